@@ -1,0 +1,98 @@
+# Every task of this repository, one line each: `make` prints the list. `make check` is exactly what CI runs.
+# Nothing here names an index, a host or a folder of one machine: pip takes its settings from where it always does.
+
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+VENV := .venv
+BIN := $(VENV)/bin
+# An interpreter of 3.11 or newer that can make an environment; `make PYTHON=/path/to/python3.12 setup` names another.
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+	"$$p" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$p" && break; done)
+# Wheels only: an archive of source would run its own code, and fetch tools that no hash in the lock vouches for.
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+PIP_LOCKED := $(PIP) install --require-hashes --only-binary :all: --no-compile --requirement
+BUILD_FILES := pyproject.toml requirements/base.in
+CATALOGUES := $(shell find src -name '*.po' 2>/dev/null)
+PYTEST := $(BIN)/python -m pytest
+# As many test processes as this machine has cores, four at most: more only wait for one another's database.
+WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1); [ "$$n" -gt 4 ] && n=4; echo "$$n")
+
+.PHONY: help
+help: ## Print this list.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: $(VENV)/.base $(VENV)/.messages ## Make the environment in .venv, so that .venv/bin/gongkai works.
+
+.PHONY: run
+run: $(VENV)/.base $(VENV)/.messages ## Start the site with demonstration data at http://127.0.0.1:8000 (a second run keeps the data).
+	@$(BIN)/gongkai serve --demo
+
+.PHONY: test
+test: $(VENV)/.dev $(VENV)/.messages ## Run all tests: on PostgreSQL what touches the database, then everything on SQLite with coverage.
+	@set -e; status=0; \
+	echo "== PostgreSQL"; GONGKAI_TEST_DB=postgres $(PYTEST) tests/integration -n $(WORKERS) -q || status=1; \
+	echo "== SQLite"; env -u DATABASE_URL $(PYTEST) -n $(WORKERS) --cov --cov-report=term:skip-covered || status=1; \
+	exit $$status
+
+.PHONY: lint
+lint: $(VENV)/.dev $(VENV)/.messages ## Run every lint: style, types, import contracts, dependencies, dead code, migrations.
+	@status=0; \
+	step() { printf '== %s\n' "$$1"; shift; "$$@" || status=1; }; \
+	step "style" $(BIN)/ruff check --quiet .; \
+	step "format" $(BIN)/ruff format --check --quiet .; \
+	step "types" $(BIN)/mypy --no-error-summary; \
+	step "import contracts" $(BIN)/lint-imports --no-logo --no-timings --no-progress; \
+	step "dependencies" $(BIN)/deptry .; \
+	step "dead code" $(BIN)/vulture; \
+	step "migrations" $(BIN)/gongkai makemigrations --check --dry-run --verbosity 0; \
+	[ $$status = 0 ] && echo "lint: all good" || { echo "lint: see the steps above" >&2; exit 1; }
+
+.PHONY: check
+check: lint test ## Run what CI runs: the lints, then all tests.
+
+.PHONY: bench
+bench: $(VENV)/.dev $(VENV)/.messages ## Measure speed; every number is printed beside what it is compared with.
+	@for script in bench/bench_*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+
+.PHONY: accuracy
+accuracy: $(VENV)/.dev $(VENV)/.messages ## Measure how exactly generated and labelled reports are read.
+	@$(BIN)/python bench/accuracy.py
+
+.PHONY: format
+format: $(VENV)/.dev ## Lay out the code and mend what the linter can mend by itself.
+	@$(BIN)/ruff check --quiet --fix-only . ; $(BIN)/ruff format .
+
+.PHONY: lock
+lock: ## Make requirements/*.txt anew from *.in: names, versions and hashes, no address.
+	@test -x build/lock/bin/uv || { $(PYTHON) -m venv build/lock && \
+		build/lock/bin/python -m pip --quiet --disable-pip-version-check install uv; }
+	@PATH="$(CURDIR)/build/lock/bin:$$PATH" scripts/lock.sh
+
+.PHONY: clean
+clean: ## Remove the environment and everything made by tools; the data folder stays.
+	@rm -rf $(VENV) build htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- files that the tasks above need; a stamp is as new as the newest thing it was made from ---
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "gongkai needs Python 3.11 or newer with its venv module" \
+		"(Debian: apt-get install python3 python3-venv)." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.base: requirements/base.txt $(BUILD_FILES) | $(VENV)/bin/python
+	@echo "Preparing the environment in $(VENV) …"
+	@$(PIP_LOCKED) requirements/base.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.base
+	@echo "Adding the tools of development …"
+	@$(PIP_LOCKED) requirements/dev.txt
+	@touch $@
+
+$(VENV)/.messages: $(CATALOGUES) scripts/compile_messages.py $(VENV)/.base
+	@$(BIN)/python scripts/compile_messages.py src
+	@touch $@
