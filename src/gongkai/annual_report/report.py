@@ -111,7 +111,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Report:
-    """One report as read. A table that the document does not contain has no entry in `tables`."""
+    """One report as read. A table that the document does not contain has no entry in `tables`.
+
+    prose: the running text without the tables, white space removed; the checks of content search it. Empty: not kept.
+    """
 
     agency: str
     year: int | None
@@ -122,6 +125,7 @@ class Report:
     narrative: tuple[NarrativeFigure, ...] = ()
     headings: tuple[Heading, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    prose: str = ""
 
     def cell(self, cell_id: str) -> Cell | None:
         table = self.tables.get(cell_id.split("/", 1)[0])

@@ -1,19 +1,23 @@
 """The parts of the form that both editions since 2019 share (国办公开办函〔2019〕60号, 〔2021〕30号)."""
 
-from gongkai.annual_report.forms.shape import Column, Row
+from gongkai.annual_report.forms.shape import Balance, Column, Row
 
-APPLICANTS = (
+_APPLICANTS = (
     Column("natural_person", "自然人"),
     Column("commercial_enterprise", "商业企业"),
     Column("research_institution", "科研机构"),
     Column("public_welfare_organization", "社会公益组织"),
     Column("legal_service_organization", "法律服务机构"),
     Column("other_organization", "其他"),
-    Column("total", "总计", aliases=("合计",)),
+)
+APPLICANTS = (
+    *_APPLICANTS,
+    Column("total", "总计", aliases=("合计",), parts=tuple(column.id for column in _APPLICANTS)),
 )
 
 REQUESTS_TITLE = "收到和处理政府信息公开申请情况"
 REQUESTS_NOTE = "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和"
+REQUESTS_BALANCE = Balance(left=("new", "carried_in"), right=("results_total", "carried_out"))
 OUTCOME = "三、本年度办理结果"
 DENIED = (OUTCOME, "（三）不予公开")
 UNAVAILABLE = (OUTCOME, "（四）无法提供")
@@ -66,12 +70,15 @@ def rows_after_otherwise(outcomes: tuple[Row, ...]) -> tuple[Row, ...]:
     )
 
 
-RESULTS = (
+_RESULTS = (
     Column("upheld", "结果维持"),
     Column("corrected", "结果纠正"),
     Column("other_result", "其他结果"),
     Column("pending", "尚未审结"),
-    Column("total", "总计", aliases=("合计",)),
+)
+RESULTS = (
+    *_RESULTS,
+    Column("total", "总计", aliases=("合计",), parts=tuple(column.id for column in _RESULTS)),
 )
 REMEDIES_TITLE = "政府信息公开行政复议、行政诉讼情况"
 REMEDIES_ROWS = (

@@ -5,6 +5,7 @@ from gongkai.annual_report.forms.common import (
     OUTCOME,
     REMEDIES_ROWS,
     REMEDIES_TITLE,
+    REQUESTS_BALANCE,
     REQUESTS_NOTE,
     REQUESTS_TITLE,
     RESULTS,
@@ -66,6 +67,7 @@ REQUESTS = Table(
     ),
     columns=APPLICANTS,
     note=REQUESTS_NOTE,
+    balance=REQUESTS_BALANCE,
 )
 
 REMEDIES = Table("remedies", "form_2019", REMEDIES_TITLE, REMEDIES_ROWS, RESULTS)

@@ -8,12 +8,24 @@ from functools import cached_property
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `aliases` are wordings seen in published reports that mean the same."""
+    """One column. `aliases` are wordings seen in published reports that mean the same.
+
+    parts: ids of the columns that add up to this one in every row.
+    """
 
     id: str
     label: str
     aliases: tuple[str, ...] = ()
     unit: str = "件"
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The 勾稽关系 printed in a table's head: in each column the rows on the left add up to those on the right."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,7 @@ class Table:
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
     note: str = ""
+    balance: Balance | None = None
 
     @cached_property
     def row_by_id(self) -> dict[str, Row]:
