@@ -10,7 +10,8 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 	"$$p" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$p" && break; done)
 # Wheels only: an archive of source would run its own code, and fetch tools that no hash in the lock vouches for.
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+# Twice quiet: an index of the machine's own that lacks a package is not worth a line, an error still is.
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 PIP_LOCKED := $(PIP) install --require-hashes --only-binary :all: --no-compile --requirement
 BUILD_FILES := pyproject.toml requirements/base.in
 CATALOGUES := $(shell find src -name '*.po' 2>/dev/null)
@@ -24,6 +25,7 @@ help: ## Print this list.
 
 .PHONY: setup
 setup: $(VENV)/.base $(VENV)/.messages ## Make the environment in .venv, so that .venv/bin/gongkai works.
+	@echo "The environment is ready: $(BIN)/gongkai"
 
 .PHONY: run
 run: $(VENV)/.base $(VENV)/.messages ## Start the site with demonstration data at http://127.0.0.1:8000 (a second run keeps the data).
