@@ -2,19 +2,21 @@
 
 from gongkai.annual_report.forms.shape import Balance, Column, Row
 
+ORGANIZATIONS = "法人或其他组织"
 _APPLICANTS = (
     Column("natural_person", "自然人"),
-    Column("commercial_enterprise", "商业企业"),
-    Column("research_institution", "科研机构"),
-    Column("public_welfare_organization", "社会公益组织"),
-    Column("legal_service_organization", "法律服务机构"),
-    Column("other_organization", "其他"),
+    Column("commercial_enterprise", "商业企业", group=ORGANIZATIONS),
+    Column("research_institution", "科研机构", group=ORGANIZATIONS),
+    Column("public_welfare_organization", "社会公益组织", group=ORGANIZATIONS),
+    Column("legal_service_organization", "法律服务机构", group=ORGANIZATIONS),
+    Column("other_organization", "其他", group=ORGANIZATIONS),
 )
 APPLICANTS = (
     *_APPLICANTS,
     Column("total", "总计", aliases=("合计",), parts=tuple(column.id for column in _APPLICANTS)),
 )
 
+APPLICANTS_HEADING = "申请人情况"
 REQUESTS_TITLE = "收到和处理政府信息公开申请情况"
 REQUESTS_NOTE = "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和"
 REQUESTS_BALANCE = Balance(left=("new", "carried_in"), right=("results_total", "carried_out"))

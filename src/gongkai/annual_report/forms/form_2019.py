@@ -2,6 +2,7 @@
 
 from gongkai.annual_report.forms.common import (
     APPLICANTS,
+    APPLICANTS_HEADING,
     OUTCOME,
     REMEDIES_ROWS,
     REMEDIES_TITLE,
@@ -22,7 +23,9 @@ PROACTIVE = Table(
     form="form_2019",
     title="主动公开政府信息情况",
     rows=(
-        Row("government_rules", "规章", aliases=("政府规章",), columns=DOCUMENTS, section="第二十条第（一）项"),
+        Row(
+            "government_rules", "规章", aliases=("政府规章",), columns=DOCUMENTS, section="第二十条第（一）项"
+        ),
         Row(
             "normative_documents",
             "规范性文件",
@@ -40,14 +43,19 @@ PROACTIVE = Table(
             columns=("items_last_year", "items_change"),
             section="第二十条第（八）项",
         ),
-        Row("central_procurement", "政府集中采购", columns=("projects", "amount"), section="第二十条第（九）项"),
+        Row(
+            "central_procurement",
+            "政府集中采购",
+            columns=("projects", "amount"),
+            section="第二十条第（九）项",
+        ),
     ),
     columns=(
         Column("made", "本年新制作数量", aliases=("本年度新制作数量",)),
         Column("newly_disclosed", "本年新公开数量", aliases=("本年度公开数量", "本年度新公开数量")),
         Column("disclosed_total", "对外公开总数量"),
         Column("items_last_year", "上一年项目数量"),
-        Column("items_change", "本年增/减"),
+        Column("items_change", "本年增/减", signed=True),
         Column("decisions", "处理决定数量"),
         Column("projects", "采购项目数量"),
         Column("amount", "采购总金额", unit=""),  # the unit is printed inside the cell
@@ -68,9 +76,10 @@ REQUESTS = Table(
     columns=APPLICANTS,
     note=REQUESTS_NOTE,
     balance=REQUESTS_BALANCE,
+    over=APPLICANTS_HEADING,
 )
 
-REMEDIES = Table("remedies", "form_2019", REMEDIES_TITLE, REMEDIES_ROWS, RESULTS)
+REMEDIES = Table("remedies", "form_2019", REMEDIES_TITLE, REMEDIES_ROWS, RESULTS, side_by_side=True)
 
 FORM = Form(
     id="form_2019",

@@ -2,6 +2,7 @@
 
 from gongkai.annual_report.forms.common import (
     APPLICANTS,
+    APPLICANTS_HEADING,
     OTHERWISE,
     REMEDIES_ROWS,
     REMEDIES_TITLE,
@@ -21,7 +22,9 @@ PROACTIVE = Table(
     form="form_2021",
     title="主动公开政府信息情况",
     rows=(
-        Row("government_rules", "规章", aliases=("政府规章",), columns=DOCUMENTS, section="第二十条第（一）项"),
+        Row(
+            "government_rules", "规章", aliases=("政府规章",), columns=DOCUMENTS, section="第二十条第（一）项"
+        ),
         Row(
             "normative_documents",
             "行政规范性文件",
@@ -32,7 +35,12 @@ PROACTIVE = Table(
         Row("licenses", "行政许可", columns=("decisions",), section="第二十条第（五）项"),
         Row("penalties", "行政处罚", columns=("decisions",), section="第二十条第（六）项"),
         Row("coercive_measures", "行政强制", columns=("decisions",), section="第二十条第（六）项"),
-        Row("administrative_fees", "行政事业性收费", columns=("amount_wan_yuan",), section="第二十条第（八）项"),
+        Row(
+            "administrative_fees",
+            "行政事业性收费",
+            columns=("amount_wan_yuan",),
+            section="第二十条第（八）项",
+        ),
     ),
     columns=(
         Column("issued", "本年制发件数"),
@@ -74,9 +82,10 @@ REQUESTS = Table(
     columns=APPLICANTS,
     note=REQUESTS_NOTE,
     balance=REQUESTS_BALANCE,
+    over=APPLICANTS_HEADING,
 )
 
-REMEDIES = Table("remedies", "form_2021", REMEDIES_TITLE, REMEDIES_ROWS, RESULTS)
+REMEDIES = Table("remedies", "form_2021", REMEDIES_TITLE, REMEDIES_ROWS, RESULTS, side_by_side=True)
 
 FORM = Form(
     id="form_2021",

@@ -6,7 +6,13 @@ It serves the import of history only. Provincial sheets before 2014 have fewer r
 
 from gongkai.annual_report.forms.shape import Column, Form, Row, Table
 
-_CHANNELS = ("proactive_gazette", "proactive_website", "proactive_weibo", "proactive_wechat", "proactive_other_channels")
+_CHANNELS = (
+    "proactive_gazette",
+    "proactive_website",
+    "proactive_weibo",
+    "proactive_wechat",
+    "proactive_other_channels",
+)
 _REPLIES = (
     "replies_already_public",
     "replies_granted",

@@ -11,6 +11,8 @@ class Column:
     """One column. `aliases` are wordings seen in published reports that mean the same.
 
     parts: ids of the columns that add up to this one in every row.
+    group: the words of the heading that it shares with its neighbours ("法人或其他组织").
+    signed: its numbers are changes and are printed with their sign.
     """
 
     id: str
@@ -18,6 +20,8 @@ class Column:
     aliases: tuple[str, ...] = ()
     unit: str = "件"
     parts: tuple[str, ...] = ()
+    group: str = ""
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """One table of an edition. A cell is named `table/row/column`; in `indicators` `table/row` or `table/row_cumulative`."""
+    """One table of an edition. A cell is named `table/row/column`; in `indicators` `table/row` or `table/row_cumulative`.
+
+    over: the words printed over all of its columns. side_by_side: the form prints its rows beside each other, as one line.
+    """
 
     id: str
     form: str
@@ -62,6 +69,8 @@ class Table:
     columns: tuple[Column, ...]
     note: str = ""
     balance: Balance | None = None
+    over: str = ""
+    side_by_side: bool = False
 
     @cached_property
     def row_by_id(self) -> dict[str, Row]:
