@@ -45,8 +45,8 @@ lint: $(VENV)/.dev $(VENV)/.messages ## Run every lint: style, types, import con
 	step "style" $(BIN)/ruff check --quiet .; \
 	step "format" $(BIN)/ruff format --check --quiet .; \
 	step "types" $(BIN)/mypy --no-error-summary; \
-	step "import contracts" $(BIN)/lint-imports --no-logo --no-timings --no-progress; \
-	step "dependencies" $(BIN)/deptry .; \
+	step "import contracts" $(BIN)/lint-imports --no-logo; \
+	step "dependencies" $(BIN)/deptry --no-ansi .; \
 	step "dead code" $(BIN)/vulture; \
 	step "migrations" $(BIN)/gongkai makemigrations --check --dry-run --verbosity 0; \
 	[ $$status = 0 ] && echo "lint: all good" || { echo "lint: see the steps above" >&2; exit 1; }
