@@ -22,6 +22,7 @@ PROACTIVE = Table(
     id="proactive",
     form="form_2019",
     title="主动公开政府信息情况",
+    stub="信息内容",
     rows=(
         Row(
             "government_rules", "规章", aliases=("政府规章",), columns=DOCUMENTS, section="第二十条第（一）项"

@@ -21,6 +21,7 @@ PROACTIVE = Table(
     id="proactive",
     form="form_2021",
     title="主动公开政府信息情况",
+    stub="信息内容",
     rows=(
         Row(
             "government_rules", "规章", aliases=("政府规章",), columns=DOCUMENTS, section="第二十条第（一）项"

@@ -173,6 +173,7 @@ INDICATORS = Table(
     id="indicators",
     form="pre_2019",
     title="政府信息公开情况统计表",
+    stub="统计指标",
     rows=ROWS,
     columns=(Column("value", "统计数", aliases=("本年度",)), Column("cumulative", "历年累计")),
 )

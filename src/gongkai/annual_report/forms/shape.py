@@ -59,7 +59,7 @@ class Row:
 class Table:
     """One table of an edition. A cell is named `table/row/column`; in `indicators` `table/row` or `table/row_cumulative`.
 
-    over: the words printed over all of its columns. side_by_side: the form prints its rows beside each other, as one line.
+    stub: the words printed over its row labels. over: those printed over all of its columns. side_by_side: the form prints its rows beside each other, as one line.
     """
 
     id: str
@@ -69,6 +69,7 @@ class Table:
     columns: tuple[Column, ...]
     note: str = ""
     balance: Balance | None = None
+    stub: str = ""
     over: str = ""
     side_by_side: bool = False
 
