@@ -1,7 +1,5 @@
 """One rule: what it catches, why, where it comes from, and the function that gives its findings."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -74,3 +72,45 @@ class Rule(Generic[Subject]):
     check: Callable[[Subject], Iterable[Finding]]
     passing: str
     failing: str
+
+    def holds(self, sentence: str, cells: tuple[str, ...] = (), anchor: str = "") -> Finding:
+        """The subject is right in this place."""
+        return Finding(self.id, Verdict.HOLDS, self.level, sentence, cells, anchor=anchor)
+
+    def cannot_tell(
+        self, sentence: str, cells: tuple[str, ...] = (), anchor: str = "", kind: str = ""
+    ) -> Finding:
+        """What is needed to judge is blank, unreadable or not given."""
+        return Finding(self.id, Verdict.CANNOT_TELL, self.level, sentence, cells, kind=kind, anchor=anchor)
+
+    def not_applicable(self, sentence: str) -> Finding:
+        """The subject has nothing that this rule could be asked about."""
+        return Finding(self.id, Verdict.NOT_APPLICABLE, self.level, sentence)
+
+    def broken(
+        self,
+        sentence: str,
+        cells: tuple[str, ...] = (),
+        *,
+        found: Decimal | int | None = None,
+        expected: Decimal | int | None = None,
+        contradiction: bool = False,
+        kind: str = "",
+        anchor: str = "",
+        quote: str = "",
+        level: Level | None = None,
+    ) -> Finding:
+        """The rule is broken here. `level` may be milder or graver than the rule's own where the law says so."""
+        return Finding(
+            rule=self.id,
+            verdict=Verdict.BROKEN,
+            level=level or self.level,
+            sentence=sentence,
+            cells=cells,
+            found=found,
+            expected=expected,
+            contradiction=contradiction,
+            kind=kind,
+            anchor=anchor,
+            quote=quote,
+        )

@@ -1,0 +1,72 @@
+"""What a rule is asked about: a report with what it cannot say of itself, two years of a body, a tree of bodies."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from gongkai.annual_report.check.amounts import Amount, Open, amount
+from gongkai.annual_report.check.formulas import Plan, plan
+from gongkai.annual_report.report import Content, Number, ReadTable, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Facts from outside the report. Each may be absent; a rule that needs it then says that it cannot tell.
+
+    level: province, province_department, city, county, township, department.
+    makes_rules: whether the body may make 规章 (《立法法》第九十三条).
+    deadline: last day of publication where the body is.
+    consolidated: True when the tables cover the bodies below as well; None when not known.
+    ledger: cell id → count in the body's own registers. ledger_fee_yuan: fees charged by its fee ledger.
+    """
+
+    level: str | None = None
+    makes_rules: bool | None = None
+    deadline: date | None = None
+    consolidated: bool | None = None
+    ledger: Mapping[str, Number] = field(default_factory=dict)
+    ledger_fee_yuan: Decimal | None = None
+
+
+NOTHING = Context()
+GOVERNMENTS = ("province", "city", "county", "township")
+
+
+class Sheet:
+    """A table that was read, with its plan and with what each cell counts in a sum."""
+
+    def __init__(self, read: ReadTable) -> None:
+        self.read = read
+        self.plan: Plan = plan(read.table)
+        cells = read.cells
+        self.amounts: dict[str, Amount] = {cell: amount(cells.get(cell)) for cell in self.plan.names}
+        self.settled = not any(isinstance(a, Open) for a in self.amounts.values())
+
+    def content(self, cell: str) -> Content | None:
+        found = self.read.cells.get(cell)
+        return found.content if found else None
+
+    def name(self, cell: str) -> str:
+        return self.plan.names.get(cell, cell)
+
+
+@dataclass(frozen=True)
+class Single:
+    """One report."""
+
+    report: Report
+    context: Context = NOTHING
+
+    @cached_property
+    def sheets(self) -> dict[str, Sheet]:
+        return {name: Sheet(table) for name, table in self.report.tables.items()}
+
+    def sheet(self, table: str) -> Sheet | None:
+        return self.sheets.get(table)
+
+    def amount(self, cell: str) -> Amount | None:
+        """What a cell counts; None when the report has no such cell."""
+        sheet = self.sheets.get(cell.split("/", 1)[0])
+        return None if sheet is None else sheet.amounts.get(cell)
