@@ -4,9 +4,8 @@ Django's own command calls the program msgfmt of GNU gettext, which a fresh mach
 fuzzy, obsolete or without a translation are left out, as msgfmt does, so that the page falls back to the source.
 """
 
-from __future__ import annotations
-
 import ast
+import re
 import struct
 import sys
 from collections.abc import Iterable, Iterator
@@ -16,6 +15,7 @@ from pathlib import Path
 MAGIC = 0x950412DE
 CONTEXT_END = "\x04"
 PLURAL_END = "\x00"
+KEYWORD = re.compile(r"msgctxt|msgid|msgid_plural|msgstr(\[\d\])?")
 
 
 @dataclass
@@ -41,27 +41,28 @@ class Entry:
 def entries(lines: Iterable[str]) -> Iterator[Entry]:
     """The entries of a catalogue. Raises ValueError with the number of the line that is not understood."""
     entry, keyword = Entry(), ""
-    for number, raw in enumerate(lines, start=1):
-        line = raw.strip()
+    for number, line in enumerate(map(str.strip, lines), start=1):
+        word, _, literal = line.partition(" ")
+        if keyword.startswith("msgstr") and (line.startswith("#") or word in {"msgctxt", "msgid"}):
+            yield entry
+            entry, keyword = Entry(), ""
         if line.startswith("#"):
-            if keyword:
-                yield entry
-                entry, keyword = Entry(), ""
             entry.fuzzy |= line.startswith("#,") and "fuzzy" in line
-        elif line.startswith("msg"):
-            word, _, literal = line.partition(" ")
-            if keyword.startswith("msgstr") and word in {"msgctxt", "msgid"}:
-                yield entry
-                entry = Entry()
+        elif KEYWORD.fullmatch(word):
             keyword = word
-            entry.texts[keyword] = ast.literal_eval(literal)
-        elif line.startswith('"') and keyword:
-            entry.texts[keyword] += ast.literal_eval(line)
+            entry.texts[keyword] = text(literal, number)
         elif line:
-            message = f"line {number}: neither a comment, a keyword nor a text: {line[:40]}"
-            raise ValueError(message)
+            entry.texts[keyword] += text(line, number)
     if keyword:
         yield entry
+
+
+def text(literal: str, number: int) -> str:
+    """The text between quotes; the escapes of gettext are those of Python."""
+    if not (literal.startswith('"') and literal.endswith('"')):
+        message = f"line {number}: neither a comment, a keyword nor a text: {literal[:40]}"
+        raise ValueError(message)
+    return str(ast.literal_eval(literal))
 
 
 def catalogue(lines: Iterable[str]) -> dict[str, str]:
@@ -88,7 +89,7 @@ def main(folders: list[str]) -> int:
         for source in sorted(Path(folder).rglob("*.po")):
             try:
                 messages = catalogue(source.read_text(encoding="utf-8").splitlines())
-            except (ValueError, SyntaxError) as error:
+            except ValueError as error:
                 print(f"{source}: {error}", file=sys.stderr)
                 return 1
             source.with_suffix(".mo").write_bytes(binary(messages))
