@@ -1,0 +1,149 @@
+"""Roles given to people, and their delegation to colleagues for a time. Nothing is deleted: who could do what, when."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from gongkai.apps.agencies.models.agency import Agency
+from gongkai.apps.agencies.roles import ADMINISTRATION, REACHING, Role
+from gongkai.lib import clock
+from gongkai.lib.versions import Versioned
+
+if TYPE_CHECKING:
+    from gongkai.apps.agencies.models.staff import Staff
+
+
+@dataclass(frozen=True)
+class Mandate:
+    """A role that holds at a body, by grant or by delegation."""
+
+    role: str
+    agency_id: int
+    path: str
+    delegated: bool = False
+
+    def covers(self, agency: Agency) -> bool:
+        if self.role in REACHING:
+            return (agency.path or "").startswith(self.path)
+        return agency.pk == self.agency_id
+
+
+class RoleGrant(Versioned):
+    """A person holds a role at a body, from a day until another or until withdrawn."""
+
+    staff = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="grants", verbose_name=_("人员")
+    )
+    role = models.CharField(_("角色"), max_length=32, choices=Role.choices)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="grants", verbose_name=_("单位"))
+    valid_from = models.DateField(_("自"))
+    valid_until = models.DateField(_("至"), null=True, blank=True)
+    withdrawn_on = models.DateField(_("收回日期"), null=True, blank=True)
+    granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("授予人")
+    )
+    granted_at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        verbose_name = _("角色授予")
+        ordering = ("-valid_from", "-pk")
+        indexes = (models.Index(fields=["agency", "role"], name="grant_of_agency"),)
+        constraints = (
+            # The three of them (三员): one person, one such role, and it ends by withdrawal alone,
+            # so that "not withdrawn" is the same as "holds it at some time from now on".
+            models.UniqueConstraint(
+                fields=["staff"],
+                condition=Q(role__in=ADMINISTRATION, withdrawn_on=None),
+                name="one_administration_role_per_person",
+            ),
+            models.CheckConstraint(
+                condition=~Q(role__in=ADMINISTRATION) | Q(valid_until=None),
+                name="administration_ends_by_withdrawal",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
+                name="grant_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(granted_by=None) | ~Q(granted_by=F("staff")), name="no_one_grants_to_self"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.staff_id} {self.role} {self.agency_id}"
+
+
+class Delegation(Versioned):
+    """A person lets a colleague of the same body act in a role for some days (代理)."""
+
+    from_staff = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="delegations_given", verbose_name=_("委托人")
+    )
+    to_staff = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="delegations_held", verbose_name=_("代理人")
+    )
+    role = models.CharField(_("角色"), max_length=32, choices=Role.choices)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name=_("单位"))
+    valid_from = models.DateField(_("自"))
+    valid_until = models.DateField(_("至"))
+    reason = models.CharField(_("事由"), max_length=200)
+    ended_on = models.DateField(_("提前终止"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("代理")
+        ordering = ("-valid_from", "-pk")
+        constraints = (
+            models.CheckConstraint(condition=~Q(from_staff=F("to_staff")), name="no_delegation_to_self"),
+            models.CheckConstraint(
+                condition=Q(valid_until__gte=F("valid_from")), name="delegation_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=~Q(role__in=ADMINISTRATION), name="administration_is_not_delegated"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.from_staff_id} → {self.to_staff_id} {self.role}"
+
+
+def granted_on(day: date) -> Q:
+    """Grants in force on a day. On the day of withdrawal the role is gone."""
+    return (
+        Q(valid_from__lte=day)
+        & (Q(valid_until=None) | Q(valid_until__gte=day))
+        & (Q(withdrawn_on=None) | Q(withdrawn_on__gt=day))
+    )
+
+
+def mandates(staff: "Staff", day: date) -> tuple[Mandate, ...]:
+    """What a person may do on a day. A delegation holds only while its giver still holds the role."""
+    if not staff.is_active:
+        return ()
+    own = RoleGrant.objects.filter(granted_on(day), staff_id=staff.pk).values_list(
+        "role", "agency_id", "agency__path"
+    )
+    held = [Mandate(role, agency, path or "") for role, agency, path in own]
+    return (*held, *_delegated(staff, day))
+
+
+def _delegated(staff: "Staff", day: date) -> list[Mandate]:
+    givers_grant = RoleGrant.objects.filter(
+        granted_on(day),
+        staff_id=models.OuterRef("from_staff_id"),
+        role=models.OuterRef("role"),
+        agency_id=models.OuterRef("agency_id"),
+    )
+    rows = Delegation.objects.filter(
+        Q(ended_on=None) | Q(ended_on__gt=day),
+        models.Exists(givers_grant),
+        to_staff_id=staff.pk,
+        valid_from__lte=day,
+        valid_until__gte=day,
+        from_staff__is_active=True,
+    ).values_list("role", "agency_id", "agency__path")
+    return [Mandate(role, agency, path or "", delegated=True) for role, agency, path in rows]

@@ -1,0 +1,57 @@
+"""What happens when a person signs in or out; allauth calls these hooks at each step."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from axes.handlers.proxy import AxesProxyHandler
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from gongkai.apps.agencies import services
+from gongkai.apps.agencies.models import Staff
+from gongkai.lib import secrets
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def is_open_for_signup(self, _request: HttpRequest) -> bool:
+        return False
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Staff | None:
+        """Check the password. Raises ValidationError with the sentence of the lock-out."""
+        staff = super().authenticate(request, **credentials)
+        if staff is None and AxesProxyHandler.is_locked(request, credentials):
+            raise ValidationError(lock_out_sentence(), code="locked_out")
+        return staff
+
+    def login(self, request: HttpRequest, user: Staff) -> None:
+        """Both factors are right. The session begins, older ones beyond the limit end."""
+        super().login(request, user)
+        services.sign_in(user, session_key=request.session.session_key)
+
+    def logout(self, request: HttpRequest) -> None:
+        if isinstance(request.user, Staff):
+            services.sign_out(request.user)
+        super().logout(request)
+
+    def set_password(self, user: Staff, password: str) -> None:
+        services.change_password(user, password)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Secrets of the second factor are stored encrypted, so that a copy of the database alone is of no use."""
+
+    def encrypt(self, text: str) -> str:
+        return secrets.encrypt(text, settings.SECRET_KEY)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return secrets.decrypt(encrypted_text, settings.SECRET_KEY)
+
+
+def lock_out_sentence() -> str:
+    minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
+    return _(
+        "连续%(failures)d次输入错误，账号已锁定。请%(minutes)d分钟后再试；忘记密码的，请联系本单位系统管理员重置。"
+    ) % {"failures": settings.AXES_FAILURE_LIMIT, "minutes": minutes}

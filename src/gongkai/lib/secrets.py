@@ -1,0 +1,21 @@
+"""Encryption of short secrets at rest with a key derived from the key of the installation."""
+
+import base64
+import hashlib
+
+from cryptography.fernet import Fernet
+
+
+def encrypt(text: str, key: str) -> str:
+    return _box(key).encrypt(text.encode()).decode("ascii")
+
+
+def decrypt(token: str, key: str) -> str:
+    """The text. Raises cryptography.fernet.InvalidToken if the key is another one or the token was changed."""
+    return _box(key).decrypt(token.encode("ascii")).decode()
+
+
+def _box(key: str) -> Fernet:
+    # The prefix keeps this use apart from the signing that Django does with the same key.
+    derived = hashlib.sha256(b"gongkai.lib.secrets\x00" + key.encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(derived))

@@ -1,0 +1,95 @@
+"""What holds for every request: sessions end, duties after signing in come first, refusals become pages."""
+
+from collections.abc import Callable
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import resolve
+from django.utils.translation import gettext as _
+
+from gongkai.lib import clock
+from gongkai.lib.errors import NotAllowed, Stale
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+# Reading the clock into the session at each request would write it each time; once a minute is enough.
+NOTED_EVERY = 60
+# Where a person who still owes a duty may go.
+DUTY_FREE = frozenset({"account_logout", "account_change_password", "account_reauthenticate", "set_language"})
+SECOND_FACTOR_PAGES = frozenset(
+    {"mfa_activate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes"}
+)
+
+
+class SessionLimits:
+    """Ends a session by its age and by idleness."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and self._is_over(request):
+            logout(request)
+            messages.info(request, _("登录已超时；为了安全请重新登录。"))
+        return self.get_response(request)
+
+    def _is_over(self, request: HttpRequest) -> bool:
+        now = clock.now().timestamp()
+        began = request.session.setdefault("began_at", now)
+        seen = request.session.setdefault("seen_at", now)
+        if now - began > settings.SESSION_COOKIE_AGE or now - seen > settings.SESSION_IDLE.total_seconds():
+            return True
+        if now - seen > NOTED_EVERY:
+            request.session["seen_at"] = now
+        return False
+
+
+class SignInDuties:
+    """A first password is changed, and a second factor set up where it is required, before any other page."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        duty = _duty(request) if request.user.is_authenticated else None
+        return redirect(duty) if duty else self.get_response(request)
+
+
+def _duty(request: HttpRequest) -> str | None:
+    """The page that must come first, unless the request is already for it or for a way out."""
+    page = resolve(request.path_info).url_name if _is_ours(request) else None
+    if page is None or page in DUTY_FREE:
+        return None
+    staff = request.user
+    if staff.must_change_password:  # type: ignore[union-attr]  # the caller asked is_authenticated
+        return "account_change_password"
+    owes = settings.SECOND_FACTOR == "everyone" or staff.is_administrator  # type: ignore[union-attr]  # as above
+    if owes and page not in SECOND_FACTOR_PAGES and not is_mfa_enabled(staff):
+        return "mfa_activate_totp"
+    return None
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    """Pages for staff; the public pages and the static files are for everyone."""
+    return request.path_info.startswith(("/desk/", "/account/"))
+
+
+class Refusals:
+    """NotAllowed and Stale that a view let pass become a page with the sentence."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, NotAllowed):
+            return render(request, "403.html", {"why": str(exception)}, status=403)
+        if isinstance(exception, Stale):
+            return render(request, "409.html", {"why": str(exception)}, status=409)
+        return None

@@ -1,0 +1,12 @@
+"""Where each part of the site is mounted."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("gongkai.portal.urls")),
+    path("desk/", include("gongkai.desk.urls")),
+    path("desk/", include("gongkai.apps.agencies.urls")),
+    path("desk/events/", include("gongkai.apps.events.urls")),
+    path("account/", include("gongkai.apps.agencies.sign_in_urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+]
