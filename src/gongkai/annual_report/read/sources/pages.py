@@ -1,0 +1,107 @@
+"""From pages to blocks: words with boxes and ruled lines become lines and grids.
+
+The words may come from the text layer of a PDF or, later, from recognising a picture of the page: the same step.
+All coordinates are in points, x to the right and y downwards from the top left corner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from gongkai.annual_report.blocks import Block, Grid, GridCell, Line
+from gongkai.annual_report.read.sources.ruling import Horizontal, RuledTable, Vertical, ruled_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TAB_GAP = 1.2  # of the height of the characters; a wider gap parts two columns
+_SPACE_GAP = 0.15
+
+
+class Word(NamedTuple):
+    """Characters printed side by side without a gap."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    number: int  # from 1
+    words: list[Word]
+    horizontals: list[Horizontal]
+    verticals: list[Vertical]
+
+
+def blocks_of_pages(pages: Iterable[Page]) -> tuple[Block, ...]:
+    """The blocks of all pages, each page from top to bottom. A table over two pages is two grids."""
+    return tuple(block for page in pages for block in blocks_of_page(page))
+
+
+def blocks_of_page(page: Page) -> list[Block]:
+    tables = ruled_tables(page.horizontals, page.verticals)
+    inside: list[list[list[Word]]] = [[[] for _ in table.cells] for table in tables]
+    outside: list[Word] = []
+    for word in page.words:
+        x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+        for table, words in zip(tables, inside, strict=True):
+            if (cell := table.cell_at(x, y)) is not None:
+                words[cell].append(word)
+                break
+        else:
+            outside.append(word)
+    placed: list[tuple[float, Block]] = [(top, Line(text, page.number)) for top, text in _lines(outside)]
+    for table, words in zip(tables, inside, strict=True):
+        placed.append((table.top, _grid(table, words, page.number)))
+    placed.sort(key=lambda item: item[0])
+    return [block for _, block in placed]
+
+
+def _grid(table: RuledTable, words: list[list[Word]], number: int) -> Grid:
+    return Grid(
+        tuple(
+            GridCell(cell.row, cell.column, _cell_text(found), cell.row_span, cell.column_span)
+            for cell, found in zip(table.cells, words, strict=True)
+        ),
+        number,
+    )
+
+
+def _cell_text(words: list[Word]) -> str:
+    if not words:
+        return ""
+    if len(words) == 1:
+        return words[0].text
+    return "\n".join(text for _, text in _lines(words))
+
+
+def _lines(words: list[Word]) -> list[tuple[float, str]]:
+    """Words that stand on one height are one line, from left to right; its top and its text."""
+    rows: list[list[Word]] = []
+    middle = height = 0.0
+    for word in sorted(words, key=lambda one: one.top + one.bottom):
+        centre = (word.top + word.bottom) / 2
+        if rows and abs(centre - middle) < 0.5 * max(height, 1.0):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+            middle, height = centre, word.bottom - word.top
+    return [(min(word.top for word in row), _joined(row)) for row in rows]
+
+
+def _joined(row: list[Word]) -> str:
+    if len(row) == 1:
+        return row[0].text
+    row.sort()
+    parts = [row[0].text]
+    end = row[0].right
+    for word in row[1:]:
+        gap = (word.left - end) / max(word.bottom - word.top, 1.0)
+        parts.append("\t" if gap > _TAB_GAP else " " if gap > _SPACE_GAP else "")
+        parts.append(word.text)
+        end = max(end, word.right)
+    return "".join(parts)

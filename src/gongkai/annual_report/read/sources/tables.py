@@ -1,0 +1,111 @@
+"""What a table of markup is: a grid of figures, or only a frame that lays out the page round the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from gongkai.annual_report.blocks import Grid, GridCell
+from gongkai.annual_report.read.sources.limits import MAX_COLUMNS, too_many
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Item = str | Grid  # a line of text, or a grid, in reading order
+
+_PROSE_CHARACTERS = 300  # the longest official label with its note has about 90
+_PROSE_PARAGRAPHS = 12
+
+
+@dataclass(slots=True)
+class RawCell:
+    """A cell of the markup before spans are resolved: what stands in it, in reading order."""
+
+    column_span: int = 1
+    row_span: int = 1
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PlacedCell:
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    items: list[Item]
+
+
+def placed(rows: Sequence[Sequence[RawCell]]) -> list[PlacedCell]:
+    """Give every cell its row and column as a browser does; spans that leave the table are cut at its end."""
+    cells: list[PlacedCell] = []
+    free_from: list[int] = []  # for each column the first row in which it is free again
+    for row, raw_cells in enumerate(rows):
+        column = 0
+        for raw in raw_cells:
+            while column < len(free_from) and free_from[column] > row:
+                column += 1
+            span = max(1, raw.column_span)
+            if column + span > MAX_COLUMNS:
+                span = 1 if span > MAX_COLUMNS // 10 else span
+            if column + span > MAX_COLUMNS:
+                raise too_many("表格列", MAX_COLUMNS)
+            height = len(rows) - row if raw.row_span == 0 else max(1, min(raw.row_span, len(rows) - row))
+            free_from.extend([0] * (column + span - len(free_from)))
+            free_from[column : column + span] = [row + height] * span
+            cells.append(PlacedCell(row, column, height, span, raw.items))
+            column += span
+    return cells
+
+
+def items_of(cells: list[PlacedCell]) -> list[Item]:
+    """One grid, or, when the table only lays out the page, the contents of its cells one after the other."""
+    if is_layout(cells):
+        return [item for cell in cells for item in cell.items]
+    return [grid_of(cells)] if cells else []
+
+
+def is_layout(cells: list[PlacedCell]) -> bool:
+    """A frame has one column, holds prose, or holds tables larger than itself."""
+    own = inner = 0
+    width = 0
+    for cell in cells:
+        width = max(width, cell.column + cell.column_span)
+        text_length = grids = 0
+        for item in cell.items:
+            if isinstance(item, str):
+                text_length += len(item)
+            else:
+                grids += 1
+                inner += sum(1 for one in item.cells if one.text)
+        own += 1 if text_length else 0
+        if text_length > _PROSE_CHARACTERS or len(cell.items) - grids > _PROSE_PARAGRAPHS:
+            return True
+    return _columns(cells) < 2 or (inner > 0 and inner >= own)
+
+
+def _columns(cells: list[PlacedCell]) -> int:
+    return len({cell.column for cell in cells})
+
+
+def grid_of(cells: Iterable[PlacedCell], page: int | None = None) -> Grid:
+    return Grid(
+        tuple(
+            GridCell(cell.row, cell.column, text_of(cell.items), cell.row_span, cell.column_span)
+            for cell in cells
+        ),
+        page,
+    )
+
+
+def text_of(items: Sequence[Item]) -> str:
+    """The text of a cell; a small table inside it is written out, one line per row."""
+    if not items:
+        return ""
+    return "\n".join(item if isinstance(item, str) else _written_out(item) for item in items)
+
+
+def _written_out(grid: Grid) -> str:
+    rows: dict[int, list[str]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(cell.text)
+    return "\n".join("\t".join(texts) for texts in rows.values())
