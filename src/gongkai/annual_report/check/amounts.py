@@ -40,7 +40,7 @@ def amount(cell: Cell | None) -> Amount:
     values = tuple(
         sorted({0 if value is None else value for value in cell.candidates if value is None or usable(value)})
     )
-    return values[0] if len(values) == 1 else Open(values)
+    return Open(values) if len(values) > 1 else UNKNOWN  # one candidate that was not taken settles nothing
 
 
 def lowest(amounts: Iterable[Amount]) -> Number:
