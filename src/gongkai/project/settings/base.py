@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    "gongkai.project",
     "gongkai.lib.ui",
     # Before allauth: our own templates for signing in are found first.
     "gongkai.desk",

@@ -1,0 +1,28 @@
+"""`gongkai worker`: run the background tasks, one after another, until told to stop."""
+
+import os
+import signal
+import sys
+import threading
+from argparse import ArgumentParser
+from typing import Any
+
+from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
+
+
+def _end_with_parent() -> None:
+    os.read(sys.stdin.fileno(), 1)  # comes back when the program that started us is gone
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+class Command(DatabaseWorker):
+    help = "逐个执行后台任务，直到收到停止信号。"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument("--with-parent", action="store_true", help="启动它的程序结束时，随之结束。")
+
+    def handle(self, *, with_parent: bool, **options: Any) -> None:
+        if with_parent:
+            threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
+        super().handle(**options)
