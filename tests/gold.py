@@ -26,16 +26,30 @@ def reports_folder() -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def labels() -> list[dict]:
-    """All label files, in the order of their names; skips the asking test where there are none."""
-    folder = reports_folder()
-    if folder is None:
-        pytest.skip("the labelled reports are absent (set GONGKAI_REPORTS to their folder)")
-    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.gold.json"))]
+_FOLDER = reports_folder()
+ABSENT = "the labelled reports are absent (set GONGKAI_REPORTS to their folder)"
+NAMES = (
+    sorted(path.name.removesuffix(".gold.json") for path in _FOLDER.glob("*.gold.json")) if _FOLDER else []
+)
 
 
-def label(name: str) -> dict:
-    return next(gold for gold in labels() if gold["file"].startswith(f"{name}."))
+def labels(name: str) -> dict:
+    """The labels of one report; skips the asking test where there are none."""
+    if _FOLDER is None:
+        pytest.skip(ABSENT)
+    return json.loads((_FOLDER / f"{name}.gold.json").read_text(encoding="utf-8"))
+
+
+def report(name: str) -> Report:
+    """One labelled report as a perfect reader would give it."""
+    return report_of_gold(labels(name))
+
+
+def all_labels() -> list[dict]:
+    """The labels of every report, in the order of their names; skips the asking test where there are none."""
+    if not NAMES:
+        pytest.skip(ABSENT)
+    return [labels(name) for name in NAMES]
 
 
 def report_of_gold(gold: dict) -> Report:
@@ -84,13 +98,19 @@ def _columns(table, row) -> set[str]:
 
 
 def _cell(name: str, value: float | None, unit: str | None, uncertain: bool) -> Cell:
+    number = _number(value)
     if uncertain:
-        candidates = (_number(value),) if value is not None else (None,)
         return Cell(
-            name, Content.UNREADABLE, None, obtained=Obtained.UNKNOWN, confidence=0.0, candidates=candidates
+            name,
+            Content.UNREADABLE,
+            None,
+            obtained=Obtained.UNKNOWN,
+            confidence=0.0,
+            candidates=(number,),
+            unit=unit,
         )
     content = Content.BLANK if value is None else Content.NUMBER
-    return Cell(name, content, _number(value), raw="" if value is None else str(value), unit=unit)
+    return Cell(name, content, number, raw="" if value is None else str(value), unit=unit)
 
 
 def _number(value: float | None) -> int | Decimal | None:
