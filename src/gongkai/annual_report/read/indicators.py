@@ -1,0 +1,123 @@
+"""The statistics sheet of the years before 2019: a list of indicators, each with a unit and one or two values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from gongkai.annual_report.blocks import Document
+from gongkai.annual_report.forms import Table, cell_id
+from gongkai.annual_report.forms.pre_2019 import INDICATORS
+from gongkai.annual_report.read.cells import row_cells
+from gongkai.annual_report.read.regions import Region
+from gongkai.annual_report.read.runs import Run, runs_of
+from gongkai.annual_report.read.solve import BROKEN, RowReading, TableCost, Values, agreement, row_reading, settle
+from gongkai.annual_report.read.spelling import core
+from gongkai.annual_report.read.stream import Stream
+from gongkai.annual_report.read.tables import FoundTable
+
+UNITS = ("万元", "人次", "条", "件", "次", "篇", "个", "人", "元", "场", "期")
+LIKE = 80.0
+
+
+@cache
+def _labels(table: Table) -> tuple[tuple[str, int], ...]:
+    """Label words without unit, with the row: the longest first, so that a part is not taken for the whole."""
+    words = {
+        (core(label).removeprefix("其中"), index)
+        for index, row in enumerate(table.rows)
+        for label in (row.label, *row.aliases)
+    }
+    words |= {(word.split("不同", 1)[0], index) for word, index in words if "不同渠道" in word or "不同方式" in word}
+    return tuple(sorted(words, key=lambda pair: -len(pair[0])))
+
+
+def read_indicators(document: Document, stream: Stream, region: Region) -> FoundTable | None:
+    words = stream.text[region.start : region.end]
+    two = "历年累计" in words or "累计数" in words
+    columns = 2 if two else 1
+    runs = [run for run in runs_of(document, region.first, region.last) if run.slots]
+    rows = _rows_of(INDICATORS, runs)
+    if len(rows) < 4:
+        return None
+    readings = {row: row_reading(row, _values(run, columns), columns) for row, run in rows.items()}
+    settled = settle(readings, _row_cost if two else _no_row_cost, _table_cost(INDICATORS))
+    cells = {}
+    for row in sorted(settled):
+        ids = [cell_id("indicators", INDICATORS.rows[row].id, column.id) for column in INDICATORS.columns[:columns]]
+        cells |= row_cells(INDICATORS, settled[row], ids)
+    last = max(run.end for run in rows.values())
+    return FoundTable(INDICATORS, cells, region.first, last)
+
+
+def _values(run: Run, columns: int) -> Run:
+    slots = [slot for slot in run.slots if slot.text] if len(run.slots) > columns else run.slots
+    return Run(run.before, run.own, slots, run.aligned, run.start, run.end)
+
+
+def _rows_of(table: Table, runs: list[Run]) -> dict[int, Run]:
+    """Each run's row by the words before it; a label that several rows share belongs to the last whole before it."""
+    found: dict[int, Run] = {}
+    latest = -1
+    for run in runs:
+        candidates = _candidates(table, _without_unit(run.before)) - set(found)
+        if not candidates:
+            continue
+        later = [row for row in candidates if row > latest]
+        latest = min(later) if later else min(candidates)
+        found[latest] = run
+    return found
+
+
+def _without_unit(words: str) -> str:
+    for unit in UNITS:
+        if words.endswith(unit):
+            return words.removesuffix(unit)
+    return words
+
+
+def _candidates(table: Table, words: str) -> set[int]:
+    for label, _ in _labels(table):
+        if words.endswith(label):
+            return {row for other, row in _labels(table) if other == label}
+    tail = words[-30:]
+    scored = sorted(
+        ((fuzz.ratio(tail[-len(label) :], label), row) for label, row in _labels(table) if len(label) > 3), reverse=True
+    )
+    best = scored[0][0]
+    return {row for score, row in scored if score == best} if best >= LIKE else set()
+
+
+def _row_cost(_row: int, values: Values) -> float:
+    """What was counted over the years is not less than what was counted in this one."""
+    this_year, cumulative = values
+    if this_year is None or cumulative is None:
+        return 0.0
+    return BROKEN if cumulative < this_year else 0.0
+
+
+def _no_row_cost(_row: int, _values: Values) -> float:
+    return 0.0
+
+
+def _table_cost(table: Table) -> TableCost:
+    """Parts add up to their whole where the sheet has them all; otherwise a fitting sum still counts for a reading."""
+    index = {row.id: position for position, row in enumerate(table.rows)}
+    sums = [(position, [index[part] for part in row.parts]) for position, row in enumerate(table.rows) if row.parts]
+
+    def cost(values: Mapping[int, Values]) -> float:
+        total = 0.0
+        for whole, parts in sums:
+            present = [values[part] for part in parts if part in values]
+            if whole not in values or not present:
+                continue
+            for column, printed in enumerate(values[whole]):
+                if printed is not None:
+                    total += min(agreement(sum(part[column] or 0 for part in present), printed), 1.0)
+        return total
+
+    return cost
+
+

@@ -1,0 +1,230 @@
+"""Runs: the numbers that stand together, with the words since the last ones.
+
+A run is one row of values as far as the file tells: a row of a grid, or the numbers between two pieces of text.
+It does not yet know which row of the form it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gongkai.annual_report.blocks import Block, Document, Grid, GridCell, Line, Place
+from gongkai.annual_report.read.spelling import compact, level
+
+NOT_APPLICABLE = frozenset({"/", "-", "--", "\\", "//", "无", "不适用", "*"})
+_UNIT = r"(?P<unit>万元|亿元|元|万|%)?"
+_NUMBER = re.compile(r"[+-]?\d(?:[\d ]*\d)?(?:,\d{3})*(?:\.\d+)?\s*" + _UNIT)
+_VALUE_CELL = re.compile(r"\s*(?:[+\-]?[\d,. +\-]+\s*(?:万元|亿元|元|件|条|项|个|次|宗|人|份|篇)?|/|--?|//|\\|无|不适用|\*)?\s*")
+_PAGE_NUMBER = re.compile(r"\s*(?:-+\s*\d{1,3}\s*-+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})\s*")
+_PIECE = re.compile(r"[^\t\n\r]+")
+_MEASURE = re.compile(r"\s*(?:件|条|项|个|次|宗|人|份|篇)$")
+_BARE_ITEM_NUMBER = re.compile(r"\s*[1-9](?=[\u4e00-\u9fff](?<![件条项个次宗人份篇元万亿年月日]))")
+_ITEM_NUMBER = re.compile(r"(?P<digit>[1-9])\s*[.、](?=\s*[^\d\s])")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Digits (or a blank, or a "/") with certain borders. `text` is levelled; blank is ""."""
+
+    text: str
+    raw: str
+    place: Place
+    unit: str | None = None
+
+    @property
+    def not_applicable(self) -> bool:
+        return self.text.strip() in NOT_APPLICABLE
+
+
+@dataclass(slots=True)
+class Run:
+    """before: the words since the last run, compact. own: of those, the words of the same grid row.
+
+    aligned: the slots are the printed cells of one grid row, blanks included.
+    start: (block, character) where its words begin; end: where its last slot ends, for marking tables off from prose.
+    """
+
+    before: str
+    own: str
+    slots: list[Slot]
+    aligned: bool
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+    @property
+    def empty(self) -> bool:
+        return not any(slot.text.strip() for slot in self.slots)
+
+    @property
+    def digits(self) -> int:
+        return sum(character.isdigit() for slot in self.slots for character in slot.text)
+
+
+@dataclass(slots=True)
+class _Collector:
+    """Gathers words until numbers come, and numbers until words come."""
+
+    words: list[str] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    start: tuple[int, int] | None = None
+    end: tuple[int, int] = (0, 0)
+
+    def add_words(self, text: str, at: tuple[int, int]) -> Iterator[Run]:
+        word = compact(text)
+        if not word or word.isdigit():
+            return
+        yield from self.flush()
+        self.start = self.start or at
+        self.words.append(word)
+
+    def add_slot(self, slot: Slot) -> None:
+        self.start = self.start or (slot.place.block, slot.place.start)
+        self.end = (slot.place.block, slot.place.end)
+        self.slots.append(slot)
+
+    def flush(self) -> Iterator[Run]:
+        if self.slots:
+            words = "".join(self.words)
+            yield Run(words, words, self.slots, False, self.start or self.end, self.end)  # noqa: FBT003
+            self.words, self.slots, self.start = [], [], None
+
+    def take_words(self) -> str:
+        words, self.words, self.start = "".join(self.words), [], None
+        return words
+
+
+def runs_of(document: Document, first: tuple[int, int], last: tuple[int, int]) -> list[Run]:
+    """The runs between two positions (block, character) of a document, in order."""
+    runs: list[Run] = []
+    collector = _Collector()
+    for index in range(first[0], min(last[0], len(document.blocks) - 1) + 1):
+        block = document.blocks[index]
+        if isinstance(block, Line):
+            begin = first[1] if index == first[0] else 0
+            end = last[1] if index == last[0] else len(block.text)
+            if not _is_page_number(document, index, block):
+                runs.extend(_line_runs(block, index, begin, end, collector))
+        else:
+            runs.extend(_grid_runs(block, index, collector))
+    runs.extend(collector.flush())
+    return runs
+
+
+def _is_page_number(document: Document, index: int, line: Line) -> bool:
+    """`- 4 -` anywhere; a lone number only where the next block begins another page of a paged file."""
+    if _PAGE_NUMBER.fullmatch(level(line.text)):
+        return True
+    if line.page is None or not line.text.strip().isdigit() or int(line.text) > 500:
+        return False
+    following: Block | None = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    return int(line.text) == line.page and (following is None or following.page != line.page)
+
+
+def _line_runs(line: Line, index: int, begin: int, end: int, collector: _Collector) -> Iterator[Run]:
+    text = line.text[begin:end]
+    for piece in _PIECE.finditer(text):
+        start = begin + piece.start()
+        yield from _piece_runs(piece.group(), level(piece.group()), index, start, line.page, collector)
+
+
+def _piece_runs(
+    raw: str, text: str, block: int, offset: int, page: int | None, collector: _Collector
+) -> Iterator[Run]:
+    """Words and numbers of one piece of text; a piece is what stands between tabs or line ends."""
+
+    def place(start: int, end: int) -> Place:
+        return Place(block, offset + start, offset + end, page=page)
+
+    if text.strip() in NOT_APPLICABLE and "无" not in text:
+        start = len(text) - len(text.lstrip())
+        end = start + len(text.strip())
+        collector.add_slot(Slot(text.strip(), raw[start:end], place(start, end)))
+        return
+    bare = _BARE_ITEM_NUMBER.match(text)
+    done = bare.end() if bare else 0
+    for match in _NUMBER.finditer(text):
+        start, end = match.start(), match.end()
+        if start < done:
+            continue
+        value_end, words_from = _without_item_number(text, start, end, match.start("unit") if match["unit"] else end)
+        yield from collector.add_words(text[done:start], (block, offset + done))
+        if value_end > start:
+            value = text[start:value_end].rstrip()
+            unit = match["unit"] if words_from == end else None
+            collector.add_slot(Slot(value, raw[start : start + len(value)], place(start, start + len(value)), unit))
+        done = words_from
+    yield from collector.add_words(text[done:], (block, offset + done))
+
+
+def _without_item_number(text: str, start: int, end: int, value_end: int) -> tuple[int, int]:
+    """Where the value ends and the words go on. "30010042.没有" is the value 3001004 and the item "2.没有"."""
+    digits_end = value_end
+    while digits_end > start and text[digits_end - 1] == " ":
+        digits_end -= 1
+    if "." in text[start:digits_end]:
+        return digits_end, end
+    item = _ITEM_NUMBER.match(text, digits_end - 1)
+    if item is None:
+        return digits_end, end
+    return digits_end - 1, item.end()
+
+
+def _grid_runs(grid: Grid, index: int, collector: _Collector) -> Iterator[Run]:
+    rows: dict[int, list[GridCell]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    values = {row: _values_of(cells) for row, cells in rows.items()}
+    usual = _usual_columns(values)
+    for row in sorted(rows):
+        cells, trailing = rows[row], values[row]
+        if usual and len(trailing) > len(usual):
+            kept = [cell for cell in trailing if cell.column in usual]
+            dropped_text = any(cell.text.strip() for cell in trailing if cell.column not in usual)
+            trailing = trailing if dropped_text else kept
+        labels = [cell for cell in cells if cell not in trailing]
+        for cell in labels:
+            yield from collector.add_words(level(cell.text), (index, 0))
+        if not trailing:
+            continue
+        yield from collector.flush()
+        own = "".join(compact(level(cell.text)) for cell in labels)
+        before = collector.take_words()
+        slots = [_slot_of(cell, index, grid.page) for cell in trailing]
+        yield Run(before, own, slots, True, (index, 0), (index, len(grid.cells)))  # noqa: FBT003
+
+
+def _values_of(cells: list[GridCell]) -> list[GridCell]:
+    """The cells after the last one with words."""
+    last = -1
+    for position, cell in enumerate(cells):
+        if not _VALUE_CELL.fullmatch(level(cell.text)):
+            last = position
+    return cells[last + 1 :]
+
+
+def _usual_columns(values: dict[int, list[GridCell]]) -> frozenset[int]:
+    """The columns in which the rows of this grid usually have their numbers (empty where there is no usual)."""
+    counts = Counter(
+        tuple(cell.column for cell in cells) for cells in values.values() if any(cell.text.strip() for cell in cells)
+    )
+    if not counts:
+        return frozenset()
+    columns, times = counts.most_common(1)[0]
+    return frozenset(columns) if times > 2 and len(columns) >= 5 else frozenset()
+
+
+def _slot_of(cell: GridCell, index: int, page: int | None) -> Slot:
+    text = level(cell.text)
+    stripped = _MEASURE.sub("", text).strip()
+    start = text.index(stripped) if stripped else 0
+    unit = None
+    if match := _NUMBER.fullmatch(stripped):
+        unit = match["unit"]
+        value = stripped[: match.start("unit")].rstrip() if unit else stripped
+    else:
+        value = stripped
+    place = Place(index, start, start + len(value), cell.row, cell.column, page)
+    return Slot(value, cell.text[start : start + len(value)], place, unit)

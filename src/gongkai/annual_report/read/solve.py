@@ -1,0 +1,277 @@
+"""Which filling of the rows fits the arithmetic of the form: the step that repairs, and that admits not to know.
+
+Every row brings its possible fillings. The joint choice with the fewest broken sums, the fewest assumptions and
+the most confirmed sums is taken. Where several choices are equally good, the cells on which they agree are known
+and the others stay unknown with their candidates. What is printed apart is never changed: it has one filling,
+and a sum that it breaks is a finding, not a repair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+from math import prod
+
+from gongkai.annual_report.forms.shape import Table
+from gongkai.annual_report.read.runs import Run, Slot
+from gongkai.annual_report.read.split import Filling, Piece, fillings, number_of
+from gongkai.annual_report.report import Number
+
+BROKEN, CONFIRMED = 10.0, -1.0
+MOST_CHOICES = 20_000  # joint choices that are tried one by one; past this rows are improved in turn
+SAME = 1e-9
+
+Values = tuple[Number | None, ...]
+
+
+@dataclass(frozen=True)
+class RowReading:
+    """One row of a table with the fillings that remain possible (one: it is settled; none: unreadable)."""
+
+    row: int
+    slots: tuple[Slot, ...]
+    options: tuple[Filling, ...]
+    printed: bool  # each value stood by itself
+
+
+def row_reading(row: int, run: Run, columns: int, signed: frozenset[int] = frozenset()) -> RowReading:
+    """The fillings of one row. A value that stands by itself in its own place has no other reading."""
+    slots = tuple(run.slots)
+    if len(slots) == columns:
+        pieces = [_piece(index, slot) for index, slot in enumerate(slots)]
+        readable = all(piece or not slot.text or slot.not_applicable for piece, slot in zip(pieces, slots, strict=True))
+        if readable:
+            return RowReading(row, slots, (Filling(tuple(pieces), 0.0),), printed=True)
+    useful = tuple(slot for slot in slots if slot.text and not slot.not_applicable)
+    return RowReading(row, useful, tuple(fillings(list(useful), columns, signed)), printed=False)
+
+
+def _piece(index: int, slot: Slot) -> Piece | None:
+    value = number_of(slot.text)
+    return None if value is None else Piece(value, index, 0, len(slot.text))
+
+
+RowCost = Callable[[int, Values], float]
+TableCost = Callable[[Mapping[int, Values]], float]
+
+
+def settle(readings: dict[int, RowReading], row_cost: RowCost, table_cost: TableCost) -> dict[int, RowReading]:
+    """The readings with only the best fillings left in each row."""
+    rated = {row: _rated(reading, row_cost) for row, reading in readings.items() if reading.options}
+    open_rows = [row for row, reading in rated.items() if len(_distinct(reading)) > 1]
+    fixed = {row: reading.options[0].values for row, reading in rated.items()}
+    settled: dict[int, RowReading] = {}
+    if open_rows:
+        settled = _choose(rated, open_rows, fixed, row_cost, table_cost)
+        settled = _same_column_lost({**rated, **settled}, readings, row_cost, table_cost) or settled
+    result = {**readings, **rated, **settled}
+    return _mend(result, readings, row_cost, table_cost)
+
+
+def _rated(reading: RowReading, row_cost: RowCost) -> RowReading:
+    """Only the fillings that are best when the row is looked at alone."""
+    if len(reading.options) == 1:
+        return reading
+    costs = [row_cost(reading.row, option.values) + option.cost for option in reading.options]
+    best = min(costs)
+    kept = tuple(option for option, cost in zip(reading.options, costs, strict=True) if cost <= best + SAME)
+    return replace(reading, options=kept)
+
+
+def _distinct(reading: RowReading) -> set[Values]:
+    return {tuple(value or 0 for value in option.values) for option in reading.options}
+
+
+def _choose(
+    rated: dict[int, RowReading],
+    open_rows: list[int],
+    fixed: dict[int, Values],
+    row_cost: RowCost,
+    table_cost: TableCost,
+) -> dict[int, RowReading]:
+    """The joint choices of the open rows that are best for the table."""
+    choices = [rated[row].options for row in open_rows]
+    if prod(len(options) for options in choices) > MOST_CHOICES:
+        return _in_turn(rated, open_rows, fixed, table_cost)
+    best, kept = float("inf"), [set[int]() for _ in open_rows]
+    for picks in product(*(range(len(options)) for options in choices)):
+        values = dict(fixed)
+        for row, options, pick in zip(open_rows, choices, picks, strict=True):
+            values[row] = options[pick].values
+        cost = table_cost(values)
+        if cost < best - SAME:
+            best, kept = cost, [set() for _ in open_rows]
+        if cost <= best + SAME:
+            for position, pick in enumerate(picks):
+                kept[position].add(pick)
+    return {
+        row: replace(rated[row], options=tuple(rated[row].options[pick] for pick in sorted(kept[position])))
+        for position, row in enumerate(open_rows)
+    }
+
+
+def _in_turn(
+    rated: dict[int, RowReading], open_rows: list[int], fixed: dict[int, Values], table_cost: TableCost
+) -> dict[int, RowReading]:
+    """Too many joint choices: improve row by row until nothing improves; then keep every equal choice of each row."""
+    values = dict(fixed)
+    current = table_cost(values)
+    improved = True
+    while improved:
+        improved = False
+        for row in open_rows:
+            for option in rated[row].options:
+                cost = table_cost({**values, row: option.values})
+                if cost < current - SAME:
+                    values[row], current, improved = option.values, cost, True
+    return {
+        row: replace(
+            rated[row],
+            options=tuple(
+                option for option in rated[row].options if table_cost({**values, row: option.values}) <= current + SAME
+            ),
+        )
+        for row in open_rows
+    }
+
+
+MANY = 5  # rows that lost the same column before a common cause is taken for likelier than as many accidents
+
+
+def _same_column_lost(
+    settled: dict[int, RowReading],
+    readings: dict[int, RowReading],
+    row_cost: RowCost,
+    table_cost: TableCost,
+) -> dict[int, RowReading] | None:
+    """Many rows that all lack one value lost the same column: the columns that explain all of them at once."""
+    short = [
+        row
+        for row, reading in readings.items()
+        if reading.options and not reading.printed and len(reading.slots) < len(reading.options[0].pieces)
+    ]
+    widths = {len(readings[row].slots) for row in short}
+    if len(short) < MANY or len(widths) != 1:
+        return None
+    columns = len(readings[short[0]].options[0].pieces)
+    fixed = {row: reading.options[0].values for row, reading in settled.items() if row not in short}
+    best, kept = float("inf"), list[tuple[int, ...]]()
+    for lost in combinations(range(columns), columns - widths.pop()):
+        picks = {row: _without(readings[row], lost) for row in short}
+        if any(pick is None for pick in picks.values()):
+            continue
+        values = {row: pick.values for row, pick in picks.items() if pick}
+        cost = table_cost({**fixed, **values}) + sum(row_cost(row, each) for row, each in values.items())
+        if cost < best - SAME:
+            best, kept = cost, []
+        if cost <= best + SAME:
+            kept.append(lost)
+    alone = {row: settled[row].options[0].values for row in short}
+    if not kept or best > table_cost({**fixed, **alone}) + sum(row_cost(row, each) for row, each in alone.items()) + SAME:
+        return None
+    return {
+        row: replace(readings[row], options=tuple(pick for lost in kept if (pick := _without(readings[row], lost))))
+        for row in short
+    }
+
+
+def _without(reading: RowReading, lost: tuple[int, ...]) -> Filling | None:
+    """The filling of this row whose blanks are exactly the lost columns, each slot being one number."""
+    for option in reading.options:
+        blanks = tuple(column for column, piece in enumerate(option.pieces) if piece is None)
+        if blanks == lost:
+            return option
+    return None
+
+
+def _mend(
+    settled: dict[int, RowReading], readings: dict[int, RowReading], row_cost: RowCost, table_cost: TableCost
+) -> dict[int, RowReading]:
+    """A row whose best filling by itself breaks the table may be right in another: try all fillings of each open row."""
+    values = {row: reading.options[0].values for row, reading in settled.items() if reading.options}
+    if table_cost(values) < BROKEN / 2:
+        return settled
+    result = dict(settled)
+    for row, reading in readings.items():
+        if reading.printed or len(reading.options) == len(result[row].options):
+            continue
+        costs = {
+            option: table_cost({**values, row: option.values}) + row_cost(row, option.values) + option.cost
+            for option in reading.options
+        }
+        now = min(costs[option] for option in result[row].options)
+        best = min(costs.values())
+        if best < now - SAME:
+            kept = tuple(option for option, cost in costs.items() if cost <= best + SAME)
+            result[row] = replace(reading, options=kept)
+            values[row] = kept[0].values
+    return result
+
+
+def requests_costs(table: Table) -> tuple[RowCost, TableCost]:
+    """The printed arithmetic of table `requests`: applicants add up, results add up, first + second = third + fourth."""
+    index = {row.id: position for position, row in enumerate(table.rows)}
+    total_row = table.rows[index["results_total"]]
+    parts = [index[part] for part in total_row.parts]
+    new, carried_in = index["new"], index["carried_in"]
+    results, carried_out = index["results_total"], index["carried_out"]
+    width = len(table.columns)
+
+    def table_cost(values: Mapping[int, Values]) -> float:
+        cost = 0.0
+        for column in range(width):
+
+            def at(row: int, column: int = column) -> Number:
+                row_values = values.get(row)
+                return (row_values[column] or 0) if row_values else 0
+
+            total = values[results][column] if results in values else None
+            if total is not None:
+                cost += agreement(sum(at(part) for part in parts), total)
+                if new in values:
+                    cost += agreement(at(new) + at(carried_in), at(results) + at(carried_out))
+        return cost
+
+    return lambda _row, values: sum_cost(values), table_cost
+
+
+def sum_cost(values: Values) -> float:
+    """The last value is the sum of the others. A blank sum says nothing."""
+    if values[-1] is None:
+        return 0.0
+    return agreement(sum(value or 0 for value in values[:-1]), values[-1])
+
+
+def agreement(one: Number, other: Number) -> float:
+    if one != other:
+        return BROKEN
+    return CONFIRMED if one else 0.0
+
+
+def no_table_cost(_values: Mapping[int, Values]) -> float:
+    return 0.0
+
+
+def remedies_cost(_row: int, values: Values) -> float:
+    """Three groups of five, each with its sum."""
+    return sum(sum_cost(values[start : start + 5]) for start in range(0, len(values), 5))
+
+
+def proactive_cost(table: Table) -> RowCost:
+    """What the columns of table `proactive` say of each other (rules T2-3, T2-5 read as bounds)."""
+
+    def cost(row: int, values: Values) -> float:
+        columns = table.rows[row].columns
+        at = dict(zip(columns, (value or 0 for value in values), strict=True))
+        if "newly_disclosed" in at:
+            broken = at["newly_disclosed"] > at["disclosed_total"] or at["made"] > at["disclosed_total"]
+            same = at["made"] == at["newly_disclosed"] != 0  # what is made in a year is as a rule disclosed in it
+            return BROKEN * broken + CONFIRMED * same
+        if "in_force" in at:
+            return BROKEN * (at["in_force"] < at["issued"] - at["repealed"])
+        if "items_change" in at:
+            return BROKEN * (at["items_last_year"] + at["items_change"] < 0)
+        return 0.0
+
+    return cost

@@ -1,0 +1,60 @@
+"""One spelling for words and numbers, so that labels are compared by what they say.
+
+`level` keeps every character in its place (so that places in the source stay right); `compact` also drops
+white space and punctuation, which copying adds and loses at will.
+"""
+
+_TRADITIONAL = (
+    "規规範范數数廢废現现處处決决許许罰罚強强徵征費费單单萬万號号證证經经審审結结復复覆复複复議议訴诉訟讼維维糾纠餘余屬属國国機机"
+    "關关條条業业構构務务團团體体總总計计圍围內内製制發发開开請请辦办給给與与補补無无當当導导報报紀纪錄录據据權权來来舉举訪访類类"
+    "執执檔档詢询個个選选別别區区這这種种應应該该門门傳传電电說说長长項项億亿額额購购採采買买掌掌參参較较達达過过還还動动為为會会"
+    "確确認认從从獲获隱隐穩稳級级組组織织網网絡络負负責责員员設设點点熱热輿舆問问題题級级統统續续轉转書书時时間间標标準准實实際际"
+    "專专職职聯联繫系協协災灾鄉乡鎮镇縣县檢检測测詳详細细隨随雙双約约詢询聽听稅税財财產产資资訊讯業业術术醫医學学環环護护節节約约"
+    "終终編编繳缴紙纸置置舉举見见談谈請请讀读貧贫車车農农運运遲迟郵邮鈔钞陽阳階阶離离靜静顯显驗验龍龙齊齐齡龄併并徵征"
+)
+_PAIRS = {_TRADITIONAL[i]: _TRADITIONAL[i + 1] for i in range(0, len(_TRADITIONAL), 2)}
+_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_ONE_FOR_ONE = {
+    "\u3000": " ",
+    "\u00a0": " ",
+    "\u2003": " ",
+    "\u2002": " ",
+    "\u2009": " ",
+    "\u202f": " ",
+    "\u200b": " ",
+    "\ufeff": " ",
+    "−": "-",
+    "–": "-",
+    "—": "-",
+    "―": "-",
+    "﹣": "-",
+    "‐": "-",
+    "‑": "-",
+    "╱": "/",
+    "∕": "/",
+    "．": ".",
+    "，": ",",
+    "：": ":",
+    "（": "(",
+    "）": ")",
+}
+_LEVEL = str.maketrans({**_PAIRS, **_FULL_WIDTH, **_ONE_FOR_ONE})
+_DROPPED = dict.fromkeys(
+    map(ord, " \t\r\n\f\v()[]{}【】〔〕「」『』“”\"'‘’《》<>〈〉,、。:;?!；？！·•-_…*|~^`#=+"), None
+)
+
+
+def level(text: str) -> str:
+    """The same text, character for character, with full-width forms, traditional characters and odd spaces levelled."""
+    return text.translate(_LEVEL)
+
+
+def compact(levelled: str) -> str:
+    """What a levelled text says: no white space, no punctuation (a point stays: it is part of numbers)."""
+    return levelled.translate(_DROPPED)
+
+
+def core(label: str) -> str:
+    """A label without its leading number and its remarks in brackets left in: the words by which it is found."""
+    words = compact(level(label))
+    return words.lstrip("0123456789.")

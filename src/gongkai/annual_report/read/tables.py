@@ -1,0 +1,143 @@
+"""The three tables of the forms since 2019: regions → runs → rows → cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gongkai.annual_report.blocks import Document
+from gongkai.annual_report.forms import FORMS, Table, cell_id
+from gongkai.annual_report.read.cells import blank, row_cells, unreadable
+from gongkai.annual_report.read.labels import assign
+from gongkai.annual_report.read.regions import Region
+from gongkai.annual_report.read.runs import Run, runs_of
+from gongkai.annual_report.read.solve import (
+    RowReading,
+    no_table_cost,
+    proactive_cost,
+    remedies_cost,
+    requests_costs,
+    row_reading,
+    settle,
+)
+from gongkai.annual_report.read.stream import Position, Stream
+from gongkai.annual_report.report import Cell, ReadTable
+
+EDITIONS = ("form_2021", "form_2019")
+
+
+@dataclass
+class FoundTable:
+    """A table as read so far; `open` are rows that the prose may still settle. first, last: its extent."""
+
+    table: Table
+    cells: dict[str, Cell]
+    first: Position
+    last: Position
+    open: dict[int, RowReading] = field(default_factory=dict)
+
+    @property
+    def result(self) -> ReadTable:
+        ordered = {each: self.cells[each] for each in self.table.cell_ids if each in self.cells}
+        return ReadTable(self.table, ordered)
+
+
+def table_of(edition: str, table_id: str) -> Table:
+    table = FORMS[edition].table(table_id)
+    assert table is not None, (edition, table_id)
+    return table
+
+
+def read_requests(document: Document, stream: Stream, region: Region) -> FoundTable | None:
+    runs = runs_of(document, region.first, region.last)
+    words = stream.text[region.start : region.end]
+    table = table_of(_requests_edition(words), "requests")
+    width = len(table.columns)
+    assigned, named, _ = assign(table, runs, width)
+    if not assigned and len(named) < 5:
+        return None
+    readings = {row: row_reading(row, run, width) for row, run in assigned.items()}
+    settled = settle(readings, *requests_costs(table))
+    return _found(table, region, assigned, settled, named)
+
+
+def _requests_edition(words: str) -> str:
+    """The edition by its rows: since 2021 （六）其他处理 has three rows of its own."""
+    newer = sum(part in words for part in ("逾期不补正", "收费通知", "缴纳费用", "行政机关不再处理"))
+    return "form_2021" if newer else "form_2019"
+
+
+def _found(
+    table: Table, region: Region, assigned: dict[int, Run], settled: dict[int, RowReading], named: set[int]
+) -> FoundTable:
+    cells: dict[str, Cell] = {}
+    for index, row in enumerate(table.rows):
+        if index in settled:
+            cells |= row_cells(table, settled[index])
+            continue
+        make = blank if index in named else unreadable
+        cells |= {each: make(each) for column in table.columns_of(row) for each in [cell_id(table.id, row.id, column.id)]}
+    last = max((run.end for run in assigned.values()), default=region.first)
+    open_rows = {index: reading for index, reading in settled.items() if len(reading.options) > 1}
+    return FoundTable(table, cells, region.first, last, open_rows)
+
+
+def read_remedies(document: Document, region: Region) -> FoundTable | None:
+    """All rows stand beside each other: one run of fifteen, or three of five under each other."""
+    table = table_of("form_2021", "remedies")
+    width = len(table.rows) * len(table.columns)
+    runs = [run for run in runs_of(document, region.first, region.last) if run.slots]
+    run = next((run for run in runs if len(run.slots) == width or run.digits >= width), None)
+    if run is None:
+        run = _joined(runs, width)
+    if run is None:
+        return None
+    reading = settle({0: row_reading(0, run, width)}, remedies_cost, no_table_cost)[0]
+    cells = row_cells(table, reading, table.cell_ids)
+    return FoundTable(table, cells, region.first, run.end)
+
+
+def _joined(runs: list[Run], width: int) -> Run | None:
+    """The values of a table that was cut into several rows or lines, if together they have the right number."""
+    for size in (2, 3):
+        for start in range(len(runs) - size + 1):
+            group = runs[start : start + size]
+            if sum(len(run.slots) for run in group) == width:
+                slots = [slot for run in group for slot in run.slots]
+                return Run(group[0].before, group[0].own, slots, True, group[0].start, group[-1].end)  # noqa: FBT003
+    fullest = max(runs, key=lambda run: run.digits, default=None)
+    return fullest if fullest and 5 <= fullest.digits and len(fullest.slots) >= 5 else None
+
+
+def read_proactive(document: Document, stream: Stream, region: Region) -> FoundTable | None:
+    words = stream.text[region.start : region.end]
+    table = table_of(_proactive_edition(words), "proactive")
+    runs = runs_of(document, region.first, region.last)
+    assigned, named, _ = assign(table, runs, 1)
+    if not assigned and len(named) < 3:
+        return None
+    readings = {row: _proactive_row(table, row, run) for row, run in assigned.items()}
+    settled = settle(readings, proactive_cost(table), no_table_cost)
+    return _found(table, region, assigned, settled, named)
+
+
+def _proactive_row(table: Table, row: int, run: Run) -> RowReading:
+    columns = table.columns_of(table.rows[row])
+    signed = frozenset(index for index, column in enumerate(columns) if column.signed)
+    return row_reading(row, _trimmed(run, len(columns)), len(columns), signed)
+
+
+def _trimmed(run: Run, width: int) -> Run:
+    """Merged cells to the right of the last value stay blank in a grid: they are no values."""
+    slots = run.slots
+    while run.aligned and len(slots) > width and not slots[-1].text:
+        slots = slots[:-1]
+    if run.aligned and len(slots) > width:
+        filled = [slot for slot in slots if slot.text]
+        slots = filled if len(filled) == width else slots
+    return Run(run.before, run.own, slots, run.aligned, run.start, run.end)
+
+
+def _proactive_edition(words: str) -> str:
+    newer = sum(word in words for word in ("制发件数", "废止件数", "现行有效", "收费金额", "处理决定数量"))
+    older = sum(word in words for word in ("制作数量", "公开数量", "公开总数", "项目数量", "增/减", "采购", "其他对外管理"))
+    return "form_2019" if older > newer else "form_2021"
