@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SNAP = 3.0  # points; borders of neighbouring cells are drawn that close to each other
+_OPEN = 8.0  # lines that end so far beyond the last crossing one leave the table open there
 _JOIN = 3.0  # a gap in a line that is no gap
 _MAX_LINES = 1_500  # of one direction on a page; more is a drawing
 
@@ -161,9 +162,9 @@ def _snapped(lines: list[float], ends: list[float]) -> list[float]:
     for value in sorted(lines):
         if not places or value - places[-1] >= _SNAP:
             places.append(value)
-    if ends and min(ends) < places[0] - _SNAP:
+    if ends and min(ends) < places[0] - _OPEN:
         places.insert(0, min(ends))
-    if ends and max(ends) > places[-1] + _SNAP:
+    if ends and max(ends) > places[-1] + _OPEN:
         places.append(max(ends))
     return places
 
