@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gongkai.annual_report.forms.shape import Table, cell_id
 from gongkai.annual_report.read.solve import RowReading
@@ -37,7 +38,9 @@ def _cell(each: str, column: int, reading: RowReading, derivation: str) -> Cell:
         return _printed(each, column, reading)
     candidates = tuple(dict.fromkeys(option.pieces[column].value if option.pieces[column] else None for option in reading.options))  # type: ignore[union-attr]
     if len(candidates) > 1:
-        return unreadable(each, _place_of_all(reading), candidates)
+        last = column == len(reading.options[0].pieces) - 1
+        unit = reading.slots[-1].unit if last else None
+        return replace(unreadable(each, _place_of_all(reading), candidates), unit=unit)
     piece = reading.options[0].pieces[column]
     why = derivation or _why(reading)
     if piece is None:

@@ -42,8 +42,9 @@ def read_indicators(document: Document, stream: Stream, region: Region) -> Found
     rows = _rows_of(INDICATORS, runs)
     if len(rows) < 4:
         return None
-    readings = {row: row_reading(row, _values(run, columns), columns) for row, run in rows.items()}
-    settled = settle(readings, _row_cost if two else _no_row_cost, _table_cost(INDICATORS))
+    row_cost = _row_cost if two else _no_row_cost
+    readings = {row: row_reading(row, _values(run, columns), columns, row_cost) for row, run in rows.items()}
+    settled = settle(readings, row_cost, _table_cost(INDICATORS))
     cells = {}
     for row in sorted(settled):
         ids = [cell_id("indicators", INDICATORS.rows[row].id, column.id) for column in INDICATORS.columns[:columns]]

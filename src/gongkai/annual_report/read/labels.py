@@ -125,18 +125,20 @@ def assign(table: Table, runs: Sequence[Run], width: int) -> tuple[dict[int, Run
     spoken = [mentions(table, run.before) for run in runs]
     named = {mention.row for run_mentions in spoken for mention in run_mentions}
     rows = len(table.rows)
-    likeness = [_likeness(spoken, position, run) for position, run in enumerate(runs)]
+    full = sum(len(run.slots) >= width - 1 for run in runs) > len(runs) / 2
+    stray = [full and len(run.slots) <= 2 and run.digits <= 2 for run in runs]
+    likeness = [{} if stray[position] else _likeness(spoken, position, run) for position, run in enumerate(runs)]
     best = [[0.0] * (rows + 1) for _ in range(len(runs) + 1)]
     came: list[list[int]] = [[0] * (rows + 1) for _ in range(len(runs) + 1)]
     for row in range(1, rows + 1):
         best[0][row] = best[0][row - 1] + (0.0 if row - 1 in named else _SKIP_ROW)
         came[0][row] = 1
     for position, run in enumerate(runs, start=1):
-        drop = _cost_of_dropping(run, width)
+        drop = -0.1 if stray[position - 1] else _cost_of_dropping(run, width)
         best[position][0] = best[position - 1][0] + drop
         came[position][0] = 2
         for row in range(1, rows + 1):
-            here = likeness[position - 1].get(row - 1, 0.0 if _could_be_row(run, width) else -20.0)
+            here = likeness[position - 1].get(row - 1, 0.0 if _could_be_row(run, width) and not stray[position - 1] else -20.0)
             options = (
                 best[position - 1][row - 1] + here,
                 best[position][row - 1] + (0.0 if row - 1 in named else _SKIP_ROW),
@@ -145,6 +147,18 @@ def assign(table: Table, runs: Sequence[Run], width: int) -> tuple[dict[int, Run
             top = max(range(3), key=options.__getitem__)
             best[position][row], came[position][row] = options[top], top
     return _walk_back(came, runs, rows), named, best[len(runs)][rows]
+
+
+def assign_by_words(table: Table, runs: Sequence[Run]) -> tuple[dict[int, Run], set[int]]:
+    """Row index → run by the words before each run alone: for tables whose rows are few, clear and moved about."""
+    assigned: dict[int, Run] = {}
+    named: set[int] = set()
+    for run in runs:
+        spoken = mentions(table, run.before)
+        named |= {mention.row for mention in spoken}
+        if spoken and spoken[-1].end == len(run.before) and spoken[-1].row not in assigned:
+            assigned[spoken[-1].row] = run
+    return assigned, named
 
 
 def _walk_back(came: list[list[int]], runs: Sequence[Run], rows: int) -> dict[int, Run]:

@@ -106,7 +106,7 @@ def _requests_start(stream: Stream) -> int | None:
 
 def _remedies_start(stream: Stream) -> int | None:
     """The head names each result three times; a sentence of the prose that names them once is no head."""
-    for start in stream.clusters(REMEDIES_WORDS, 7, 200):
+    for start in reversed(stream.clusters(REMEDIES_WORDS, 12, 200)):
         before = stream.text.rfind("行政复议行政诉讼", max(0, start - 60), start + 8)
         return before if before >= 0 else start
     scrambled = [start for start in stream.clusters(("总计", "结果", "审结", "维持", "纠正"), 9, 120)]

@@ -23,6 +23,8 @@ MOST_CHOICES = 20_000  # joint choices that are tried one by one; past this rows
 SAME = 1e-9
 
 Values = tuple[Number | None, ...]
+RowCost = Callable[[int, Values], float]
+TableCost = Callable[[Mapping[int, Values]], float]
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,9 @@ class RowReading:
     printed: bool  # each value stood by itself
 
 
-def row_reading(row: int, run: Run, columns: int, signed: frozenset[int] = frozenset()) -> RowReading:
+def row_reading(
+    row: int, run: Run, columns: int, row_cost: RowCost, signed: frozenset[int] = frozenset()
+) -> RowReading:
     """The fillings of one row. A value that stands by itself in its own place has no other reading."""
     slots = tuple(run.slots)
     if len(slots) == columns:
@@ -44,16 +48,13 @@ def row_reading(row: int, run: Run, columns: int, signed: frozenset[int] = froze
         if readable:
             return RowReading(row, slots, (Filling(tuple(pieces), 0.0),), printed=True)
     useful = tuple(slot for slot in slots if slot.text and not slot.not_applicable)
-    return RowReading(row, useful, tuple(fillings(list(useful), columns, signed)), printed=False)
+    options = fillings(list(useful), columns, signed, lambda values: row_cost(row, values))
+    return RowReading(row, useful, tuple(options), printed=False)
 
 
 def _piece(index: int, slot: Slot) -> Piece | None:
     value = number_of(slot.text)
     return None if value is None else Piece(value, index, 0, len(slot.text))
-
-
-RowCost = Callable[[int, Values], float]
-TableCost = Callable[[Mapping[int, Values]], float]
 
 
 def settle(readings: dict[int, RowReading], row_cost: RowCost, table_cost: TableCost) -> dict[int, RowReading]:

@@ -42,11 +42,19 @@ _LEVEL = str.maketrans({**_PAIRS, **_FULL_WIDTH, **_ONE_FOR_ONE})
 _DROPPED = dict.fromkeys(
     map(ord, " \t\r\n\f\v()[]{}【】〔〕「」『』“”\"'‘’《》<>〈〉,、。:;?!；？！·•-_…*|~^`#=+"), None
 )
+_NUMBERS_IN_LABELS = (("计1条", "计一条"), ("计1次", "计一次"), ("留4位小数", "留四位小数"), ("留2位小数", "留两位小数"))
 
 
 def level(text: str) -> str:
-    """The same text, character for character, with full-width forms, traditional characters and odd spaces levelled."""
-    return text.translate(_LEVEL)
+    """The same text, character for character, with full-width forms, traditional characters and odd spaces levelled.
+
+    Numbers that are part of an official label are written out, so that they are not taken for values.
+    """
+    levelled = text.translate(_LEVEL)
+    for printed, written in _NUMBERS_IN_LABELS:
+        if printed in levelled:
+            levelled = levelled.replace(printed, written)
+    return levelled
 
 
 def compact(levelled: str) -> str:
@@ -56,5 +64,5 @@ def compact(levelled: str) -> str:
 
 def core(label: str) -> str:
     """A label without its leading number and its remarks in brackets left in: the words by which it is found."""
-    words = compact(level(label))
+    words = compact(level(label))  # "不同渠道…计1条" and its like are levelled in the label as in the file
     return words.lstrip("0123456789.")

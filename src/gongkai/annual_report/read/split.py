@@ -7,10 +7,10 @@ cells that vanished because they were blank have several; the arithmetic of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 
 from gongkai.annual_report.read.runs import Slot
 from gongkai.annual_report.report import Number
@@ -42,7 +42,10 @@ class Filling:
         return tuple(piece.value if piece else None for piece in self.pieces)
 
 
-JOINED_SPACE, LOST_BLANK = 2.0, 1.0
+JOINED_SPACE, LOST_BLANK = 2.0, 3.0
+
+RowCheck = Callable[[tuple[Number | None, ...]], float]
+GOOD = 5.0  # a row check below this finds nothing broken
 
 
 def number_of(text: str) -> Number | None:
@@ -53,23 +56,33 @@ def number_of(text: str) -> Number | None:
     return Decimal(digits) if "." in digits else int(digits)
 
 
-def fillings(slots: list[Slot], columns: int, signed: frozenset[int] = frozenset()) -> list[Filling]:
-    """Every filling of `columns` columns with these slots in order; empty if there are too many or none.
+def fillings(
+    slots: list[Slot], columns: int, signed: frozenset[int] = frozenset(), check: RowCheck = lambda _: 0.0
+) -> list[Filling]:
+    """The fillings of `columns` columns with these slots in order; empty if there are too many or none.
 
-    signed: the columns that may hold a number with a sign.
+    Blanks are assumed only as far as needed: as many values as columns are tried first, then one fewer, until the
+    row's own arithmetic (`check`) finds a filling that is not broken. signed: columns that may hold a sign.
     """
     if not slots:
         return [Filling((None,) * columns, 0.0)]
     found: list[Filling] = []
-    for pieces, cost in _readings(slots, columns):
-        lost = columns - len(pieces)
-        for blanks in combinations(range(columns), lost):
-            filling = _filling(pieces, columns, frozenset(blanks), signed)
-            if filling is not None:
-                found.append(Filling(filling, cost + LOST_BLANK * lost))
-            if len(found) > MOST:
-                return []
+    for lost in range(columns):
+        level_found = list(islice(_with_blanks(slots, columns, lost, signed), MOST + 1))
+        if len(level_found) > MOST:
+            return found
+        found += level_found
+        if any(check(filling.values) < GOOD for filling in level_found):
+            break
     return found
+
+
+def _with_blanks(slots: list[Slot], columns: int, lost: int, signed: frozenset[int]) -> Iterator[Filling]:
+    for pieces, cost in _readings(slots, columns - lost):
+        for blanks in combinations(range(columns), lost):
+            filled = _filling(pieces, columns, frozenset(blanks), signed)
+            if filled is not None:
+                yield Filling(filled, cost + LOST_BLANK * lost)
 
 
 def _filling(
@@ -83,45 +96,61 @@ def _filling(
     return filled
 
 
-def _readings(slots: list[Slot], columns: int) -> Iterator[tuple[tuple[Piece, ...], float]]:
-    """Every way of cutting the slots into at most `columns` numbers, with the cost of what was assumed."""
+def _readings(slots: list[Slot], count: int) -> Iterator[tuple[tuple[Piece, ...], float]]:
+    """Every way of cutting the slots into exactly `count` numbers, with the cost of what was assumed."""
+    room_after = [0] * (len(slots) + 1)
+    for index in range(len(slots) - 1, -1, -1):
+        room_after[index] = room_after[index + 1] + sum(letter.isdigit() for letter in slots[index].text)
 
     def cut(index: int, room: int) -> Iterator[tuple[tuple[Piece, ...], float]]:
         if index == len(slots):
-            yield (), 0.0
+            if room == 0:
+                yield (), 0.0
             return
-        needed_after = len(slots) - index - 1
-        for head, cost in _cuts(slots[index].text, index, room - needed_after):
-            for tail, more in cut(index + 1, room - len(head)):
-                yield head + tail, cost + more
+        most = room - (len(slots) - index - 1)
+        least = max(1, room - room_after[index + 1])
+        for size in range(least, most + 1):
+            for head, cost in _cuts(slots[index].text, index, size):
+                for tail, more in cut(index + 1, room - size):
+                    yield head + tail, cost + more
 
-    if len(slots) <= columns:
-        yield from cut(0, columns)
+    if len(slots) <= count <= room_after[0]:
+        yield from cut(0, count)
 
 
-def _cuts(text: str, slot: int, most: int) -> Iterator[tuple[tuple[Piece, ...], float]]:
-    """The ways of reading one slot as 1 … most numbers. A space inside a number costs; a cut between digits is free."""
+def _cuts(text: str, slot: int, count: int) -> Iterator[tuple[tuple[Piece, ...], float]]:
+    """The ways of reading one slot as exactly `count` numbers. A space inside a number costs; a cut is free."""
 
     def from_(start: int, room: int) -> Iterator[tuple[tuple[Piece, ...], float]]:
         while start < len(text) and text[start] == " ":
             start += 1
         if start == len(text):
-            yield (), 0.0
+            if room == 0:
+                yield (), 0.0
             return
         if room == 0:
             return
-        for end in range(start + 1, len(text) + 1):
-            if end < len(text) and (text[end] in ".," or (text[end].isdigit() and "." in text[start:end])):
-                continue
+        for end in _ends(text, start, room):
             number = number_of(text[start:end])
             if number is None:
-                if text[start] == "0" and end > start + 1 and "." not in text[start:]:
-                    break
-                continue
-            if text[end - 1] == " ":
                 continue
             spaces = text[start:end].count(" ")
             for rest, cost in from_(end, room - 1):
                 yield (Piece(number, slot, start, end), *rest), cost + JOINED_SPACE * spaces
 
-    yield from from_(0, most)
+    yield from from_(0, count)
+
+
+def _ends(text: str, start: int, room: int) -> Iterator[int]:
+    """Where a number that begins at `start` may end, if `room` numbers are still to be found in the text."""
+    if room == 1:
+        yield len(text.rstrip())
+        return
+    for end in range(start + 1, len(text)):
+        if text[end - 1] in " .," or text[end] in ".,":
+            continue
+        if text[end].isdigit() and "." in text[start:end]:
+            continue
+        yield end
+        if text[start:end] == "0":
+            return

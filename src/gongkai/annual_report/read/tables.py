@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from gongkai.annual_report.blocks import Document
 from gongkai.annual_report.forms import FORMS, Table, cell_id
 from gongkai.annual_report.read.cells import blank, row_cells, unreadable
-from gongkai.annual_report.read.labels import assign
+from gongkai.annual_report.read.labels import assign, assign_by_words
 from gongkai.annual_report.read.regions import Region
 from gongkai.annual_report.read.runs import Run, runs_of
 from gongkai.annual_report.read.solve import (
@@ -55,8 +55,9 @@ def read_requests(document: Document, stream: Stream, region: Region) -> FoundTa
     assigned, named, _ = assign(table, runs, width)
     if not assigned and len(named) < 5:
         return None
-    readings = {row: row_reading(row, run, width) for row, run in assigned.items()}
-    settled = settle(readings, *requests_costs(table))
+    row_cost, table_cost = requests_costs(table)
+    readings = {row: row_reading(row, _trimmed(run, width), width, row_cost) for row, run in assigned.items()}
+    settled = settle(readings, row_cost, table_cost)
     return _found(table, region, assigned, settled, named)
 
 
@@ -85,13 +86,13 @@ def read_remedies(document: Document, region: Region) -> FoundTable | None:
     """All rows stand beside each other: one run of fifteen, or three of five under each other."""
     table = table_of("form_2021", "remedies")
     width = len(table.rows) * len(table.columns)
-    runs = [run for run in runs_of(document, region.first, region.last) if run.slots]
+    runs = [_trimmed(run, width) for run in runs_of(document, region.first, region.last) if run.slots]
     run = next((run for run in runs if len(run.slots) == width or run.digits >= width), None)
     if run is None:
         run = _joined(runs, width)
     if run is None:
         return None
-    reading = settle({0: row_reading(0, run, width)}, remedies_cost, no_table_cost)[0]
+    reading = settle({0: row_reading(0, run, width, remedies_cost)}, remedies_cost, no_table_cost)[0]
     cells = row_cells(table, reading, table.cell_ids)
     return FoundTable(table, cells, region.first, run.end)
 
@@ -112,7 +113,7 @@ def read_proactive(document: Document, stream: Stream, region: Region) -> FoundT
     words = stream.text[region.start : region.end]
     table = table_of(_proactive_edition(words), "proactive")
     runs = runs_of(document, region.first, region.last)
-    assigned, named, _ = assign(table, runs, 1)
+    assigned, named = assign_by_words(table, runs)
     if not assigned and len(named) < 3:
         return None
     readings = {row: _proactive_row(table, row, run) for row, run in assigned.items()}
@@ -123,7 +124,7 @@ def read_proactive(document: Document, stream: Stream, region: Region) -> FoundT
 def _proactive_row(table: Table, row: int, run: Run) -> RowReading:
     columns = table.columns_of(table.rows[row])
     signed = frozenset(index for index, column in enumerate(columns) if column.signed)
-    return row_reading(row, _trimmed(run, len(columns)), len(columns), signed)
+    return row_reading(row, _trimmed(run, len(columns)), len(columns), proactive_cost(table), signed)
 
 
 def _trimmed(run: Run, width: int) -> Run:
