@@ -71,6 +71,17 @@ SETTINGS = (
     Setting("GONGKAI_LOCKOUT_MINUTES", "15", "锁定多少分钟。"),
     Setting("GONGKAI_UPLOAD_MB", "50", "单个上传文件的上限（MB）。"),
     Setting("GONGKAI_STATEMENT_SECONDS", "30", "网页请求中一条数据库语句最长执行多少秒。"),
+    Setting("GONGKAI_SITE_NAME", "政府信息公开平台", "网站名称，显示在页眉与页面标签 SiteName 中。"),
+    Setting("GONGKAI_SITE_DOMAIN", "", "网站域名（页面标签 SiteDomain）。", "不显示"),
+    Setting("GONGKAI_SITE_ID_CODE", "", "网站标识码，10位（页面标签 SiteIDCode）。", "不显示"),
+    Setting("GONGKAI_SITE_BODY_MARK", "", "党政机关网站标识的编号。", "不显示"),
+    Setting("GONGKAI_SITE_ICP", "", "ICP备案号。", "不显示"),
+    Setting("GONGKAI_SITE_POLICE", "", "公安机关备案号。", "不显示"),
+    Setting("GONGKAI_SITE_SPONSOR", "", "主办单位。", "不显示"),
+    Setting("GONGKAI_SITE_ORGANISER", "", "承办单位。", "不显示"),
+    Setting("GONGKAI_SITE_PHONE", "", "联系电话。", "不显示"),
+    Setting("GONGKAI_SITE_EMAIL", "", "联系邮箱。", "不显示"),
+    Setting("GONGKAI_SITE_ADDRESS", "", "联系地址。", "不显示"),
     Setting("GONGKAI_LOG_LEVEL", "INFO", "日志的详细程度：DEBUG、INFO、WARNING 或 ERROR。"),
 )
 

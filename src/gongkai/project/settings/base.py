@@ -1,11 +1,12 @@
 """Settings that hold wherever gongkai runs; the other modules of this package say what differs."""
 
+from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
+from gongkai.lib.site import Site
 from gongkai.project.database import database
 from gongkai.project.environment import from_process
 from gongkai.project.secret import secret_key
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     "gongkai.portal",
     "gongkai.apps.agencies",
     "gongkai.apps.events",
+    "gongkai.apps.notices",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -222,4 +224,5 @@ LOGGING = {
     },
 }
 
-SITE_NAME = _("政府信息公开平台")
+# Who runs this site: the official slots of head and foot.
+SITE = Site(**{slot.name: ENV.text(f"GONGKAI_SITE_{slot.name.upper()}") for slot in fields(Site)})

@@ -1,11 +1,61 @@
 """The only writers of bodies, people and rights: one act of a person, one function, one transaction, one event."""
 
+from gongkai.apps.agencies.services.agencies import (
+    change_contact,
+    close_agency,
+    create_agency,
+    create_unit,
+    merge_agency,
+    move_agency,
+    reclassify_agency,
+    rename_agency,
+)
+from gongkai.apps.agencies.services.founding import Founding, found_platform
+from gongkai.apps.agencies.services.roles import delegate, end_delegation, grant_role, withdraw_role
 from gongkai.apps.agencies.services.sign_in import (
     change_password,
     end_sessions,
     note_lock_out,
+    note_second_factor,
     sign_in,
     sign_out,
 )
+from gongkai.apps.agencies.services.staff import (
+    NewAccount,
+    change_staff,
+    create_staff,
+    deactivate_staff,
+    reactivate_staff,
+    reset_password,
+    reset_second_factor,
+)
 
-__all__ = ["change_password", "end_sessions", "note_lock_out", "sign_in", "sign_out"]
+__all__ = [
+    "Founding",
+    "NewAccount",
+    "change_contact",
+    "change_password",
+    "change_staff",
+    "close_agency",
+    "create_agency",
+    "create_staff",
+    "create_unit",
+    "deactivate_staff",
+    "delegate",
+    "end_delegation",
+    "end_sessions",
+    "found_platform",
+    "grant_role",
+    "merge_agency",
+    "move_agency",
+    "note_lock_out",
+    "note_second_factor",
+    "reactivate_staff",
+    "reclassify_agency",
+    "rename_agency",
+    "reset_password",
+    "reset_second_factor",
+    "sign_in",
+    "sign_out",
+    "withdraw_role",
+]

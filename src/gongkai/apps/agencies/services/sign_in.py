@@ -38,6 +38,13 @@ def note_lock_out(username: str) -> None:
         record(events.LOCKED_OUT, by=None, subject=staff, agency=staff.agency_id)
 
 
+@transaction.atomic
+def note_second_factor(staff: Staff, *, kind: str, added: bool) -> None:
+    """A person set up or took away a second factor of their own."""
+    tag = events.SECOND_FACTOR_ADDED if added else events.SECOND_FACTOR_REMOVED
+    record(tag, by=staff, subject=staff, data={"type": kind})
+
+
 def end_sessions(staff: Staff) -> int:
     """End all sessions of a person, within the transaction of the act that demands it."""
     return StaffSession.objects.filter(staff_id=staff.pk).delete()[0]

@@ -1,0 +1,121 @@
+"""The only door to bodies, people and rights; each question takes the one who asks first."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from gongkai.apps.agencies.models import Agency, AgencyPeriod, Delegation, InternalUnit, RoleGrant, Staff
+from gongkai.apps.agencies.models.grants import granted_on
+from gongkai.apps.agencies.roles import ADMINISTRATION, REACHING
+from gongkai.lib import clock
+
+
+def subtree(agency: Agency) -> QuerySet[Agency]:
+    """A body and all bodies below it, closed ones included, in the order of the tree."""
+    return Agency.objects.filter(path__startswith=agency.path).order_by("path")
+
+
+def visible_agencies(actor: Staff, roles: Collection[str] = REACHING) -> QuerySet[Agency]:
+    """The actor's own body, and those a role of the actor reaches down to.
+
+    roles: which roles reach in this question, for example OVERSIGHT alone for figures of the bodies below.
+    """
+    if not actor.is_active:
+        return Agency.objects.none()
+    reach = Q(pk=actor.agency_id)
+    for mandate in actor.mandates:
+        if mandate.role in roles:
+            reach |= Q(path__startswith=mandate.path)
+    return Agency.objects.filter(reach).order_by("path")
+
+
+def agency(actor: Staff, pk: int) -> Agency:
+    """One body, or 404 both when it is absent and when the actor may not see it."""
+    found = visible_agencies(actor).select_related("parent").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def periods(actor: Staff, of: Agency) -> QuerySet[AgencyPeriod]:
+    """How a body stood, latest first."""
+    seen = visible_agencies(actor).filter(pk=of.pk)
+    return AgencyPeriod.objects.filter(agency__in=seen).select_related("parent").order_by("-valid_from")
+
+
+def units(actor: Staff, of: Agency) -> QuerySet[InternalUnit]:
+    """The internal units of a body that exist today."""
+    seen = visible_agencies(actor).filter(pk=of.pk)
+    return InternalUnit.objects.filter(agency__in=seen, closed_on=None).order_by("name")
+
+
+def visible_staff(actor: Staff) -> QuerySet[Staff]:
+    """Colleagues of the actor's own body; for the three administrators, people of the bodies they reach."""
+    return Staff.objects.filter(agency__in=visible_agencies(actor, ADMINISTRATION).values("pk")).order_by(
+        "agency_id", "username"
+    )
+
+
+def staff(actor: Staff, pk: int) -> Staff:
+    """One person, or 404 both when absent and when not for the actor."""
+    found = visible_staff(actor).select_related("agency", "unit").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def visible_grants(actor: Staff) -> QuerySet[RoleGrant]:
+    """Grants to the people the actor may see."""
+    return RoleGrant.objects.filter(staff__in=visible_staff(actor).order_by().values("pk"))
+
+
+def grants_of(actor: Staff, of: Staff) -> QuerySet[RoleGrant]:
+    """What a person was granted, also what is over, latest first."""
+    return (
+        visible_grants(actor)
+        .filter(staff=of)
+        .select_related("agency", "granted_by")
+        .order_by("-valid_from", "-pk")
+    )
+
+
+def grant(actor: Staff, pk: int) -> RoleGrant:
+    found = visible_grants(actor).select_related("staff", "agency").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def roles_now(of: Staff) -> frozenset[str]:
+    """Roles granted and not withdrawn or over, those that begin later included."""
+    open_grants = RoleGrant.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gte=clock.today()), withdrawn_on=None
+    )
+    return frozenset(open_grants.filter(staff=of).values_list("role", flat=True))
+
+
+def holders(at: Agency, role: str, on: date | None = None) -> QuerySet[Staff]:
+    """Who holds a role at a body on a day by grant."""
+    held = RoleGrant.objects.filter(granted_on(on or clock.today()), role=role, agency=at)
+    return Staff.objects.filter(is_active=True, pk__in=held.values("staff_id")).order_by("username")
+
+
+def visible_delegations(actor: Staff) -> QuerySet[Delegation]:
+    """Delegations among the people the actor may see, latest first."""
+    seen = visible_staff(actor).order_by().values("pk")
+    rows = Delegation.objects.filter(from_staff__in=seen).select_related("from_staff", "to_staff", "agency")
+    return rows.order_by("-valid_from", "-pk")
+
+
+def delegation(actor: Staff, pk: int) -> Delegation:
+    found = visible_delegations(actor).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def is_empty() -> bool:
+    """Whether nobody was ever entered: the platform is still to be founded."""
+    return not Staff.objects.exists() and not Agency.objects.exists()
