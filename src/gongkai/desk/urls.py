@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from gongkai.desk import views
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
+    path("account/", views.account, name="account"),
+]

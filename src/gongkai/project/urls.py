@@ -6,7 +6,8 @@ urlpatterns = [
     path("", include("gongkai.portal.urls")),
     path("desk/", include("gongkai.desk.urls")),
     path("desk/", include("gongkai.apps.agencies.urls")),
+    path("desk/notifications/", include("gongkai.apps.notices.urls")),
     path("desk/events/", include("gongkai.apps.events.urls")),
     path("account/", include("gongkai.apps.agencies.sign_in_urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("gongkai.lib.ui.urls")),
 ]

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "gongkai.apps.agencies",
     "gongkai.apps.events",
     "gongkai.apps.notices",
+    "gongkai.apps.search_index",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -1,0 +1,73 @@
+"""What the frame of every staff page shows: entries by role with counts, unread notifications, the words searched for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.notices import queries as notices
+from gongkai.lib.shell import navigation
+from gongkai.lib.ui.parts import Text
+
+
+@dataclass(frozen=True)
+class ShownEntry:
+    label: Text
+    url: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    label: Text
+    entries: tuple[ShownEntry, ...]
+
+
+@dataclass(frozen=True)
+class Shell:
+    person: str
+    unread: int
+    query: str
+    groups: tuple[Group, ...]
+
+
+def held_roles(actor: Staff) -> frozenset[str]:
+    """Codes of all roles that the person holds today, at whatever body."""
+    return frozenset(mandate.role for mandate in actor.mandates)
+
+
+def of_request(request: HttpRequest) -> Shell:
+    actor = request.user
+    if not isinstance(actor, Staff):
+        return Shell(person="", unread=0, query="", groups=())
+    return Shell(
+        person=actor.name,
+        unread=notices.unread_count(actor),
+        query=request.GET.get("q", "") if request.path == reverse("desk:search") else "",
+        groups=_groups(actor, request.path),
+    )
+
+
+def _groups(actor: Staff, path: str) -> tuple[Group, ...]:
+    roles = held_roles(actor)
+    seen = [entry for entry in navigation.ENTRIES if not entry.roles or entry.roles & roles]
+    here = _deepest([reverse(entry.url_name) for entry in seen], path)
+    return tuple(
+        Group(label, tuple(_shown(entry, actor, here) for entry in entries))
+        for label, entries in groupby(seen, key=lambda entry: entry.group)
+    )
+
+
+def _deepest(addresses: list[str], path: str) -> str:
+    """The entry under which a page stands: the longest address that the page's own begins with."""
+    return max((address for address in addresses if path.startswith(address)), key=len, default="")
+
+
+def _shown(entry: navigation.Entry, actor: Staff, here: str) -> ShownEntry:
+    url = reverse(entry.url_name)
+    return ShownEntry(entry.label, url, entry.count(actor) if entry.count else 0, current=url == here)

@@ -1,0 +1,72 @@
+"""Text as terms: pairs of neighbouring Chinese characters, and runs of letters or digits whole.
+
+No dictionary: any piece of two or more characters of a text is found, also across what a dictionary calls words.
+Changing this breaks stored indexes; rebuild them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_GAP = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+_RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
+_HAN = re.compile(rf"[{HAN}]")
+
+
+def plain(text: str) -> str:
+    """Full-width signs as half-width ones, letters small, line breaks inside Chinese text gone."""
+    return _GAP.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def runs(text: str) -> list[str]:
+    return _RUN.findall(plain(text))
+
+
+def is_han(text: str) -> bool:
+    return _HAN.match(text) is not None
+
+
+def pairs(run: str) -> list[str]:
+    """Terms of one run; a single character is a term by itself."""
+    if not is_han(run) or len(run) == 1:
+        return [run]
+    return [run[at : at + 2] for at in range(len(run) - 1)]
+
+
+def terms(text: str) -> list[str]:
+    """All terms in order."""
+    return [term for run in runs(text) for term in pairs(run)]
+
+
+def characters(text: str) -> set[str]:
+    """The Chinese characters of a text: what a search for one character looks at."""
+    return set(_HAN.findall(plain(text)))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One word of a search: `phrase` must stand in a row, `characters` must occur somewhere."""
+
+    phrase: tuple[str, ...]
+    characters: tuple[str, ...] = ()
+
+
+def wanted(words: str) -> list[Wanted]:
+    """What each word of a search asks for.
+
+    A single Chinese character at an end of a word may be the edge of a longer run in the text, where it is no term of
+    its own; it is asked for as a character instead.
+    """
+    found = [_wanted(runs(word)) for word in words.split()]
+    return [one for one in found if one.phrase or one.characters]
+
+
+def _wanted(inside: list[str]) -> Wanted:
+    edges = []
+    for at in (-1, 0):
+        if inside and is_han(inside[at]) and len(inside[at]) == 1:
+            edges.append(inside.pop(at))
+    return Wanted(tuple(term for run in inside for term in pairs(run)), tuple(edges))
