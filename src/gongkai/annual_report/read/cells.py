@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gongkai.annual_report.blocks import Place
 from gongkai.annual_report.forms.shape import Table, cell_id
 from gongkai.annual_report.read.solve import RowReading
 from gongkai.annual_report.read.split import Filling, Piece
-from gongkai.annual_report.blocks import Place
 from gongkai.annual_report.report import Cell, Content, Number, Obtained
 
 REPAIRED_CONFIDENCE = 0.9
 
 
-def row_cells(table: Table, reading: RowReading, ids: Sequence[str] = (), derivation: str = "") -> dict[str, Cell]:
+def row_cells(
+    table: Table, reading: RowReading, ids: Sequence[str] = (), derivation: str = ""
+) -> dict[str, Cell]:
     """The cells of one row. ids: cell ids in printed order (default: the row's own)."""
     row = table.rows[reading.row]
     ids = ids or [cell_id(table.id, row.id, column.id) for column in table.columns_of(row)]
     if not reading.options:
         return {each: unreadable(each, _place_of_all(reading)) for each in ids}
-    return {
-        each: _cell(each, column, reading, derivation) for column, each in enumerate(ids)
-    }
+    return {each: _cell(each, column, reading, derivation) for column, each in enumerate(ids)}
 
 
 def unreadable(each: str, place: Place | None = None, candidates: tuple[Number | None, ...] = ()) -> Cell:
@@ -36,7 +36,7 @@ def blank(each: str, place: Place | None = None) -> Cell:
 def _cell(each: str, column: int, reading: RowReading, derivation: str) -> Cell:
     if reading.printed:
         return _printed(each, column, reading)
-    candidates = tuple(dict.fromkeys(option.pieces[column].value if option.pieces[column] else None for option in reading.options))  # type: ignore[union-attr]
+    candidates = tuple(dict.fromkeys(option.values[column] for option in reading.options))
     if len(candidates) > 1:
         last = column == len(reading.options[0].pieces) - 1
         unit = reading.slots[-1].unit if last else None
@@ -44,11 +44,15 @@ def _cell(each: str, column: int, reading: RowReading, derivation: str) -> Cell:
     piece = reading.options[0].pieces[column]
     why = derivation or _why(reading)
     if piece is None:
-        return Cell(each, Content.BLANK, None, "", None, Obtained.REPAIRED, REPAIRED_CONFIDENCE, derivation=why)
+        return Cell(
+            each, Content.BLANK, None, "", None, Obtained.REPAIRED, REPAIRED_CONFIDENCE, derivation=why
+        )
     place, raw = _part(reading, piece)
     slot = reading.slots[piece.slot]
     unit = slot.unit if piece.end == len(slot.text) else None
-    alone = (piece.start, piece.end) == (0, len(slot.text)) and len(reading.slots) == len(reading.options[0].pieces)
+    alone = (piece.start, piece.end) == (0, len(slot.text)) and len(reading.slots) == len(
+        reading.options[0].pieces
+    )
     obtained = Obtained.PRINTED if alone else Obtained.REPAIRED
     return Cell(
         each,
@@ -75,14 +79,20 @@ def _part(reading: RowReading, piece: Piece) -> tuple[Place, str]:
     slot = reading.slots[piece.slot]
     where = slot.place
     start, end = where.start + piece.start, where.start + piece.end
-    return Place(where.block, start, end, where.row, where.column, where.page), slot.raw[piece.start : piece.end]
+    return Place(where.block, start, end, where.row, where.column, where.page), slot.raw[
+        piece.start : piece.end
+    ]
 
 
 def _place_of_all(reading: RowReading) -> Place | None:
     if not reading.slots:
         return None
     first, last = reading.slots[0].place, reading.slots[-1].place
-    end = last.end if last.block == first.block and last.row == first.row and last.column == first.column else first.end
+    end = (
+        last.end
+        if last.block == first.block and last.row == first.row and last.column == first.column
+        else first.end
+    )
     return Place(first.block, first.start, end, first.row, first.column, first.page)
 
 

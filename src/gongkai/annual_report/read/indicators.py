@@ -13,10 +13,18 @@ from gongkai.annual_report.forms.pre_2019 import INDICATORS
 from gongkai.annual_report.read.cells import row_cells
 from gongkai.annual_report.read.regions import Region
 from gongkai.annual_report.read.runs import Run, runs_of
-from gongkai.annual_report.read.solve import BROKEN, RowReading, TableCost, Values, agreement, row_reading, settle
+from gongkai.annual_report.read.solve import (
+    BROKEN,
+    TableCost,
+    Values,
+    agreement,
+    row_reading,
+    settle,
+)
 from gongkai.annual_report.read.spelling import core
 from gongkai.annual_report.read.stream import Stream
 from gongkai.annual_report.read.tables import FoundTable
+from gongkai.annual_report.report import Cell
 
 UNITS = ("万元", "人次", "条", "件", "次", "篇", "个", "人", "元", "场", "期")
 LIKE = 80.0
@@ -30,7 +38,9 @@ def _labels(table: Table) -> tuple[tuple[str, int], ...]:
         for index, row in enumerate(table.rows)
         for label in (row.label, *row.aliases)
     }
-    words |= {(word.split("不同", 1)[0], index) for word, index in words if "不同渠道" in word or "不同方式" in word}
+    words |= {
+        (word.split("不同", 1)[0], index) for word, index in words if "不同渠道" in word or "不同方式" in word
+    }
     return tuple(sorted(words, key=lambda pair: -len(pair[0])))
 
 
@@ -45,9 +55,12 @@ def read_indicators(document: Document, stream: Stream, region: Region) -> Found
     row_cost = _row_cost if two else _no_row_cost
     readings = {row: row_reading(row, _values(run, columns), columns, row_cost) for row, run in rows.items()}
     settled = settle(readings, row_cost, _table_cost(INDICATORS))
-    cells = {}
+    cells: dict[str, Cell] = {}
     for row in sorted(settled):
-        ids = [cell_id("indicators", INDICATORS.rows[row].id, column.id) for column in INDICATORS.columns[:columns]]
+        ids = [
+            cell_id("indicators", INDICATORS.rows[row].id, column.id)
+            for column in INDICATORS.columns[:columns]
+        ]
         cells |= row_cells(INDICATORS, settled[row], ids)
     last = max(run.end for run in rows.values())
     return FoundTable(INDICATORS, cells, region.first, last)
@@ -85,7 +98,8 @@ def _candidates(table: Table, words: str) -> set[int]:
             return {row for other, row in _labels(table) if other == label}
     tail = words[-30:]
     scored = sorted(
-        ((fuzz.ratio(tail[-len(label) :], label), row) for label, row in _labels(table) if len(label) > 3), reverse=True
+        ((fuzz.ratio(tail[-len(label) :], label), row) for label, row in _labels(table) if len(label) > 3),
+        reverse=True,
     )
     best = scored[0][0]
     return {row for score, row in scored if score == best} if best >= LIKE else set()
@@ -106,7 +120,11 @@ def _no_row_cost(_row: int, _values: Values) -> float:
 def _table_cost(table: Table) -> TableCost:
     """Parts add up to their whole where the sheet has them all; otherwise a fitting sum still counts for a reading."""
     index = {row.id: position for position, row in enumerate(table.rows)}
-    sums = [(position, [index[part] for part in row.parts]) for position, row in enumerate(table.rows) if row.parts]
+    sums = [
+        (position, [index[part] for part in row.parts])
+        for position, row in enumerate(table.rows)
+        if row.parts
+    ]
 
     def cost(values: Mapping[int, Values]) -> float:
         total = 0.0
@@ -120,5 +138,3 @@ def _table_cost(table: Table) -> TableCost:
         return total
 
     return cost
-
-

@@ -32,7 +32,9 @@ class Wording:
 def wordings(table: Table) -> tuple[Wording, ...]:
     """Every wording of every row, longest first, so that a longer label is never taken for a shorter one inside it."""
     found = [
-        Wording(index, core(label)) for index, row in enumerate(table.rows) for label in (row.label, *row.aliases)
+        Wording(index, core(label))
+        for index, row in enumerate(table.rows)
+        for label in (row.label, *row.aliases)
     ]
     return tuple(sorted(found, key=lambda wording: -len(wording.words)))
 
@@ -95,7 +97,11 @@ def _fuzzy(table: Table, rest: str) -> list[Mention]:
     if len(tail) < 3:
         return []
     scored = sorted(
-        ((_alike(tail, wording.words), wording.row) for wording in wordings(table) if len(wording.words) >= 3),
+        (
+            (_alike(tail, wording.words), wording.row)
+            for wording in wordings(table)
+            if len(wording.words) >= 3
+        ),
         reverse=True,
     )
     best, row = scored[0]
@@ -110,11 +116,13 @@ def _alike(tail: str, words: str) -> float:
     whole = fuzz.ratio(tail[-len(words) :], words)
     if len(tail) >= 5:
         whole = max(whole, fuzz.ratio(tail, words[: len(tail)]) - 5)
-        whole = max(whole, fuzz.ratio(tail[-(len(words) - 1) :], words), fuzz.ratio(tail[-(len(words) + 1) :], words))
+        whole = max(
+            whole, fuzz.ratio(tail[-(len(words) - 1) :], words), fuzz.ratio(tail[-(len(words) + 1) :], words)
+        )
     return whole
 
 
-_LAST, _BEFORE, _AFTER, _SKIP_ROW, _SKIP_RUN = 10.0, 2.0, 4.0, -3.0, -8.0
+_LAST, _BEFORE, _AFTER, _SKIP_ROW, _SKIP_RUN = 10.0, 2.0, 4.0, -3.0, -15.0
 
 
 def assign(table: Table, runs: Sequence[Run], width: int) -> tuple[dict[int, Run], set[int], float]:
@@ -127,7 +135,9 @@ def assign(table: Table, runs: Sequence[Run], width: int) -> tuple[dict[int, Run
     rows = len(table.rows)
     full = sum(len(run.slots) >= width - 1 for run in runs) > len(runs) / 2
     stray = [full and len(run.slots) <= 2 and run.digits <= 2 for run in runs]
-    likeness = [{} if stray[position] else _likeness(spoken, position, run) for position, run in enumerate(runs)]
+    likeness = [
+        {} if stray[position] else _likeness(spoken, position, run) for position, run in enumerate(runs)
+    ]
     best = [[0.0] * (rows + 1) for _ in range(len(runs) + 1)]
     came: list[list[int]] = [[0] * (rows + 1) for _ in range(len(runs) + 1)]
     for row in range(1, rows + 1):
@@ -138,7 +148,9 @@ def assign(table: Table, runs: Sequence[Run], width: int) -> tuple[dict[int, Run
         best[position][0] = best[position - 1][0] + drop
         came[position][0] = 2
         for row in range(1, rows + 1):
-            here = likeness[position - 1].get(row - 1, 0.0 if _could_be_row(run, width) and not stray[position - 1] else -20.0)
+            here = likeness[position - 1].get(
+                row - 1, 0.0 if _could_be_row(run, width) and not stray[position - 1] else -20.0
+            )
             options = (
                 best[position - 1][row - 1] + here,
                 best[position][row - 1] + (0.0 if row - 1 in named else _SKIP_ROW),

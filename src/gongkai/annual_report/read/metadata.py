@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from gongkai.annual_report.blocks import Document, Line, Place
+from gongkai.annual_report.read.narrative import ProseLine
 from gongkai.annual_report.read.spelling import level
 from gongkai.annual_report.report import Heading
 
 _YEAR = r"(?:19|20)\d{2}"
 _DATE = re.compile(r"((?:19|20)\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*(?:日|(?!\d))")
 _TITLE = re.compile(
-    rf"(?P<before>[^\d,。;:!?\s《》]{{0,40}}?)(?:关于)?\s*(?P<year>{_YEAR})?\s*年?度?\s*(?P<after>[^\d,。;:!?《》]{{0,40}}?)"
-    r"(?:法治)?(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)"
+    rf"(?P<before>[^\d,。;!?《》]{{0,40}}?)(?:关于)?(?P<year>{_YEAR})?年?度?(?P<after>[^\d,。;!?《》]{{0,40}}?)"
+    r"(?:法治)?(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:情况)?的?年?度?(?:报告|年报|报(?=\.\.|…|$))"
 )
 _SHEET = re.compile(rf"政府信息公开(?:工作)?情况统计表\s*\(?\s*(?P<year>{_YEAR})")
 _PERIOD = re.compile(rf"(?:统计|数据)[^。]{{0,24}}?({_YEAR})\s*年?\s*1\s*月\s*1\s*日")
 _YEAR_IN_TEXT = re.compile(rf"({_YEAR})\s*年度?[^。]{{0,20}}信息公开[^。]{{0,12}}报告")
 _PUBLISHED = re.compile(r"(?:发布|公开|发文|成文|生成|印发|更新|公布|录入)(?:日期|时间)")
-_PUBLISHER = re.compile(r"(?:发布机构|发布单位|公开主体|发文机关|信息来源|来源|作者)\s*[:：]\s*(?P<name>[^\s:：,，。|\[\]()（）]{2,30})")
-_BODY_WORDS = "政府|办公厅|办公室|委员会|管委会|厅|局|委|署|处|院|中心|公司|学校|大学|镇|乡|街道|街道办事处|办事处|区|县|市|省|州|盟|旗"
-_BODY = re.compile(rf"[\u4e00-\u9fff]{{2,24}}(?:{_BODY_WORDS})$")
+_PUBLISHER = re.compile(
+    r"(?:发布机构|发布单位|公开主体|发文机关|信息来源|来源|作者)\s*[:：]\s*(?P<name>[^\s:：,，。|\[\]()（）]{2,30})"
+)
+_BODY_WORDS = (
+    "政府|厅|办公室|办|委员会|管委会|委|局|署|处|院|中心|公司|集团|大学|学院|学校|银行|队|所|站|馆|会|社|"
+    "镇|乡|街道|街道办事处|办事处|区|县|市|省|州|盟|旗"
+)
+_BODY = re.compile(rf"[\u4e00-\u9fff()]{{2,30}}?(?:{_BODY_WORDS})")
 _SHORT_NAMES = (
     ("科委", "科学技术委员会"),
     ("教委", "教育委员会"),
@@ -39,7 +47,21 @@ _SHORT_NAMES = (
     ("人社厅", "人力资源和社会保障厅"),
     ("人社局", "人力资源和社会保障局"),
 )
-_NOT_A_BODY = ("本年度", "本报告", "本机关", "全文", "全市", "全县", "全区", "中华人民共和国", "根据", "按照")
+_NOT_A_BODY = (
+    "本年度",
+    "本报告",
+    "本机关",
+    "全文",
+    "中华人民共和国",
+    "根据",
+    "按照",
+    "社会公布",
+    "各区县",
+    "现将",
+    "现公布",
+    "通知",
+    "首页",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,48 +75,47 @@ class About:
     headings: tuple[Heading, ...]
 
 
-def about(document: Document) -> About:
-    lines = [
-        (index, level(block.text).strip()) for index, block in enumerate(document.blocks) if isinstance(block, Line)
-    ]
-    lines = [(index, text) for index, text in lines if text]
-    texts = [text for _, text in lines]
+def about(document: Document, prose: Sequence[ProseLine]) -> About:
+    """What the document says of itself. prose: its text outside the tables, where headings are looked for."""
+    texts = [level(block.text).strip() for block in document.blocks if isinstance(block, Line)]
+    texts = [text for text in texts if text]
     candidates = [text for key, text in document.metadata if key in ("title", "ArticleTitle")]
     title, name, year = _title([*(level(text) for text in candidates), *_joined_titles(texts)])
     year = year or _year_of(texts)
     name = name or _body_named(texts)
     published = _published(document, texts)
-    return About(_long_name(name), year, published, title, _headings(document))
+    return About(_long_name(name), year, published, title, _headings(prose))
 
 
 def _joined_titles(texts: list[str]) -> list[str]:
     """The first lines one by one and each with its next: a title may be set on two lines."""
     head = texts[:40]
-    pairs = [one + two for one, two in zip(head, head[1:], strict=False) if len(one) < 60 and len(two) < 30]
+    pairs = [one + two for one, two in pairwise(head) if len(one) < 60 and len(two) < 30]
     return [text[:200] for text in head] + pairs
 
 
 def _title(candidates: list[str]) -> tuple[str, str, int | None]:
+    """The title, the body named in it and its year: of all that looks like a title the one that says most."""
     best: tuple[float, str, str, int | None] = (0.0, "", "", None)
     for text in candidates:
-        squeezed = re.sub(r"\s+", "", text)
-        for match in (*_TITLE.finditer(squeezed), *_SHEET.finditer(squeezed)):
-            groups = match.groupdict()
-            name = _clean_name(f"{groups.get('before') or ''}") or _clean_name(f"{groups.get('after') or ''}")
-            year = int(groups["year"]) if groups.get("year") else None
-            score = 2.0 * bool(name) + 2.0 * bool(year) + (1.0 if len(squeezed) < 60 else 0.0)
-            if score > best[0]:
-                best = (score, match.group(), name, year)
+        for part in re.split(r"[>|]|(?<=题):", re.sub(r"\s+", "", text)):
+            for match in (*_TITLE.finditer(part), *_SHEET.finditer(part)):
+                groups = match.groupdict()
+                name = _body_in(groups.get("before") or "") or _body_in(groups.get("after") or "")
+                year = int(groups["year"]) if groups.get("year") else None
+                whole = len(match.group()) >= len(part) - 4
+                score = 2.0 * bool(name) + 2.0 * bool(year) + 3.0 * whole
+                if score > best[0]:
+                    best = (score, match.group(), name, year)
     return best[1], best[2], best[3]
 
 
-def _clean_name(text: str) -> str:
-    text = re.sub(r"^(?:标题|信息名称|名称|当前位置|首页|正文|关于|文件名称)[:：]?", "", text)
-    text = re.sub(r"(?:人民政府)?(?:关于|的)$", lambda match: match.group().removesuffix("关于").removesuffix("的"), text)
-    text = text.strip(">-·/:：|【】[]() ")
-    if len(text) < 2 or any(word in text for word in _NOT_A_BODY) or not re.search(r"[\u4e00-\u9fff]", text):
+def _body_in(text: str) -> str:
+    """The text as the name of a body, or "" if it is none ("特向社会公布", "本年度")."""
+    text = re.sub(r"^(?:标题|信息名称|名称|正文|关于|文件名称):?", "", text).strip(":：-·/[] ")
+    if any(word in text for word in _NOT_A_BODY) or not _BODY.fullmatch(text):
         return ""
-    return re.sub(r"^.*[>:：|]", "", text)
+    return text
 
 
 def _year_of(texts: list[str]) -> int | None:
@@ -113,8 +134,8 @@ def _body_named(texts: list[str]) -> str:
     joined = "\n".join(texts)
     for match in reversed(list(_DATE.finditer(joined))):
         before = re.split(r"[\s。;；,，:：、]", joined[: match.start()].rstrip())[-1]
-        if _BODY.fullmatch(before) and not any(word in before for word in _NOT_A_BODY):
-            return before
+        if name := _body_in(before):
+            return name
     return ""
 
 
@@ -131,7 +152,9 @@ def _published(document: Document, texts: list[str]) -> date | None:
             return found
     for index, text in enumerate(texts[:60]):
         if match := _PUBLISHED.search(text):
-            rest = text[match.end() : match.end() + 24] + (texts[index + 1][:20] if index + 1 < len(texts) else "")
+            rest = text[match.end() : match.end() + 24] + (
+                texts[index + 1][:20] if index + 1 < len(texts) else ""
+            )
             if found := _date_in(rest):
                 return found
     for text in texts[:12]:
@@ -152,32 +175,34 @@ def _as_date(match: re.Match[str]) -> date | None:
         return None
 
 
-def _headings(document: Document) -> tuple[Heading, ...]:
+def _headings(prose: Sequence[ProseLine]) -> tuple[Heading, ...]:
     """Lines that begin with 一、 or （一）: level 1 and 2. In text of one line they are found inside it."""
     found: list[Heading] = []
-    for index, block in enumerate(document.blocks):
-        if not isinstance(block, Line):
-            continue
-        text = level(block.text)
+    for line in prose:
+        text = level(line.text)
         if len(text) < 80:
             stripped = text.strip()
-            if match := re.match(r"(?:[一二三四五六七八九十]{1,2}\s*、|\([一二三四五六七八九十]\))", stripped):
-                start = text.index(stripped)
-                level_of = 2 if match.group().startswith("(") else 1
-                found.append(
-                    Heading(stripped, level_of, Place(index, start, start + len(stripped), page=block.page))
-                )
-            continue
-        found.extend(_inner_headings(index, text, block.page))
+            if match := _HEADING.match(stripped):
+                start = line.start + text.index(stripped)
+                place = Place(line.block, start, start + len(stripped), page=line.page)
+                found.append(Heading(stripped, 2 if match.group().startswith("(") else 1, place))
+        else:
+            found.extend(_inner_headings(line, text))
     return tuple(found)
 
 
+_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,2}\s*、|\([一二三四五六七八九十]\))")
 _INNER = re.compile(
-    r"(?<=[。;\s)])([一二三四五六七八九])、\s*((?:总体情况|概述|基本情况|[^。;,，、]{0,24}(?:主动公开|公开申请|依申请公开|复议|诉讼|存在|问题|其他需要|其它需要|收费)[^。;\s]{0,30}?(?:情况|事项|措施|概述|方面)))"
+    r"(?<=[。;\s)况项])([一二三四五六七八九])、\s*((?:总体情况|概述|基本情况|[^。;,，、]{0,24}(?:主动公开|公开申请|依申请公开|复议|诉讼|存在|问题|其他需要|其它需要|收费)[^。;\s]{0,30}?(?:情况|事项|措施|概述|方面)))"
 )
 
 
-def _inner_headings(index: int, text: str, page: int | None) -> list[Heading]:
+def _inner_headings(line: ProseLine, text: str) -> list[Heading]:
     return [
-        Heading(match.group(), 1, Place(index, match.start(), match.end(), page=page)) for match in _INNER.finditer(text)
+        Heading(
+            match.group(),
+            1,
+            Place(line.block, line.start + match.start(), line.start + match.end(), page=line.page),
+        )
+        for match in _INNER.finditer(text)
     ]

@@ -14,7 +14,7 @@ from gongkai.annual_report.read.settle_by_prose import settle_by_prose
 from gongkai.annual_report.read.sources import document_of, document_of_text
 from gongkai.annual_report.read.stream import Position, Stream
 from gongkai.annual_report.read.tables import FoundTable, read_proactive, read_remedies, read_requests
-from gongkai.annual_report.report import NarrativeFigure, ReadTable, Report
+from gongkai.annual_report.report import ReadTable, Report
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def read_document(document: Document) -> Reading:
     prose = _prose(document, found.values())
     figures = narrative_figures(prose)
     tables = {name: settle_by_prose(table, figures).result for name, table in found.items()}
-    facts = about(document)
+    facts = about(document, prose)
     report = Report(
         agency=facts.agency,
         year=facts.year,
@@ -107,4 +107,6 @@ def _form(tables: dict[str, ReadTable], facts: About) -> str | None:
         return "pre_2019"
     if "收到和处理" not in headings:
         return None
-    return "form_2019" if facts.year in (2019, 2020) else "form_2021"  # same headings: by the year it was in force
+    return (
+        "form_2019" if facts.year in (2019, 2020) else "form_2021"
+    )  # same headings: by the year it was in force

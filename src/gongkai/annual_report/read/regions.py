@@ -109,7 +109,7 @@ def _remedies_start(stream: Stream) -> int | None:
     for start in reversed(stream.clusters(REMEDIES_WORDS, 12, 200)):
         before = stream.text.rfind("行政复议行政诉讼", max(0, start - 60), start + 8)
         return before if before >= 0 else start
-    scrambled = [start for start in stream.clusters(("总计", "结果", "审结", "维持", "纠正"), 9, 120)]
+    scrambled = stream.clusters(("总计", "结果", "审结", "维持", "纠正"), 9, 120)
     heads = stream.all("未经复议直接起诉")
     for head in heads:
         if any(abs(head - start) < 120 for start in scrambled):

@@ -17,7 +17,9 @@ from gongkai.annual_report.read.spelling import compact, level
 NOT_APPLICABLE = frozenset({"/", "-", "--", "\\", "//", "无", "不适用", "*"})
 _UNIT = r"(?P<unit>万元|亿元|元|万|%)?"
 _NUMBER = re.compile(r"[+-]?\d(?:[\d ]*\d)?(?:,\d{3})*(?:\.\d+)?\s*" + _UNIT)
-_VALUE_CELL = re.compile(r"\s*(?:[+\-]?[\d,. +\-]+\s*(?:万元|亿元|元|件|条|项|个|次|宗|人|份|篇)?|/|--?|//|\\|无|不适用|\*)?\s*")
+_VALUE_CELL = re.compile(
+    r"\s*(?:[+\-]?[\d,. +\-]+\s*(?:万元|亿元|元|件|条|项|个|次|宗|人|份|篇)?|/|--?|//|\\|无|不适用|\*)?\s*"
+)
 _PAGE_NUMBER = re.compile(r"\s*(?:-+\s*\d{1,3}\s*-+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})\s*")
 _PIECE = re.compile(r"[^\t\n\r]+")
 _MEASURE = re.compile(r"\s*(?:件|条|项|个|次|宗|人|份|篇)$")
@@ -149,12 +151,16 @@ def _piece_runs(
         start, end = match.start(), match.end()
         if start < done:
             continue
-        value_end, words_from = _without_item_number(text, start, end, match.start("unit") if match["unit"] else end)
+        value_end, words_from = _without_item_number(
+            text, start, end, match.start("unit") if match["unit"] else end
+        )
         yield from collector.add_words(text[done:start], (block, offset + done))
         if value_end > start:
             value = text[start:value_end].rstrip()
             unit = match["unit"] if words_from == end else None
-            collector.add_slot(Slot(value, raw[start : start + len(value)], place(start, start + len(value)), unit))
+            collector.add_slot(
+                Slot(value, raw[start : start + len(value)], place(start, start + len(value)), unit)
+            )
         done = words_from
     yield from collector.add_words(text[done:], (block, offset + done))
 
@@ -208,7 +214,9 @@ def _values_of(cells: list[GridCell]) -> list[GridCell]:
 def _usual_columns(values: dict[int, list[GridCell]]) -> frozenset[int]:
     """The columns in which the rows of this grid usually have their numbers (empty where there is no usual)."""
     counts = Counter(
-        tuple(cell.column for cell in cells) for cells in values.values() if any(cell.text.strip() for cell in cells)
+        tuple(cell.column for cell in cells)
+        for cells in values.values()
+        if any(cell.text.strip() for cell in cells)
     )
     if not counts:
         return frozenset()

@@ -38,7 +38,9 @@ def settle_by_prose(found: FoundTable, figures: Sequence[NarrativeFigure]) -> Fo
     return found
 
 
-def _claims(found: FoundTable, row: int, figures: Sequence[NarrativeFigure]) -> list[tuple[int, NarrativeFigure]]:
+def _claims(
+    found: FoundTable, row: int, figures: Sequence[NarrativeFigure]
+) -> list[tuple[int, NarrativeFigure]]:
     """(column, figure) for the exact figures of the year that speak of this row."""
     columns = [column.id for column in found.table.columns_of(found.table.rows[row])]
     claims = []
@@ -52,7 +54,9 @@ def _claims(found: FoundTable, row: int, figures: Sequence[NarrativeFigure]) -> 
 
 def _agreeing(reading: RowReading, claims: list[tuple[int, NarrativeFigure]]) -> tuple[Filling, ...]:
     """The readings that agree with most of the claims, if any claim is met at all."""
-    met = [sum(option.values[column] == figure.value for column, figure in claims) for option in reading.options]
+    met = [
+        sum(option.values[column] == figure.value for column, figure in claims) for option in reading.options
+    ]
     most = max(met, default=0)
     if most == 0:
         return ()

@@ -44,7 +44,9 @@ def row_reading(
     slots = tuple(run.slots)
     if len(slots) == columns:
         pieces = [_piece(index, slot) for index, slot in enumerate(slots)]
-        readable = all(piece or not slot.text or slot.not_applicable for piece, slot in zip(pieces, slots, strict=True))
+        readable = all(
+            piece or not slot.text or slot.not_applicable for piece, slot in zip(pieces, slots, strict=True)
+        )
         if readable:
             return RowReading(row, slots, (Filling(tuple(pieces), 0.0),), printed=True)
     useful = tuple(slot for slot in slots if slot.text and not slot.not_applicable)
@@ -57,14 +59,16 @@ def _piece(index: int, slot: Slot) -> Piece | None:
     return None if value is None else Piece(value, index, 0, len(slot.text))
 
 
-def settle(readings: dict[int, RowReading], row_cost: RowCost, table_cost: TableCost) -> dict[int, RowReading]:
+def settle(
+    readings: dict[int, RowReading], row_cost: RowCost, table_cost: TableCost
+) -> dict[int, RowReading]:
     """The readings with only the best fillings left in each row."""
     rated = {row: _rated(reading, row_cost) for row, reading in readings.items() if reading.options}
     open_rows = [row for row, reading in rated.items() if len(_distinct(reading)) > 1]
     fixed = {row: reading.options[0].values for row, reading in rated.items()}
     settled: dict[int, RowReading] = {}
     if open_rows:
-        settled = _choose(rated, open_rows, fixed, row_cost, table_cost)
+        settled = _choose(rated, open_rows, fixed, table_cost)
         settled = _same_column_lost({**rated, **settled}, readings, row_cost, table_cost) or settled
     result = {**readings, **rated, **settled}
     return _mend(result, readings, row_cost, table_cost)
@@ -88,7 +92,6 @@ def _choose(
     rated: dict[int, RowReading],
     open_rows: list[int],
     fixed: dict[int, Values],
-    row_cost: RowCost,
     table_cost: TableCost,
 ) -> dict[int, RowReading]:
     """The joint choices of the open rows that are best for the table."""
@@ -130,7 +133,9 @@ def _in_turn(
         row: replace(
             rated[row],
             options=tuple(
-                option for option in rated[row].options if table_cost({**values, row: option.values}) <= current + SAME
+                option
+                for option in rated[row].options
+                if table_cost({**values, row: option.values}) <= current + SAME
             ),
         )
         for row in open_rows
@@ -169,10 +174,16 @@ def _same_column_lost(
         if cost <= best + SAME:
             kept.append(lost)
     alone = {row: settled[row].options[0].values for row in short}
-    if not kept or best > table_cost({**fixed, **alone}) + sum(row_cost(row, each) for row, each in alone.items()) + SAME:
+    if (
+        not kept
+        or best
+        > table_cost({**fixed, **alone}) + sum(row_cost(row, each) for row, each in alone.items()) + SAME
+    ):
         return None
     return {
-        row: replace(readings[row], options=tuple(pick for lost in kept if (pick := _without(readings[row], lost))))
+        row: replace(
+            readings[row], options=tuple(pick for lost in kept if (pick := _without(readings[row], lost)))
+        )
         for row in short
     }
 
@@ -267,7 +278,9 @@ def proactive_cost(table: Table) -> RowCost:
         at = dict(zip(columns, (value or 0 for value in values), strict=True))
         if "newly_disclosed" in at:
             broken = at["newly_disclosed"] > at["disclosed_total"] or at["made"] > at["disclosed_total"]
-            same = at["made"] == at["newly_disclosed"] != 0  # what is made in a year is as a rule disclosed in it
+            same = (
+                at["made"] == at["newly_disclosed"] != 0
+            )  # what is made in a year is as a rule disclosed in it
             return BROKEN * broken + CONFIRMED * same
         if "in_force" in at:
             return BROKEN * (at["in_force"] < at["issued"] - at["repealed"])

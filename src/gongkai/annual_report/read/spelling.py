@@ -42,7 +42,12 @@ _LEVEL = str.maketrans({**_PAIRS, **_FULL_WIDTH, **_ONE_FOR_ONE})
 _DROPPED = dict.fromkeys(
     map(ord, " \t\r\n\f\v()[]{}【】〔〕「」『』“”\"'‘’《》<>〈〉,、。:;?!；？！·•-_…*|~^`#=+"), None
 )
-_NUMBERS_IN_LABELS = (("计1条", "计一条"), ("计1次", "计一次"), ("留4位小数", "留四位小数"), ("留2位小数", "留两位小数"))
+_NUMBERS_IN_LABELS = (
+    ("计1条", "计一条"),
+    ("计1次", "计一次"),
+    ("留4位小数", "留四位小数"),
+    ("留2位小数", "留两位小数"),
+)
 
 
 def level(text: str) -> str:

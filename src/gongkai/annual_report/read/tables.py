@@ -76,7 +76,11 @@ def _found(
             cells |= row_cells(table, settled[index])
             continue
         make = blank if index in named else unreadable
-        cells |= {each: make(each) for column in table.columns_of(row) for each in [cell_id(table.id, row.id, column.id)]}
+        cells |= {
+            each: make(each)
+            for column in table.columns_of(row)
+            for each in [cell_id(table.id, row.id, column.id)]
+        }
     last = max((run.end for run in assigned.values()), default=region.first)
     open_rows = {index: reading for index, reading in settled.items() if len(reading.options) > 1}
     return FoundTable(table, cells, region.first, last, open_rows)
@@ -106,7 +110,7 @@ def _joined(runs: list[Run], width: int) -> Run | None:
                 slots = [slot for run in group for slot in run.slots]
                 return Run(group[0].before, group[0].own, slots, True, group[0].start, group[-1].end)  # noqa: FBT003
     fullest = max(runs, key=lambda run: run.digits, default=None)
-    return fullest if fullest and 5 <= fullest.digits and len(fullest.slots) >= 5 else None
+    return fullest if fullest and fullest.digits >= 5 and len(fullest.slots) >= 5 else None
 
 
 def read_proactive(document: Document, stream: Stream, region: Region) -> FoundTable | None:
@@ -140,5 +144,8 @@ def _trimmed(run: Run, width: int) -> Run:
 
 def _proactive_edition(words: str) -> str:
     newer = sum(word in words for word in ("制发件数", "废止件数", "现行有效", "收费金额", "处理决定数量"))
-    older = sum(word in words for word in ("制作数量", "公开数量", "公开总数", "项目数量", "增/减", "采购", "其他对外管理"))
+    older = sum(
+        word in words
+        for word in ("制作数量", "公开数量", "公开总数", "项目数量", "增/减", "采购", "其他对外管理")
+    )
     return "form_2019" if older > newer else "form_2021"
