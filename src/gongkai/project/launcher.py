@@ -3,11 +3,14 @@
 import contextlib
 import multiprocessing
 import os
+import signal
 import socket
 import subprocess
 import sys
 import threading
 from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -62,6 +65,23 @@ class TaskWorker:
             self._ending.wait(PAUSE)
 
 
+def application(_target: str) -> Any:
+    """What a web process serves. Called in that process, which ends itself when the launcher is gone."""
+    threading.Thread(target=_end_with_launcher, name="launcher-watch", daemon=True).start()
+    return import_module("gongkai.project.wsgi").application
+
+
+def _end_with_launcher() -> None:
+    if (launcher := multiprocessing.parent_process()) is not None:
+        launcher.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _end_with_terminal() -> None:
+    """Closing the window ends the site; granian would take this signal for a wish to start its processes anew."""
+    signal.signal(signal.SIGHUP, signal.getsignal(signal.SIGTERM))
+
+
 def serve(host: str, port: int, processes: int) -> None:
     """Serve the site until the process is told to stop. Raises AddressTaken."""
     require_free(host, port)
@@ -79,9 +99,10 @@ def serve(host: str, port: int, processes: int) -> None:
         workers_kill_timeout=PATIENCE,
     )
     tasks = TaskWorker()
+    server.on_startup(_end_with_terminal)
     server.on_startup(tasks.start)
     server.on_shutdown(tasks.stop)
-    server.serve()
+    server.serve(target_loader=application)
 
 
 def processes_by_default() -> int:

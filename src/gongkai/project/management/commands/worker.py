@@ -1,5 +1,6 @@
 """`gongkai worker`: run the background tasks, one after another, until told to stop."""
 
+import logging
 import os
 import signal
 import sys
@@ -22,7 +23,11 @@ class Command(DatabaseWorker):
         super().add_arguments(parser)
         parser.add_argument("--with-parent", action="store_true", help="启动它的程序结束时，随之结束。")
 
-    def handle(self, *, with_parent: bool, **options: Any) -> None:
-        if with_parent:
+    def configure_logging(self, verbosity: int) -> None:
+        """Tasks are logged as the settings say; that the worker itself comes and goes is of no interest."""
+        logging.getLogger("django_tasks_db").setLevel(logging.DEBUG if verbosity > 1 else logging.ERROR)
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        if options.pop("with_parent"):
             threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
-        super().handle(**options)
+        return super().execute(*args, **options)
