@@ -1,0 +1,195 @@
+"""The figures of the prose: numbers and denials put together with what their clauses say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from gongkai.annual_report.read.narrative import parts, rates, zeros
+from gongkai.annual_report.read.narrative.clause import Clause, Memory, Reader
+from gongkai.annual_report.read.narrative.metrics import OTHER, metric_of
+from gongkai.annual_report.read.narrative.names import noun_phrase
+from gongkai.annual_report.read.narrative.numbers import Token, tokens
+from gongkai.annual_report.read.narrative.scope import named_part, scope_of, verb_of
+from gongkai.annual_report.read.narrative.sentences import ProseLine, Sentence, running_text, sentences
+from gongkai.annual_report.report import NarrativeFigure, Number, Verb
+
+QUOTE_LONGEST = 40
+_SECTIONS = (
+    ("remedies", ("复议", "诉讼")),
+    ("fees", ("收费", "处理费", "收取费用", "费用")),
+    ("requests", ("依申请", "申请公开", "处理政府信息公开申请", "公开申请")),
+    ("other", ("其他需要", "需要报告", "其他事项")),
+    ("problems", ("问题", "改进", "打算")),
+    ("platform", ("平台", "新媒体")),
+    ("proactive", ("主动公开", "公开情况")),
+    ("", ("总体情况", "概述", "基本情况", "管理", "监督", "保障")),
+)
+_ALL_UPHELD = re.compile(r"均(?:已|被|获|获得|予以|依法|为)*(?:维持|驳回|胜诉|结果维持)|全部(?:获|被|予以|为)?(?:维持|胜诉|驳回)")
+
+
+def narrative_figures(lines: Sequence[ProseLine]) -> tuple[NarrativeFigure, ...]:
+    """Every figure that the prose states, in reading order."""
+    prose = running_text(lines)
+    return tuple(_Narrator(prose.text, prose.place).read())
+
+
+class _Narrator:
+    """Reads the running text once, sentence by sentence."""
+
+    def __init__(self, text: str, place) -> None:  # type: ignore[no-untyped-def]
+        self.text, self.place = text, place
+        self.memory = Memory()
+        self.lists = parts.Lists()
+        self.figures: list[NarrativeFigure] = []
+
+    def read(self) -> list[NarrativeFigure]:
+        marks: dict[int, list[Token | tuple[int, int]]] = {}
+        found = sentences(self.text)
+        starts = [sentence.start for sentence in found]
+        for mark in (*tokens(self.text), *zeros.denials(self.text)):
+            begin = mark.start if isinstance(mark, Token) else mark[0]
+            marks.setdefault(bisect_right(starts, begin) - 1, []).append(mark)
+        for index, sentence in enumerate(found):
+            if sentence.heading:
+                self._enter(sentence.heading)
+            if index in marks:
+                self._sentence(sentence, marks[index])
+        return self.figures
+
+    def _enter(self, heading: str) -> None:
+        section = next((name for name, words in _SECTIONS if any(word in heading for word in words)), None)
+        if section is not None:
+            self.memory.new_section(section)
+            self.lists.new_section()
+
+    def _sentence(self, sentence: Sentence, marks: list[Token | tuple[int, int]]) -> None:
+        reader = Reader(self.text, sentence.start, sentence.end, self.memory)
+        self.lists.new_sentence()
+        numbers = [mark for mark in marks if isinstance(mark, Token)]
+        first = len(self.figures)
+        previous = sentence.start
+        for index, token in enumerate(numbers):
+            following = numbers[index + 1].start if index + 1 < len(numbers) else sentence.end
+            self.lists.before_number(self.text[previous : token.start])
+            self._figure(sentence, reader, token, previous, following)
+            previous = token.end
+        for mark in marks:
+            if not isinstance(mark, Token):
+                self._denial(sentence, mark)
+        self._all_upheld(sentence, first)
+
+    def _figure(self, sentence: Sentence, reader: Reader, token: Token, previous: int, following: int) -> None:
+        clause = reader.clause(token.start, token.end, previous, following)
+        words = self.text[clause.left : token.start]
+        whole = self.lists.part_of(token.unit)
+        self._mark_part(clause, whole, words)
+        if token.unit == "%":
+            metric, value = self._rate(clause, token, words)
+        else:
+            around = self.memory.around(clause.head)
+            metric, value = metric_of(clause.head, clause.own, around, token.unit), token.value
+        if token.in_words and metric == OTHER:
+            return
+        if whole is not None and not parts.admitted(metric, self.figures[whole].metric):
+            whole = None
+        for name in self._names(metric, clause, whole, words, self.text[token.end : clause.right]):
+            self._append(sentence, clause, token, name, value, whole)
+
+    def _mark_part(self, clause: Clause, whole: int | None, words: str) -> None:
+        if named_part(words):
+            clause.own.add("NAMED_BODY")
+        if whole is None:
+            return
+        metric = self.figures[whole].metric
+        if parts.family_of(metric) == "requests" or parts.family_of(metric) == "publishing":
+            clause.own.add("PART")
+        if metric == "interpretations":
+            clause.own.add("PART_OF_INTERPRETATIONS")
+        if metric.endswith("_published"):
+            clause.own.add("PART_OF_CHANNEL")
+
+    def _rate(self, clause: Clause, token: Token, words: str) -> tuple[str, Number]:
+        before = self.figures[-1] if self.figures else None
+        return rates.rate(clause, token.value, words, before, self.memory)
+
+    def _names(self, metric: str, clause: Clause, whole: int | None, before: str, after: str) -> list[str]:
+        if metric == "reconsideration_and_litigation_total" and "EACH" in clause.own:
+            return ["reconsideration_total", "litigation_total"]
+        if metric != OTHER:
+            return [metric]
+        kind = "category" if whole is not None else OTHER
+        return [f"{kind}:{noun_phrase(before, after)}"]
+
+    def _append(
+        self, sentence: Sentence, clause: Clause, token: Token, metric: str, value: Number, whole: int | None
+    ) -> None:
+        value, unit = _in_unit(metric, value, token.unit)
+        self.figures.append(
+            NarrativeFigure(
+                metric=metric,
+                value=value,
+                unit=unit,
+                quote=self._quote(clause, token),
+                place=self.place(token.start, token.end),
+                approximate=token.approximate,
+                scope=scope_of(self.text[sentence.start : token.start], self.text[clause.left : token.start]),
+                verb=verb_of(metric, clause.own, self.memory.verb),
+                part_of=whole,
+                sentence=self.text[sentence.start : sentence.end].strip(),
+            )
+        )
+        self.lists.after_number(len(self.figures) - 1, token.unit, self.text[token.end : clause.right + 1])
+
+    def _quote(self, clause: Clause, token: Token) -> str:
+        left = max(clause.left, token.end - QUOTE_LONGEST)
+        right = clause.right if token.start - clause.left < 8 else token.end
+        return self.text[left : min(right, left + QUOTE_LONGEST)].replace("\n", "")
+
+    def _denial(self, sentence: Sentence, mark: tuple[int, int]) -> None:
+        bounds = (sentence.start, sentence.end)
+        denied = zeros.denial(self.text, mark[0], mark[1], bounds, self.memory.section, self.memory.topic)
+        if denied is None:
+            return
+        quote = self.text[denied.start : denied.end].strip()[:QUOTE_LONGEST]
+        for metric in denied.metrics:
+            self.figures.append(
+                NarrativeFigure(
+                    metric=metric,
+                    value=0,
+                    unit=zeros.UNITS.get(metric, "件"),
+                    quote=quote,
+                    place=self.place(denied.start, denied.end),
+                    scope=scope_of(self.text[sentence.start : denied.end], quote),
+                    verb=verb_of(metric, set(), ""),
+                    sentence=self.text[sentence.start : sentence.end].strip(),
+                )
+            )
+
+    def _all_upheld(self, sentence: Sentence, first: int) -> None:
+        """"行政复议7件，诉讼9件，均获维持" says that 7 and 9 were upheld."""
+        found = _ALL_UPHELD.search(self.text, sentence.start, sentence.end)
+        if not found:
+            return
+        for figure in self.figures[first:]:
+            if figure.metric in ("reconsideration_total", "litigation_total") and figure.value:
+                self.figures.append(
+                    replace(
+                        figure,
+                        metric=figure.metric.replace("total", "upheld"),
+                        quote=(figure.quote + self.text[found.start() - 1 : found.end()])[-QUOTE_LONGEST:],
+                        verb=Verb.OTHER,
+                        part_of=None,
+                    )
+                )
+
+
+def _in_unit(metric: str, value: Number, unit: str | None) -> tuple[Number, str | None]:
+    """Sums of money in the unit their metric is kept in."""
+    if unit != "元" or not metric.endswith("_wan_yuan"):
+        return value, unit
+    wan = Decimal(value) / 10_000
+    return (int(wan) if wan == wan.to_integral_value() else wan), "万元"
