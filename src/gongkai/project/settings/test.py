@@ -1,9 +1,14 @@
 """For the tests: what a test writes goes to a folder of its own, and hashing passwords costs nothing."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("GONGKAI_DATA", tempfile.mkdtemp(prefix="gongkai-test-"))
+# Workers of one run inherit the folder; who made it throws it away.
+if "GONGKAI_DATA" not in os.environ:
+    os.environ["GONGKAI_DATA"] = tempfile.mkdtemp(prefix="gongkai-test-")
+    atexit.register(shutil.rmtree, os.environ["GONGKAI_DATA"], ignore_errors=True)
 
 from gongkai.project.settings.single_machine import *  # noqa: F403 (the folder must be set before)
 from gongkai.project.settings.single_machine import DATA, DATABASES
