@@ -47,7 +47,7 @@ lint: $(VENV)/.dev $(VENV)/.messages ## Run every lint: style, types, import con
 	step "types" $(BIN)/mypy --no-error-summary; \
 	step "import contracts" $(BIN)/lint-imports --no-logo; \
 	step "dependencies" $(BIN)/deptry --no-ansi .; \
-	step "dead code" $(BIN)/vulture; \
+	step "dead code" $(BIN)/python scripts/dead_code.py; \
 	step "migrations" $(BIN)/gongkai makemigrations --check --dry-run --verbosity 0; \
 	[ $$status = 0 ] && echo "lint: all good" || { echo "lint: see the steps above" >&2; exit 1; }
 
