@@ -15,10 +15,12 @@ from gongkai.annual_report.report import Heading
 
 _YEAR = r"(?:19|20)\d{2}"
 _DATE = re.compile(r"((?:19|20)\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*(?:日|(?!\d))")
-_TITLE = re.compile(
-    rf"(?P<before>[^\d,。;!?《》]{{0,40}}?)(?:关于)?(?P<year>{_YEAR})?年?度?(?P<after>[^\d,。;!?《》]{{0,40}}?)"
+_TITLE_END = re.compile(
     r"(?:法治)?(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:情况)?的?年?度?(?:报告|年报|报(?=\.\.|…|$))"
 )
+_YEAR_IN_TITLE = re.compile(rf"({_YEAR})年?度?")
+_PARTS = re.compile(r"[>|,。;!?]|(?<=题):")
+LONGEST_TITLE = 70
 _SHEET = re.compile(rf"政府信息公开(?:工作)?情况统计表\s*\(?\s*(?P<year>{_YEAR})")
 _PERIOD = re.compile(rf"(?:统计|数据)[^。]{{0,24}}?({_YEAR})\s*年?\s*1\s*月\s*1\s*日")
 _YEAR_IN_TEXT = re.compile(rf"({_YEAR})\s*年度?[^。]{{0,20}}信息公开[^。]{{0,12}}报告")
@@ -89,25 +91,39 @@ def about(document: Document, prose: Sequence[ProseLine]) -> About:
 
 def _joined_titles(texts: list[str]) -> list[str]:
     """The first lines one by one and each with its next: a title may be set on two lines."""
-    head = texts[:40]
+    head = [text[:120] for text in texts[:40]]
     pairs = [one + two for one, two in pairwise(head) if len(one) < 60 and len(two) < 30]
-    return [text[:200] for text in head] + pairs
+    return [text for text in (*head, *pairs) if "公开" in text]
 
 
 def _title(candidates: list[str]) -> tuple[str, str, int | None]:
     """The title, the body named in it and its year: of all that looks like a title the one that says most."""
     best: tuple[float, str, str, int | None] = (0.0, "", "", None)
     for text in candidates:
-        for part in re.split(r"[>|]|(?<=题):", re.sub(r"\s+", "", text)):
-            for match in (*_TITLE.finditer(part), *_SHEET.finditer(part)):
-                groups = match.groupdict()
-                name = _body_in(groups.get("before") or "") or _body_in(groups.get("after") or "")
-                year = int(groups["year"]) if groups.get("year") else None
-                whole = len(match.group()) >= len(part) - 4
-                score = 2.0 * bool(name) + 2.0 * bool(year) + 3.0 * whole
+        for part in _PARTS.split("".join(text.split())):
+            if "公开" not in part or len(part) > LONGEST_TITLE:
+                continue
+            for title, name, year in _readings_of_title(part):
+                score = 2.0 * bool(name) + 2.0 * bool(year) + 3.0 * (len(title) >= len(part) - 4)
                 if score > best[0]:
-                    best = (score, match.group(), name, year)
+                    best = (score, title, name, year)
     return best[1], best[2], best[3]
+
+
+def _readings_of_title(part: str) -> list[tuple[str, str, int | None]]:
+    """(title, body, year) for each place in one phrase where a title ends; the body stands before or after the year."""
+    found: list[tuple[str, str, int | None]] = []
+    for match in _SHEET.finditer(part):
+        found.append((match.group(), _body_in(part[: match.start()]), int(match["year"])))
+    for match in _TITLE_END.finditer(part):
+        before = part[: match.start()]
+        year = _YEAR_IN_TITLE.search(before)
+        if year is None:
+            found.append((part[: match.end()], _body_in(before), None))
+        else:
+            name = _body_in(before[: year.start()].removesuffix("关于")) or _body_in(before[year.end() :])
+            found.append((part[: match.end()], name, int(year.group(1))))
+    return found
 
 
 def _body_in(text: str) -> str:
