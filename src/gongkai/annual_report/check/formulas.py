@@ -34,10 +34,14 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All formulas of one table, and its cells by name. `incomplete`: parts are a listing, not the whole."""
+    """All formulas of one table, its cells by name, and the cells that each total of a row adds up.
+
+    incomplete: sums whose parts are a listing and not the whole.
+    """
 
     table: Table
     names: dict[str, str]
+    parts: dict[str, tuple[str, ...]]
     row_sums: tuple[Formula, ...]
     column_sums: tuple[Formula, ...]
     balances: tuple[Formula, ...]
@@ -59,6 +63,7 @@ def _plan(table: Table) -> Plan:
     return Plan(
         table=table,
         names={cell: cell_name(table, row.id, column.id) for row, column, cell in _places(table)},
+        parts={f.right_cells[0]: f.left_cells for f in _row_sums(table)},
         row_sums=tuple(_row_sums(table)),
         column_sums=tuple(_column_sums(table, complete=True)),
         balances=tuple(_balances(table)),

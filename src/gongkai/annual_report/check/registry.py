@@ -2,12 +2,30 @@
 
 from typing import Any
 
-from gongkai.annual_report.check import indicators, remedies, requests
+from gongkai.annual_report.check import (
+    indicators,
+    prose_claims,
+    prose_conflicts,
+    prose_rates,
+    prose_sums,
+    prose_tables,
+    remedies,
+    requests,
+)
 from gongkai.annual_report.check.subject import NOTHING, Context, Single
 from gongkai.annual_report.report import Report
 from gongkai.rules import Finding, Rule
 
-SINGLE_RULES: tuple[Rule[Single], ...] = (*requests.RULES, *remedies.RULES, *indicators.RULES)
+SINGLE_RULES: tuple[Rule[Single], ...] = (
+    *requests.RULES,
+    *remedies.RULES,
+    *indicators.RULES,
+    *prose_tables.RULES,
+    *prose_claims.RULES,
+    *prose_sums.RULES,
+    *prose_rates.RULES,
+    *prose_conflicts.RULES,
+)
 RULES: tuple[Rule[Any], ...] = (*SINGLE_RULES,)
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from gongkai.annual_report.check.amounts import Amount, Open, amount
 from gongkai.annual_report.check.formulas import Plan, plan
+from gongkai.annual_report.check.stated import Prose
 from gongkai.annual_report.report import Content, Number, ReadTable, Report
 
 
@@ -62,6 +63,10 @@ class Single:
     @cached_property
     def sheets(self) -> dict[str, Sheet]:
         return {name: Sheet(table) for name, table in self.report.tables.items()}
+
+    @cached_property
+    def prose(self) -> Prose:
+        return Prose(self.report)
 
     def sheet(self, table: str) -> Sheet | None:
         return self.sheets.get(table)

@@ -1,0 +1,118 @@
+"""The figures of the prose in their sentences: what stands before a number decides what it counts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from gongkai.annual_report.check.words import shown
+from gongkai.annual_report.report import NarrativeFigure, Report, Scope
+
+# Bodies that report for an area; for any other body its own figures are all there are.
+_AREA_BODIES = ("人民政府", "管委会", "管理委员会", "行政公署")
+
+_ANOTHER_YEAR = re.compile(
+    r"去年|上年(?!度?结转)|上一年(?!度?结转)|前年|往年|历年|同期|以来|累计|截至目前|(?<!\d)(20\d{2})年"
+)
+_PART_WORDS = re.compile(
+    r"其中|通过|利用|涉及(?!政府信息|信息公开)|网络|网上|网站|信函|邮寄|邮件|当面|现场|传真|窗口"
+)
+_OWN_WORDS = re.compile(
+    r"本级|本机关|本单位|办公室|政府办|代表[^，。；]{0,4}政府|(?<!各)乡镇|(?<!各)街道|(?<![各等])部门|[一-龥]局(?!面)|直属"
+)
+_CLAUSE = re.compile(r"[，。；：（）()、;:\n]")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Stated:
+    """One figure. `at`: where its number begins in the sentence, -1 if not found."""
+
+    index: int
+    figure: NarrativeFigure
+    sentence: str
+    at: int
+
+    @property
+    def cell(self) -> str:
+        return f"narrative/{self.figure.metric}"
+
+    @property
+    def said(self) -> str:
+        """The figure as one quotes it: “共受理政府信息公开申请22件”."""
+        return f"“{self.figure.quote}”"
+
+    @cached_property
+    def before(self) -> str:
+        """The words of its own clause before the number."""
+        if self.at < 0:
+            return self.figure.quote
+        return _CLAUSE.split(self.sentence[: self.at])[-1]
+
+    @cached_property
+    def ahead(self) -> str:
+        """Everything the sentence says before the number."""
+        return self.sentence[: self.at] if self.at >= 0 else ""
+
+    def of_another_year(self, year: int | None) -> bool:
+        """Whether the words before the number speak of another year or of several."""
+        return any(
+            found.group(1) is None or (year is not None and int(found.group(1)) != year)
+            for found in _ANOTHER_YEAR.finditer(self.before)
+        )
+
+    def of_a_part(self) -> bool:
+        """Whether the words before the number narrow it to a channel or a group."""
+        return bool(_PART_WORDS.search(self.before))
+
+    def of_one_body(self) -> bool:
+        return bool(_OWN_WORDS.search(self.before))
+
+
+class Prose:
+    """All figures of a report, by metric and by sentence."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        squeezed: dict[str, str] = {}
+        self.figures: list[Stated] = []
+        self.by_metric: dict[str, list[Stated]] = {}
+        self.by_sentence: dict[str, list[Stated]] = {}
+        for index, figure in enumerate(report.narrative):
+            sentence = squeezed.get(figure.sentence)
+            if sentence is None:
+                sentence = squeezed[figure.sentence] = _SPACE.sub("", figure.sentence)
+            stated = Stated(index, figure, sentence, _number_at(figure, sentence))
+            self.figures.append(stated)
+            self.by_metric.setdefault(figure.metric, []).append(stated)
+            self.by_sentence.setdefault(sentence, []).append(stated)
+        self.reports_for_area = report.agency.endswith(_AREA_BODIES)
+
+    def exact(self, metric: str) -> Iterator[Stated]:
+        """The figures of a metric that speak of the whole year and of all that the tables cover."""
+        return (stated for stated in self.by_metric.get(metric, ()) if self.covers_all(stated))
+
+    def covers_all(self, stated: Stated) -> bool:
+        figure = stated.figure
+        if figure.approximate or figure.scope in (Scope.PART, Scope.CUMULATIVE):
+            return False
+        if figure.scope is Scope.OWN and self.reports_for_area:
+            return False
+        if self.reports_for_area and stated.of_one_body():
+            return False
+        return not stated.of_another_year(self.report.year)
+
+    def parts_of(self, whole: Stated) -> list[Stated]:
+        return [
+            stated for stated in self.figures if stated.figure.part_of == whole.index and stated is not whole
+        ]
+
+
+def _number_at(figure: NarrativeFigure, sentence: str) -> int:
+    """Where the number of the quote begins in the sentence; a quote may hold several numbers, the last is meant."""
+    quote = _SPACE.sub("", figure.quote)
+    start = sentence.find(quote)
+    if start < 0:
+        return -1
+    inner = quote.rfind(shown(figure.value))
+    return start + (inner if inner >= 0 else len(quote))
