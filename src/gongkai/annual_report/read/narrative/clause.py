@@ -11,7 +11,16 @@ from gongkai.annual_report.read.narrative.words import CHANNEL_NAMES, OBJECT_NAM
 _HARD = frozenset("，；：:;,（）()。\n！？")
 _NEW_MEDIA = frozenset({"WECHAT", "WEIBO", "VIDEO", "NEW_MEDIA"})
 _COUNTED_CHANNELS = frozenset({"WEBSITE", "PLATFORM"}) | _NEW_MEDIA
+_SAID_AS = {
+    "RECEIVED": "RECEIVED",
+    "ANSWERED": "ANSWERED",
+    "PUBLISHED": "PUBLISHED",
+    "PROACTIVE": "PUBLISHED",
+    "ISSUED": "PUBLISHED",
+    "PRINTED": "PRINTED",
+}
 _ARTICLE_OPENERS = ("各类", "类", "等", "各种", "原创", "条")
+_ONLY_NEAR = frozenset({"INTERPRET", "INFO", "SOME_INFO", "RESPONSE", "FILE", "UNIT"})
 _GENERAL = ("政府信息", "公开信息")
 
 
@@ -51,6 +60,8 @@ def _as_used(text: str, hit: Hit, before: Hit | None) -> Hit:
     """信息 after 发布 is information in general, after 通知公告 a kind of it; an article is one that was put out."""
     if "SOME_INFO" not in hit.concepts:
         return hit
+    if before is not None and before.end == hit.start and before.object in ("RESPONSE", "INTERPRET"):
+        return Hit(hit.start, hit.end, hit.word, (before.object,))
     put_out = before is not None and before.end == hit.start and bool(
         {"PUBLISHED", "ARTICLE", "PROACTIVE"}.union(CHANNEL_NAMES).intersection(before.concepts)
     )
@@ -68,23 +79,22 @@ class Memory:
     said_here: bool = False  # the topic was named in this sentence
     verb: str = ""
     channels: set[str] = field(default_factory=set)
-    public: bool = False  # disclosure work was named in this sentence
+    public: bool = False  # disclosure work was named in this section
 
     def new_sentence(self) -> None:
         self.said_here = False
         self.verb = ""
         self.channels = set()
-        self.public = False
 
     def new_section(self, section: str) -> None:
         self.new_sentence()
-        self.section, self.topic = section, ""
+        self.section, self.topic, self.public = section, "", False
 
     def hear(self, hit: Hit) -> None:
         """Take note of a word that was read."""
         for concept in hit.concepts:
-            if concept in ("RECEIVED", "ANSWERED", "PUBLISHED", "ISSUED", "PROACTIVE"):
-                self.verb = concept
+            if concept in _SAID_AS:
+                self.verb = _SAID_AS[concept]
             if concept in ("PUBLIC_WORK", "REQUEST", "INFO", "PROACTIVE"):
                 self.public = True
             topic = TOPICS.get(concept)
@@ -119,6 +129,7 @@ class Reader:
         self.hits = hits_of(text, start, end)
         self.starts = [hit.start for hit in self.hits]
         self._heard = 0
+        self._waiting: list[tuple[Hit, bool]] = []  # words of the clause at hand, whose channels are not "earlier"
         memory.new_sentence()
 
     def clause(self, begin: int, end: int, previous: int, following: int) -> Clause:
@@ -128,7 +139,7 @@ class Reader:
         before = self._between(left, begin)
         after = self._between(end, right)
         self._hear_until(begin, left)
-        head = self._head(before, after, begin)
+        head = self._head(before, after, begin, end)
         own = {concept for hit in before for concept in hit.concepts}
         own.update(concept for hit in after if not before or hit.object in QUALIFIERS for concept in hit.concepts)
         if not any(hit.object for hit in before):
@@ -136,6 +147,10 @@ class Reader:
         own.update(self._channel_marks(own, before))
         own.update(self._said(own, before))
         return Clause(left, right, head, own, before)
+
+    def finish(self) -> None:
+        """Remember what stands after the last number."""
+        self._hear_until(self.end, self.end)
 
     def _left(self, begin: int, previous: int) -> int:
         stop = max(self.start, previous)
@@ -166,8 +181,10 @@ class Reader:
             self._heard += 1
             topic = self.memory.topic
             self.memory.hear(hit)
-            if hit.start < left:
-                self._hear_channel(hit, changed=topic != self.memory.topic)
+            self._waiting.append((hit, topic != self.memory.topic))
+        while self._waiting and self._waiting[0][0].start < left:
+            hit, changed = self._waiting.pop(0)
+            self._hear_channel(hit, changed=changed)
 
     def _hear_channel(self, hit: Hit, *, changed: bool) -> None:
         channels = CHANNEL_NAMES.intersection(hit.concepts)
@@ -182,7 +199,7 @@ class Reader:
 
     _channel_clause = 0
 
-    def _head(self, before: list[Hit], after: list[Hit], begin: int) -> str:
+    def _head(self, before: list[Hit], after: list[Hit], begin: int, end: int) -> str:
         if self.text[begin - 1] in "》”" and begin > self.start:
             last = before[-1] if before else None
             return "GAZETTE" if last and "GAZETTE" in last.concepts else "TITLE"
@@ -191,7 +208,9 @@ class Reader:
         objects = [name for name in named if name in OBJECT_NAMES or name == "ARTICLE"]
         if objects and objects[-1] != "NOTHING":
             return qualifier or objects[-1]
-        later = [hit.object for hit in after if hit.object and hit.object != "NOTHING"]
+        later = [hit.object for hit in after if hit.object and hit.object != "NOTHING" and _near(hit, end)]
+        if after and after[0].start == end and after[0].object in ("UNIT", "COLUMN"):
+            return qualifier or after[0].object
         if later:
             return qualifier or next((name for name in later if name not in WEAK), later[-1])
         return named[-1] if named and named[-1] != "NOTHING" else NO_HEAD
@@ -228,6 +247,11 @@ class Reader:
         if any(general in hit.word for hit in before for general in _GENERAL):
             marks.add("GOVERNMENT_INFORMATION")
         return marks
+
+
+def _near(hit: Hit, end: int) -> bool:
+    """A general word counts as the thing counted only close behind its number."""
+    return hit.object not in _ONLY_NEAR or hit.start - end <= 8
 
 
 def _channel_of(hit: Hit) -> str:

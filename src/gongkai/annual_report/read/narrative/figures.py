@@ -77,6 +77,7 @@ class _Narrator:
             self.lists.before_number(self.text[previous : token.start])
             self._figure(sentence, reader, token, previous, following)
             previous = token.end
+        reader.finish()
         for mark in marks:
             if not isinstance(mark, Token):
                 self._denial(sentence, mark)
@@ -109,6 +110,8 @@ class _Narrator:
             clause.own.add("PART")
         if metric == "interpretations":
             clause.own.add("PART_OF_INTERPRETATIONS")
+        if metric == "proactive_total":
+            clause.own.add("PART_OF_TOTAL")
         if metric.endswith("_published"):
             clause.own.add("PART_OF_CHANNEL")
 
@@ -121,6 +124,8 @@ class _Narrator:
             return ["reconsideration_total", "litigation_total"]
         if metric != OTHER:
             return [metric]
+        if "占" in before and after == "" and not noun_phrase(before, after).strip("比"):
+            return ["other:占比"]
         kind = "category" if whole is not None else OTHER
         return [f"{kind}:{noun_phrase(before, after)}"]
 

@@ -80,7 +80,7 @@ class Rule(NamedTuple):
 OTHER = "other"
 _REQUESTS = "requests"
 _CASES = "reconsideration litigation"
-_NOT_ISSUED = "REVIEWED TRANSFERRED SENT_UP ADOPTED TRAINING REVISED REPEALED KEPT CUMULATIVE INSPECTION"
+_NOT_ISSUED = "REVIEWED TRANSFERRED SENT_UP ADOPTED TRAINING REVISED REPEALED KEPT CUMULATIVE INSPECTION SAID_PRINTED"
 _OUTCOMES = (
     ("BOTH_GRANTED", "granted_and_partially_granted"),
     ("PARTIAL", "partially_granted"),
@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     Rule(OTHER, "*", "PLAN|AVERAGE", units=ANY),
     Rule(OTHER, "*", "LAST_YEAR", "CARRIED_IN", units=ANY),
     Rule(OTHER, "TITLE CATEGORY CASE_PART LIT_PART REASON COMPLAINT MAILBOX OPINIONS SURVEY SHUT KEPT REVISED COERCIVE NOTICE"
-                " LICENSE_PAPER PRESS_OTHER MEETING_OTHER MONEY_OTHER", units=ANY),
+                " LICENSE_PAPER UNIT COLUMN PRESS_OTHER MEETING_OTHER MONEY_OTHER", units=ANY),
 
     # money
     Rule("processing_fee", "FEE_PROCESSING", units=MONEY),
@@ -160,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     Rule("normative_repealed", "REPEALED", within="normative", units=DOCUMENTS),
     Rule("normative_in_force", "NORMATIVE", "IN_FORCE|KEPT", units=DOCUMENTS),
     Rule("normative_in_force", "IN_FORCE", within="normative", units=DOCUMENTS),
+    Rule(OTHER, "NORMATIVE", "RULES"),
     Rule("normative_issued", "NORMATIVE", "ISSUED|PUBLISHED|SAID_PUBLISHED", _NOT_ISSUED, units=DOCUMENTS),
     Rule("normative_issued", "NORMATIVE", "PART", _NOT_ISSUED, units=DOCUMENTS - {"项"}),
     Rule("normative_issued", NO_HEAD, "ISSUED", _NOT_ISSUED, within="normative", units=DOCUMENTS),
@@ -172,7 +173,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cppcc_proposals", "CONSULTATIVE", units=frozenset({"件", "份", "条"})),
 
     # explaining and answering the public
-    Rule("interpretations", "INTERPRET", lacks="PART_OF_INTERPRETATIONS MEDIA", units=ITEMS | {"次", "部", "幅", "张", "集"}),
+    Rule("interpretations", "INTERPRET", lacks="PART_OF_INTERPRETATIONS MEDIA SAID_PRINTED", units=ITEMS | {"次", "部", "幅", "张", "集"}),
     Rule("responses", "RESPONSE", lacks="HOTLINE MAILBOX PRESS CONSULTATION", units=PIECES),
     Rule("press_conferences", "PRESS", units=EVENTS),
     Rule("interviews", "INTERVIEW", units=EVENTS),
@@ -202,8 +203,8 @@ RULES: tuple[Rule, ...] = (
         for channel, name in (("WEBSITE", "website"), ("PLATFORM", "platform"), ("WECHAT", "wechat"), ("WEIBO", "weibo"), ("NEW_MEDIA", "new_media"))
     ),
     Rule("information_made_total", "INFO", "MADE", units=ITEMS),
-    Rule("proactive_total", "INFO", "PROACTIVE", "REQUEST NAMED_BODY ONLY_WECHAT ONLY_WEIBO ONLY_NEW_MEDIA ONLY_VIDEO MADE PART_OF_CHANNEL", units=ITEMS),
-    Rule("proactive_total", "INFO", "PUBLISHED GOVERNMENT_INFORMATION", "REQUEST NAMED_BODY ONLY_WECHAT ONLY_WEIBO ONLY_NEW_MEDIA ONLY_VIDEO MADE PART_OF_CHANNEL", units=ITEMS),
+    Rule("proactive_total", "INFO", "PROACTIVE", "REQUEST NAMED_BODY ONLY_WECHAT ONLY_WEIBO ONLY_NEW_MEDIA ONLY_VIDEO MADE PART_OF_CHANNEL PART_OF_TOTAL", units=ITEMS - {"个", "项"}),
+    Rule("proactive_total", "INFO", "PUBLISHED GOVERNMENT_INFORMATION", "REQUEST NAMED_BODY ONLY_WECHAT ONLY_WEIBO ONLY_NEW_MEDIA ONLY_VIDEO MADE PART_OF_CHANNEL PART_OF_TOTAL", units=ITEMS - {"个", "项"}),
     Rule("proactive_total", NO_HEAD, "PROACTIVE", "REQUEST NAMED_BODY OTHER_SITE ONLY_WECHAT ONLY_WEIBO ONLY_VIDEO MADE PART_OF_CHANNEL COLUMN MEDIA", units=frozenset({"条"})),
 
     # powers and service
@@ -214,8 +215,9 @@ RULES: tuple[Rule, ...] = (
     Rule("licenses_closed", NO_HEAD, "ANSWERED", within="licenses", units=frozenset({"件", "项", "宗"})),
     Rule("penalty_decisions", "PENALTY", lacks="INFO SOME_INFO PUBLISHED COLUMN REVIEWED SHUT PART", units=frozenset({"件", "项", "宗", "个", "起", "次"})),
     Rule("hotline_calls", "CALL", "HOTLINE|SAID_HOTLINE", units=frozenset({"个", "次", "通", "件", "人次", None})),
-    Rule("hotline_closed", "HOTLINE", "CLOSED", "RECEIVED", units=PIECES),
-    Rule("hotline_cases", "HOTLINE", lacks="SHUT COLUMN MEETING INTERPRET", units=PIECES - {"人次"}),
+    Rule(OTHER, "DEMAND", lacks="HOTLINE SAID_HOTLINE", units=ANY),
+    Rule("hotline_closed", "HOTLINE DEMAND", "CLOSED", "RECEIVED", units=PIECES),
+    Rule("hotline_cases", "HOTLINE DEMAND", lacks="SHUT COLUMN MEETING INTERPRET", units=PIECES - {"人次"}),
     Rule("hotline_closed", NO_HEAD, "CLOSED", "RECEIVED", within="hotline", units=PIECES - {"人次", "次"}),
     Rule("hotline_cases", NO_HEAD, "RECEIVED|ANSWERED", within="hotline", units=PIECES - {"人次", "次"}),
     Rule("consultations_on_site", "ASK_ON_SITE", units=PIECES | {"人"}),

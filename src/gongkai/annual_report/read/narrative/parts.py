@@ -42,7 +42,7 @@ def _belongs(metric: str, whole: str) -> bool:
         return True
     if whole_family == "publishing":
         return metric.startswith(tuple(_PUBLISHING)) and metric != "proactive_total"
-    return part_family == whole_family or not whole_family and metric.startswith(tuple(_PUBLISHING))
+    return part_family == whole_family or not whole_family
 
 
 @dataclass(slots=True)
@@ -71,7 +71,9 @@ class Lists:
             self.outer.append((self.whole, self.last))
             self.whole = self.last
         elif _OPENS.search(between) and self.last is not None:
-            self.whole = self.last
+            self.whole, self._separator = self.last, ""
+        elif self.whole is not None:
+            self._separate(between)
         if _ASIDE.search(between[-14:]):
             self.whole = self.outer[-1][0] if self.outer else None
 
@@ -79,6 +81,14 @@ class Lists:
         """The whole that a figure with this measure word would be part of."""
         return None if self.whole is None or unit in _NOT_PARTS and unit != self._unit_of_whole else self.whole
 
+    def _separate(self, between: str) -> None:
+        """A semicolon ends a list whose items stand between commas, and parts those of a list of its own."""
+        if not self._separator:
+            self._separator = "；" if "；" in between else "，"
+        elif self._separator == "，" and "；" in between and not self.outer:
+            self.whole = None
+
+    _separator: str = ""
     _unit_of_whole: str | None = None
 
     def after_number(self, index: int, unit: str | None, following: str) -> None:
