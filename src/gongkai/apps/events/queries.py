@@ -48,3 +48,10 @@ def head() -> chain.Head:
     """The end of the chain as noted apart from the events."""
     row = LogHead.objects.filter(pk=1).first()
     return chain.Head(row.sequence, row.hash) if row else chain.Head()
+
+
+def hash_of(sequence: int) -> str | None:
+    """The hash of one event, None where there is none of that number."""
+    if sequence == 0:
+        return chain.GENESIS
+    return Event.objects.filter(pk=sequence).values_list("hash", flat=True).first()
