@@ -1,0 +1,81 @@
+"""A real browser before a real server: Debian's Chromium, driven by playwright. Skipped where Chromium is absent."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.people import County, found_county
+
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 390, "height": 844}
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason="no Chromium here: apt-get install chromium"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    # Playwright's loop makes Django think that the test itself is asynchronous; it is not.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield browser
+        browser.close()
+
+
+class Complaints(list[str]):
+    """What the browser complains of; deaf while our own tools are at work on a page (see looks)."""
+
+    is_deaf = False
+
+    def hear(self, text: str) -> None:
+        if not self.is_deaf:
+            self.append(text)
+
+    def listen(self, _frame: object) -> None:
+        self.is_deaf = False
+
+
+@pytest.fixture
+def context(chromium: Browser, live_server) -> Iterator[BrowserContext]:
+    """Cookies of one visitor. What a page complains of (a refused style, a broken script) fails the test."""
+    context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")
+    # A test that asks for a refusal clears it: a page that is not there is a complaint of the browser too.
+    complaints = context.complaints = Complaints()
+    context.on("console", lambda line: complaints.hear(line.text) if line.type in {"error", "warning"} else None)
+    context.on("weberror", lambda error: complaints.hear(str(error.error)))
+    context.on("page", lambda page: page.on("framenavigated", complaints.listen))
+    yield context
+    context.close()
+    assert not complaints, complaints
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A visitor at 1280 pixels who is not signed in."""
+    return context.new_page()
+
+
+@pytest.fixture
+def county(live_server) -> County:
+    return found_county()
+
+
+@pytest.fixture
+def clerk(page: Page, county: County, client, live_server) -> Page:
+    """The same visitor, signed in as the handler of the county's office."""
+    client.force_login(county.clerk, backend="django.contrib.auth.backends.ModelBackend")
+    page.context.add_cookies(
+        [{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in client.cookies.items()]
+    )
+    return page
