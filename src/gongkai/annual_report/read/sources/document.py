@@ -76,7 +76,7 @@ def _of_archive(data: bytes, deadline: Deadline) -> Document:
         return document_of_docx(archive, deadline)
     if "xl/workbook.xml" in archive.names:
         archive.what = "Excel工作簿"
-        return document_of_xlsx(data, archive, deadline)
+        return document_of_xlsx(archive, deadline)
     raise Unreadable(
         "unknown_archive",
         "这是一个压缩包或者不支持的文档格式，请解压后逐个上传其中的.docx、.xlsx、.pdf或网页文件。",

@@ -1,129 +1,87 @@
-"""From a workbook (.xlsx) to blocks: each sheet is a grid with its merged ranges; hidden parts are kept and named."""
+"""From a workbook (.xlsx) to blocks: each sheet is a grid with its merged ranges; hidden parts are kept and named.
+
+Read from the XML itself: the quick library for large sheets ends the whole process on some damaged files.
+"""
 
 from __future__ import annotations
 
-import io
-import posixpath
-import re
-from datetime import date, datetime, time, timedelta
-
-import python_calamine as calamine
+from typing import TYPE_CHECKING
 
 from gongkai.annual_report.blocks import Block, Document, Grid, GridCell, Line
-from gongkai.annual_report.read.sources.archive import Archive, broken
 from gongkai.annual_report.read.sources.docx import core_properties
-from gongkai.annual_report.read.sources.limits import MAX_CELLS, MAX_COLUMNS, Deadline, too_many
+from gongkai.annual_report.read.sources.limits import MAX_CELLS, Deadline, too_many
+from gongkai.annual_report.read.sources.xlsx_parts import Sheet, Workbook
 
-_M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+if TYPE_CHECKING:
+    from gongkai.annual_report.read.sources.archive import Archive
+
 _SENTENCE = 60  # characters; a row with one cell of that length is prose, not part of a table
 
-Value = int | float | str | bool | time | date | datetime | timedelta
 
-
-def document_of_xlsx(data: bytes, archive: Archive, deadline: Deadline | None = None) -> Document:
+def document_of_xlsx(archive: Archive, deadline: Deadline | None = None) -> Document:
     deadline = deadline or Deadline()
     metadata = list(core_properties(archive))
-    for name, state, path in _sheets(archive):
-        if state != "visible":
-            metadata.append(("hidden_sheet", name))
-        if hidden := _hidden_rows(archive, path):
-            metadata.append(("hidden_rows", f"{name}：{hidden}"))
+    workbook = Workbook(archive)
+    blocks: list[Block] = []
+    for name, visible, path in workbook.sheets():
         deadline.check()
-    try:
-        workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        blocks = [block for sheet in workbook.sheet_names for block in _blocks(workbook, sheet)]
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        raise broken(archive.what) from error
+        sheet = workbook.sheet(path)
+        if not visible:
+            metadata.append(("hidden_sheet", name))
+        if sheet.hidden:
+            metadata.append(("hidden_rows", f"{name}：{'、'.join(map(str, sheet.hidden[:50]))}"))
+        blocks.extend(_blocks(sheet))
     return Document("xlsx", tuple(blocks), tuple(metadata))
 
 
-def _sheets(archive: Archive) -> list[tuple[str, str, str]]:
-    """Name, visibility and part of each sheet."""
-    targets = {
-        one.get("Id", ""): posixpath.normpath(posixpath.join("/xl", one.get("Target", ""))).lstrip("/")
-        for one in archive.xml("xl/_rels/workbook.xml.rels")
-    }
-    return [
-        (one.get("name", ""), one.get("state", "visible"), targets.get(one.get(f"{_R}id", ""), ""))
-        for one in archive.xml("xl/workbook.xml").iter(f"{_M}sheet")
-    ]
-
-
-def _hidden_rows(archive: Archive, path: str) -> str:
-    """The numbers of hidden rows; and a look at the extent, since the reader below fills the whole rectangle."""
-    if path not in archive.names:
-        return ""
-    hidden = []
-    last_row = last_column = 0
-    for row in archive.xml(path).iter(f"{_M}row"):
-        if row.get("hidden") in ("1", "true"):
-            hidden.append(row.get("r", "?"))
-        for cell in row:
-            if match := _REFERENCE.fullmatch(cell.get("r", "")):
-                last_column = max(last_column, _column(match[1]))
-                last_row = max(last_row, int(match[2]))
-    if last_column > MAX_COLUMNS:
-        raise too_many("表格列", MAX_COLUMNS)
-    if last_row * last_column > 10 * MAX_CELLS:
-        raise too_many("单元格", MAX_CELLS)
-    return "、".join(hidden[:50])
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _blocks(workbook: calamine.CalamineWorkbook, name: str) -> list[Block]:
-    sheet = workbook.get_sheet_by_name(name)
-    rows = sheet.to_python(skip_empty_area=False)
-    if not rows or not rows[0]:
+def _blocks(sheet: Sheet) -> list[Block]:
+    """The used rectangle of a sheet, with a cell for every place in it that no merged range covers."""
+    if not sheet.texts:
         return []
-    merged = {
-        (top, left): (min(bottom, len(rows) - 1), min(right, len(rows[0]) - 1))
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or []
-    }
-    return _split_at_prose(_cells(rows, merged), len(rows[0]))
+    rows = [row for row, _ in sheet.texts]
+    columns = [column for _, column in sheet.texts]
+    top, left = min(rows), min(columns)
+    height, width = max(rows) - top + 1, max(columns) - left + 1
+    if height * width > MAX_CELLS:
+        raise too_many("单元格", MAX_CELLS)
+    covered, spans = _merged(sheet, top + height, left + width)
+    cells = []
+    for row in range(height):
+        here = []
+        for column in range(width):
+            place = (top + row, left + column)
+            if place not in covered:
+                here.append(GridCell(row, column, sheet.texts.get(place, ""), *spans.get(place, (1, 1))))
+        cells.append(here)
+    return _split_at_prose(cells, width)
 
 
-def _cells(rows: list[list[Value]], merged: dict[tuple[int, int], tuple[int, int]]) -> list[list[GridCell]]:
-    """The cells of each row; those that a merged range covers are gone."""
-    covered: set[tuple[int, int]] = set()
-    for (top, left), (bottom, right) in merged.items():
+Place = tuple[int, int]
+
+
+def _merged(sheet: Sheet, bottom: int, right: int) -> tuple[set[Place], dict[Place, tuple[int, int]]]:
+    """The places that merged ranges cover, and the spans of their first cells, cut to the used rectangle."""
+    covered: set[Place] = set()
+    spans: dict[Place, tuple[int, int]] = {}
+    for first_row, first_column, last_row, last_column in sheet.merged:
+        height = min(last_row + 1, bottom) - first_row
+        width = min(last_column + 1, right) - first_column
+        if height < 1 or width < 1 or (first_row, first_column) in covered:
+            continue
+        spans[first_row, first_column] = (height, width)
         covered.update(
-            (r, c) for r in range(top, bottom + 1) for c in range(left, right + 1) if (r, c) != (top, left)
+            (row, column)
+            for row in range(first_row, first_row + height)
+            for column in range(first_column, first_column + width)
+            if (row, column) != (first_row, first_column)
         )
-        if len(covered) > 10 * MAX_CELLS:
+        if len(covered) > 2 * MAX_CELLS:
             raise too_many("合并单元格", MAX_CELLS)
-    found = []
-    for row, values in enumerate(rows):
-        cells = []
-        for column, value in enumerate(values):
-            if (row, column) in covered:
-                continue
-            bottom, right = merged.get((row, column), (row, column))
-            cells.append(GridCell(row, column, _written(value), bottom - row + 1, right - column + 1))
-        found.append(cells)
-    return found
-
-
-def _written(value: Value) -> str:
-    """A value as a person sees it in its cell: 12 and not 12.0, dates as dates."""
-    if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\xa0", " ").strip()
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
-    return str(value)
+    return covered, spans
 
 
 def _split_at_prose(rows: list[list[GridCell]], width: int) -> list[Block]:
-    """Rows of a single sentence, or all rows of a sheet of one column, are lines; what is between them are grids."""
+    """Rows of a single sentence, or all rows of a sheet of one column, are lines; what lies between them are grids."""
     blocks: list[Block] = []
     grid: list[GridCell] = []
     start = 0
