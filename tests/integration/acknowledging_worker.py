@@ -18,7 +18,8 @@ def main(actor_pk: int, agency_pk: int) -> None:
     for number in itertools.count(1):
         username = f"killed{number}"
         services.create_staff(actor, agency=agency, username=username, name="某人")
-        print(username, flush=True)
+        sys.stdout.write(f"{username}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

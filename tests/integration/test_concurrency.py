@@ -15,7 +15,8 @@ from django.db import connection, connections
 from gongkai.apps.agencies import queries, services
 from gongkai.apps.agencies.models import RoleGrant, Staff
 from gongkai.apps.agencies.roles import Role
-from gongkai.apps.events import chain, queries as log
+from gongkai.apps.events import chain
+from gongkai.apps.events import queries as log
 from gongkai.apps.events.models import Event
 from gongkai.lib.errors import NotAllowed, Stale
 

@@ -1,0 +1,116 @@
+"""`gongkai serve` as a person starts it: a program of its own, on an empty folder."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+
+PATIENCE = 30
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def command(port: int) -> list[str]:
+    return [sys.executable, "-m", "gongkai.cli.main", "serve", "--port", str(port)]
+
+
+def environment(data: Path) -> dict[str, str]:
+    given = {name: value for name, value in os.environ.items() if not name.startswith("GONGKAI_")}
+    given.pop("DATABASE_URL", None)
+    return {
+        **given,
+        "GONGKAI_DATA": str(data),
+        "DJANGO_SETTINGS_MODULE": "gongkai.project.settings.single_machine",
+    }
+
+
+def soon(holds: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + PATIENCE
+    while not (held := holds()) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return held
+
+
+def answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as response:
+            return response.status == 200
+    except (urllib.error.URLError, ConnectionError):
+        return False
+
+
+@contextmanager
+def running(data: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        command(port), env=environment(data), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as site:
+        try:
+            assert soon(lambda: answers(port) or site.poll() is not None)
+            yield site
+        finally:
+            site.kill()
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_the_site_answers_and_no_process_outlives_its_launcher(tmp_path, end):
+    port = free_port()
+    with running(tmp_path, port) as site:
+        family = psutil.Process(site.pid).children(recursive=True)
+        assert len(family) >= 3, "two web processes and the worker of the tasks"
+        site.send_signal(end)
+        assert soon(lambda: not any(process.is_running() for process in family))
+        assert site.wait(PATIENCE) == (-signal.SIGKILL if end is signal.SIGKILL else 0)
+    assert (tmp_path / "gongkai.sqlite3").stat().st_size > 0
+
+
+def test_a_taken_port_is_named_in_one_sentence_and_the_other_site_goes_on(tmp_path):
+    port = free_port()
+    with running(tmp_path, port):
+        second = subprocess.run(
+            command(port),
+            env=environment(tmp_path),
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        assert second.returncode == 1
+        assert f"127.0.0.1:{port} 已被占用" in second.stderr
+        assert len(second.stderr.strip().splitlines()) == 1
+        assert answers(port)
+
+
+def test_the_address_and_the_folder_of_the_data_are_printed(tmp_path):
+    port = free_port()
+    with running(tmp_path, port) as site:
+        site.send_signal(signal.SIGINT)
+        printed = site.communicate(timeout=PATIENCE)[0]
+    assert f"http://127.0.0.1:{port}/desk/" in printed
+    assert str(tmp_path) in printed
+    assert "Traceback" not in printed
+    assert "Warning" not in printed
+
+
+def test_a_killed_web_process_and_a_killed_worker_are_started_again(tmp_path):
+    port = free_port()
+    with running(tmp_path, port) as site:
+        launcher = psutil.Process(site.pid)
+        first = launcher.children(recursive=True)
+        for process in first:
+            process.kill()
+        assert soon(lambda: len({*launcher.children(recursive=True)} - {*first}) >= len(first))
+        assert soon(lambda: answers(port))
