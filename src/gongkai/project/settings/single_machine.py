@@ -2,6 +2,7 @@
 
 from gongkai.project.settings.base import *  # noqa: F403 (settings modules are layered this way)
 
+STATIC_ROOT = None  # nothing is collected: files are served from where they stand
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 STORAGES = {
