@@ -7,7 +7,6 @@ from gongkai.annual_report.check.amounts import Amount, Open, agree, lowest
 from gongkai.annual_report.check.formulas import Formula, Term
 from gongkai.annual_report.check.subject import Sheet
 from gongkai.annual_report.check.words import added, apart, listed, shown
-from gongkai.annual_report.report import Content
 from gongkai.rules import Finding, Rule
 
 
@@ -24,7 +23,7 @@ def _judge(rule: Rule[Any], formula: Formula, sheet: Sheet, kind: str) -> Findin
     if fits:
         both = shown(lowest(left))
         return rule.holds(f"{formula.place}相符：两边都是 {both}。", formula.cells, formula.anchor)
-    if len(formula.right) == 1 and _is_blank(sheet, formula.right[0].cell):
+    if len(formula.right) == 1 and sheet.is_blank(formula.right[0].cell):
         return _blank_total(rule, formula, sheet)
     if fits is None:
         return _unreadable(rule, formula, sheet)
@@ -41,16 +40,11 @@ def _judge(rule: Rule[Any], formula: Formula, sheet: Sheet, kind: str) -> Findin
     return _broken(rule, formula, sheet, kind)
 
 
-def _is_blank(sheet: Sheet, cell: str) -> bool:
-    content = sheet.content(cell)
-    return content is None or content is Content.BLANK
-
-
 def _filled(terms: Sequence[Term], sheet: Sheet) -> list[Amount]:
     """The amounts, where a total left blank counts as what its row adds up to."""
     amounts: list[Amount] = []
     for term in terms:
-        cells = term.instead if term.instead and _is_blank(sheet, term.cell) else (term.cell,)
+        cells = term.instead if term.instead and sheet.is_blank(term.cell) else (term.cell,)
         amounts.extend(sheet.amounts[cell] for cell in cells)
     return amounts
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from gongkai.annual_report.check.amounts import Open
 from gongkai.annual_report.check.stated import Stated
@@ -24,6 +25,7 @@ _GROWTH = re.compile(
 )
 _WHOLES = ("requests_answered", "requests_received", "requests_carried_in")
 _TABLE_WHOLES = (("results_total",), ("new",), ("new", "carried_in"))
+_LAST_YEAR = {"requests_received": "requests/new/total", "requests_answered": "requests/results_total/total"}
 _PEOPLE = frozenset({"人", "人次", "件", "条", "次", "篇", "个", "份", "场", "期", "宗"})
 
 
@@ -147,6 +149,40 @@ def _grown(stated: list[Stated], sentence: str, found: re.Match[str]) -> Finding
         found=printed,
         expected=rates[0],
         contradiction=True,
+        kind="narrative_percentage",
+        anchor=f"growth_{metric}",
+        quote=found.group()[-40:],
+    )
+
+
+def grown_against(rule: Rule[Any], this: Single, last: Single) -> Iterator[Finding]:
+    """Growth rates worked out with last year's own report: a figure of the same metric, or the cell it restates."""
+    for sentence, stated in this.prose.by_sentence.items():
+        for found in _GROWTH.finditer(sentence):
+            before = [s for s in stated if 0 <= s.at < found.start() and s.figure.unit != "%"]
+            if before and this.prose.covers_all(before[-1]) and not (found.group(2) or found.group(4)):
+                yield from _against(rule, before[-1], found, last)
+
+
+def _against(rule: Rule[Any], stated: Stated, found: re.Match[str], last: Single) -> Iterator[Finding]:
+    now, metric = stated.figure.value, stated.figure.metric
+    bases = {s.figure.value for s in last.prose.exact(metric) if not s.of_a_part()}
+    cell = last.amount(_LAST_YEAR.get(metric, ""))
+    if cell is not None and not isinstance(cell, Open):
+        bases.add(cell)
+    positive = sorted(base for base in bases if base > 0)
+    if not positive:
+        return
+    printed, places = Decimal(found.group(6)), len(found.group(6).partition(".")[2])
+    rates = [abs(_rate(now - base, base, places)) for base in positive]
+    if any(abs(rate - printed) <= Decimal(1).scaleb(-places) for rate in rates):
+        yield rule.holds(f"{stated.said}的增减率 {printed}% 与上年报告相符。", (stated.cell,))
+        return
+    yield rule.broken(
+        f"{stated.said}，上年报告为 {shown(positive[0])}，增减率应为 {rates[0]}%，正文写 {printed}%。请核对。",
+        (stated.cell,),
+        found=printed,
+        expected=rates[0],
         kind="narrative_percentage",
         anchor=f"growth_{metric}",
         quote=found.group()[-40:],

@@ -20,8 +20,9 @@ _PART_WORDS = re.compile(
 _OWN_WORDS = re.compile(
     r"本级|本机关|本单位|办公室|政府办|代表[^，。；]{0,4}政府|(?<!各)乡镇|(?<!各)街道|(?<![各等])部门|[一-龥]局(?!面)|直属"
 )
-_CLAUSE = re.compile(r"[，。；：（）()、;:\n]")
-_SPACE = re.compile(r"\s+")
+_CLAUSE = re.compile(r"[，。；：（）、]")
+_LEFT_OUT = re.compile(r"\s+|(?<=\d)[,，](?=\d{3}(?!\d))")
+_FULL_WIDTH = str.maketrans(",;:()", "，；：（）")
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class Prose:
         for index, figure in enumerate(report.narrative):
             sentence = squeezed.get(figure.sentence)
             if sentence is None:
-                sentence = squeezed[figure.sentence] = _SPACE.sub("", figure.sentence)
+                sentence = squeezed[figure.sentence] = plain(figure.sentence)
             stated = Stated(index, figure, sentence, _number_at(figure, sentence))
             self.figures.append(stated)
             self.by_metric.setdefault(figure.metric, []).append(stated)
@@ -108,9 +109,14 @@ class Prose:
         ]
 
 
+def plain(text: str) -> str:
+    """The text as these rules read it: no white space, no thousands separators, full-width punctuation."""
+    return _LEFT_OUT.sub("", text).translate(_FULL_WIDTH)
+
+
 def _number_at(figure: NarrativeFigure, sentence: str) -> int:
     """Where the number of the quote begins in the sentence; a quote may hold several numbers, the last is meant."""
-    quote = _SPACE.sub("", figure.quote)
+    quote = plain(figure.quote)
     start = sentence.find(quote)
     if start < 0:
         return -1

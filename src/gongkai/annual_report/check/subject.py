@@ -21,6 +21,7 @@ class Context:
     deadline: last day of publication where the body is.
     consolidated: True when the tables cover the bodies below as well; None when not known.
     ledger: cell id → count in the body's own registers. ledger_fee_yuan: fees charged by its fee ledger.
+    bodies: names of the bodies that a consolidated report has to include.
     """
 
     level: str | None = None
@@ -29,6 +30,7 @@ class Context:
     consolidated: bool | None = None
     ledger: Mapping[str, Number] = field(default_factory=dict)
     ledger_fee_yuan: Decimal | None = None
+    bodies: tuple[str, ...] = ()
 
 
 NOTHING = Context()
@@ -48,6 +50,9 @@ class Sheet:
     def content(self, cell: str) -> Content | None:
         found = self.read.cells.get(cell)
         return found.content if found else None
+
+    def is_blank(self, cell: str) -> bool:
+        return self.content(cell) in (None, Content.BLANK)
 
     def name(self, cell: str) -> str:
         return self.plan.names.get(cell, cell)
