@@ -55,7 +55,7 @@ class Row:
     parts_complete: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one of each: compared and kept in caches by identity
 class Table:
     """One table of an edition. A cell is named `table/row/column`; in `indicators` `table/row` or `table/row_cumulative`.
 
@@ -88,11 +88,16 @@ class Table:
         return tuple(self.column_by_id[column] for column in row.columns)
 
     @cached_property
+    def ids_by_row(self) -> tuple[tuple[str, ...], ...]:
+        """The cell ids of each row, in printed order."""
+        return tuple(
+            tuple(cell_id(self.id, row.id, column.id) for column in self.columns_of(row)) for row in self.rows
+        )
+
+    @cached_property
     def cell_ids(self) -> tuple[str, ...]:
         """Every cell id of the table, in printed order."""
-        return tuple(
-            cell_id(self.id, row.id, column.id) for row in self.rows for column in self.columns_of(row)
-        )
+        return tuple(each for ids in self.ids_by_row for each in ids)
 
 
 @dataclass(frozen=True, slots=True)

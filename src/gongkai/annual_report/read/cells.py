@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gongkai.annual_report.blocks import Place
-from gongkai.annual_report.forms.shape import Table, cell_id
+from gongkai.annual_report.forms.shape import Table
 from gongkai.annual_report.read.solve import RowReading
 from gongkai.annual_report.read.split import Filling, Piece
 from gongkai.annual_report.report import Cell, Content, Number, Obtained
@@ -18,8 +18,7 @@ def row_cells(
     table: Table, reading: RowReading, ids: Sequence[str] = (), derivation: str = ""
 ) -> dict[str, Cell]:
     """The cells of one row. ids: cell ids in printed order (default: the row's own)."""
-    row = table.rows[reading.row]
-    ids = ids or [cell_id(table.id, row.id, column.id) for column in table.columns_of(row)]
+    ids = ids or table.ids_by_row[reading.row]
     if not reading.options:
         return {each: unreadable(each, _place_of_all(reading)) for each in ids}
     return {each: _cell(each, column, reading, derivation) for column, each in enumerate(ids)}

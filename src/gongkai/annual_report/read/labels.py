@@ -125,13 +125,43 @@ def _alike(tail: str, words: str) -> float:
 _LAST, _BEFORE, _AFTER, _SKIP_ROW, _SKIP_RUN = 10.0, 2.0, 4.0, -3.0, -15.0
 
 
-def assign(table: Table, runs: Sequence[Run], width: int) -> tuple[dict[int, Run], set[int], float]:
-    """Row index → run, the rows that are mentioned at all, and how well it fits (for choosing between editions).
+def assign(table: Table, runs: Sequence[Run], width: int) -> tuple[dict[int, Run], set[int]]:
+    """Row index → run, and the rows that are mentioned at all.
 
     width: how many values a row has. Rows keep the order of the form; runs that are no row (a page number) drop out.
     """
     spoken = [mentions(table, run.before) for run in runs]
     named = {mention.row for run_mentions in spoken for mention in run_mentions}
+    if (plain := _plain(runs, spoken, width)) is not None:
+        return plain, named
+    return _in_order(table, runs, spoken, named, width), named
+
+
+def _plain(runs: Sequence[Run], spoken: list[list[Mention]], width: int) -> dict[int, Run] | None:
+    """The rows where every run has all its values and its label right before it, in the order of the form."""
+    assigned: dict[int, Run] = {}
+    latest = -1
+    for run, run_mentions in zip(runs, spoken, strict=True):
+        if run.empty and not run_mentions:
+            continue
+        last = run_mentions[-1] if run_mentions else None
+        if (
+            last is None
+            or len(run.slots) < width
+            or last.score < 1
+            or last.end < len(run.before)
+            or last.row <= latest
+        ):
+            return None
+        assigned[last.row] = run
+        latest = last.row
+    return assigned
+
+
+def _in_order(
+    table: Table, runs: Sequence[Run], spoken: list[list[Mention]], named: set[int], width: int
+) -> dict[int, Run]:
+    """The best assignment that keeps the order of the form: dynamic programming over runs × rows."""
     rows = len(table.rows)
     full = sum(len(run.slots) >= width - 1 for run in runs) > len(runs) / 2
     stray = [full and len(run.slots) <= 2 and run.digits <= 2 for run in runs]
@@ -158,7 +188,7 @@ def assign(table: Table, runs: Sequence[Run], width: int) -> tuple[dict[int, Run
             )
             top = max(range(3), key=options.__getitem__)
             best[position][row], came[position][row] = options[top], top
-    return _walk_back(came, runs, rows), named, best[len(runs)][rows]
+    return _walk_back(came, runs, rows)
 
 
 def assign_by_words(table: Table, runs: Sequence[Run]) -> tuple[dict[int, Run], set[int]]:

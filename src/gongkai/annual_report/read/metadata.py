@@ -113,7 +113,8 @@ def _title(candidates: list[str]) -> tuple[str, str, int | None]:
 def _readings_of_title(part: str) -> list[tuple[str, str, int | None]]:
     """(title, body, year) for each place in one phrase where a title ends; the body stands before or after the year."""
     found: list[tuple[str, str, int | None]] = [
-        (match.group(), _body_in(part[: match.start()]), int(match["year"])) for match in _SHEET.finditer(part)
+        (match.group(), _body_in(part[: match.start()]), int(match["year"]))
+        for match in _SHEET.finditer(part)
     ]
     for match in _TITLE_END.finditer(part):
         before = part[: match.start()]

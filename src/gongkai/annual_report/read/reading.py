@@ -13,7 +13,7 @@ from gongkai.annual_report.read.regions import regions_of
 from gongkai.annual_report.read.settle_by_prose import settle_by_prose
 from gongkai.annual_report.read.sources import document_of, document_of_text
 from gongkai.annual_report.read.stream import Position, Stream
-from gongkai.annual_report.read.tables import FoundTable, read_proactive, read_remedies, read_requests
+from gongkai.annual_report.read.tables import EDITIONS, FoundTable, read_proactive, read_remedies, read_requests
 from gongkai.annual_report.report import ReadTable, Report
 
 
@@ -65,7 +65,9 @@ def _tables(document: Document, stream: Stream) -> dict[str, FoundTable]:
     if "requests" in regions:
         found["requests"] = read_requests(document, stream, regions["requests"])
     if "remedies" in regions:
-        found["remedies"] = read_remedies(document, regions["remedies"])
+        beside = found.get("requests") or found.get("proactive")
+        edition = beside.table.form if beside else EDITIONS[0]
+        found["remedies"] = read_remedies(document, regions["remedies"], edition)
     if "indicators" in regions and not {"proactive", "requests"} & set(regions):
         found["indicators"] = read_indicators(document, stream, regions["indicators"])
     return {name: table for name, table in found.items() if table is not None}

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from gongkai.annual_report.blocks import Block, Document, Grid, GridCell, Line, Place
 from gongkai.annual_report.read.spelling import compact, level
@@ -41,7 +42,7 @@ class Slot:
         return self.text.strip() in NOT_APPLICABLE
 
 
-@dataclass(slots=True)
+@dataclass
 class Run:
     """before: the words since the last run, compact. own: of those, the words of the same grid row.
 
@@ -56,13 +57,14 @@ class Run:
     start: tuple[int, int]
     end: tuple[int, int]
 
-    @property
+    @cached_property
     def empty(self) -> bool:
         return not any(slot.text.strip() for slot in self.slots)
 
-    @property
+    @cached_property
     def digits(self) -> int:
-        return sum(character.isdigit() for slot in self.slots for character in slot.text)
+        """How many values could at most be here: its digits."""
+        return sum(map(str.isdigit, "".join([slot.text for slot in self.slots])))
 
 
 @dataclass(slots=True)
@@ -206,7 +208,8 @@ def _values_of(cells: list[GridCell]) -> list[GridCell]:
     """The cells after the last one with words."""
     last = -1
     for position, cell in enumerate(cells):
-        if not _VALUE_CELL.fullmatch(level(cell.text)):
+        text = cell.text
+        if text and not (text.isdigit() and text.isascii()) and not _VALUE_CELL.fullmatch(level(text)):
             last = position
     return cells[last + 1 :]
 
@@ -225,6 +228,9 @@ def _usual_columns(values: dict[int, list[GridCell]]) -> frozenset[int]:
 
 
 def _slot_of(cell: GridCell, index: int, page: int | None) -> Slot:
+    if not cell.text or (cell.text.isdigit() and cell.text.isascii()):
+        place = Place(index, 0, len(cell.text), cell.row, cell.column, page)
+        return Slot(cell.text, cell.text, place)
     text = level(cell.text)
     stripped = _MEASURE.sub("", text).strip()
     start = text.index(stripped) if stripped else 0

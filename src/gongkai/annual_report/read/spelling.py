@@ -4,6 +4,8 @@
 white space and punctuation, which copying adds and loses at will.
 """
 
+from functools import lru_cache
+
 _TRADITIONAL = (
     "規规範范數数廢废現现處处決决許许罰罚強强徵征費费單单萬万號号證证經经審审結结復复覆复複复議议訴诉訟讼維维糾纠餘余屬属國国機机"
     "關关條条業业構构務务團团體体總总計计圍围內内製制發发開开請请辦办給给與与補补無无當当導导報报紀纪錄录據据權权來来舉举訪访類类"
@@ -42,6 +44,7 @@ _LEVEL = str.maketrans({**_PAIRS, **_FULL_WIDTH, **_ONE_FOR_ONE})
 _DROPPED = dict.fromkeys(
     map(ord, " \t\r\n\f\v()[]{}【】〔〕「」『』“”\"'‘’《》<>〈〉,、。:;?!；？！·•-_…*|~^`#=+"), None
 )
+_SAID = {code: _DROPPED.get(ord(to), to) for code, to in _LEVEL.items()} | _DROPPED
 _NUMBERS_IN_LABELS = (
     ("计1条", "计一条"),
     ("计1次", "计一次"),
@@ -50,11 +53,20 @@ _NUMBERS_IN_LABELS = (
 )
 
 
+_SHORT = 80  # labels and cells: the same few hundred texts in every report
+
+
 def level(text: str) -> str:
     """The same text, character for character, with full-width forms, traditional characters and odd spaces levelled.
 
     Numbers that are part of an official label are written out, so that they are not taken for values.
     """
+    if text.isascii():
+        return text
+    return _level_short(text) if len(text) < _SHORT else _levelled(text)
+
+
+def _levelled(text: str) -> str:
     levelled = text.translate(_LEVEL)
     for printed, written in _NUMBERS_IN_LABELS:
         if printed in levelled:
@@ -64,10 +76,27 @@ def level(text: str) -> str:
 
 def compact(levelled: str) -> str:
     """What a levelled text says: no white space, no punctuation (a point stays: it is part of numbers)."""
-    return levelled.translate(_DROPPED)
+    if levelled.isalnum():
+        return levelled
+    return _compact_short(levelled) if len(levelled) < _SHORT else levelled.translate(_DROPPED)
+
+
+_level_short = lru_cache(maxsize=8192)(_levelled)
+_compact_short = lru_cache(maxsize=8192)(lambda text: text.translate(_DROPPED))
+
+
+def said(text: str) -> str:
+    """`compact(level(text))` in one pass over the text."""
+    if len(text) < _SHORT:
+        return compact(level(text))
+    words = text.translate(_SAID)
+    for printed, written in _NUMBERS_IN_LABELS:
+        if printed in words:
+            words = words.replace(printed, written)
+    return words
 
 
 def core(label: str) -> str:
-    """A label without its leading number and its remarks in brackets left in: the words by which it is found."""
+    """The words of a label by which it is found: without its leading number and its punctuation."""
     words = compact(level(label))  # "不同渠道…计1条" and its like are levelled in the label as in the file
     return words.lstrip("0123456789.")

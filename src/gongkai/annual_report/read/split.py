@@ -50,6 +50,8 @@ GOOD = 5.0  # a row check below this finds nothing broken
 
 def number_of(text: str) -> Number | None:
     """The number a text is, or None. Thousands separators and a sign are understood, leading zeros are not."""
+    if text.isdigit() and text.isascii():
+        return int(text) if text[0] != "0" or len(text) == 1 else None
     digits = text.replace(",", "").replace(" ", "")
     if not _CANONICAL.fullmatch(digits):
         return None

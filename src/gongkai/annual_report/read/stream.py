@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from gongkai.annual_report.blocks import Document, Line
-from gongkai.annual_report.read.spelling import compact, level
+from gongkai.annual_report.read.spelling import compact, level, said
 
 Position = tuple[int, int]  # block, character of its text (0 in a grid)
 
@@ -22,9 +22,9 @@ class Stream:
     @cached_property
     def parts(self) -> tuple[str, ...]:
         return tuple(
-            compact(level(block.text))
+            said(block.text)
             if isinstance(block, Line)
-            else "".join(compact(level(cell.text)) for cell in block.cells)
+            else said("".join([cell.text for cell in block.cells]))
             for block in self.document.blocks
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gongkai.annual_report.blocks import Document
-from gongkai.annual_report.forms import FORMS, Table, cell_id
+from gongkai.annual_report.forms import FORMS, Table
 from gongkai.annual_report.read.cells import blank, row_cells, unreadable
 from gongkai.annual_report.read.labels import assign, assign_by_words
 from gongkai.annual_report.read.regions import Region
@@ -52,7 +52,7 @@ def read_requests(document: Document, stream: Stream, region: Region) -> FoundTa
     words = stream.text[region.start : region.end]
     table = table_of(_requests_edition(words), "requests")
     width = len(table.columns)
-    assigned, named, _ = assign(table, runs, width)
+    assigned, named = assign(table, runs, width)
     if not assigned and len(named) < 5:
         return None
     row_cost, table_cost = requests_costs(table)
@@ -71,24 +71,23 @@ def _found(
     table: Table, region: Region, assigned: dict[int, Run], settled: dict[int, RowReading], named: set[int]
 ) -> FoundTable:
     cells: dict[str, Cell] = {}
-    for index, row in enumerate(table.rows):
+    for index in range(len(table.rows)):
         if index in settled:
             cells |= row_cells(table, settled[index])
             continue
         make = blank if index in named else unreadable
-        cells |= {
-            each: make(each)
-            for column in table.columns_of(row)
-            for each in [cell_id(table.id, row.id, column.id)]
-        }
+        cells |= {each: make(each) for each in table.ids_by_row[index]}
     last = max((run.end for run in assigned.values()), default=region.first)
     open_rows = {index: reading for index, reading in settled.items() if len(reading.options) > 1}
     return FoundTable(table, cells, region.first, last, open_rows)
 
 
-def read_remedies(document: Document, region: Region) -> FoundTable | None:
-    """All rows stand beside each other: one run of fifteen, or three of five under each other."""
-    table = table_of("form_2021", "remedies")
+def read_remedies(document: Document, region: Region, edition: str) -> FoundTable | None:
+    """All rows stand beside each other: one run of fifteen, or three of five under each other.
+
+    The table is the same in both editions; `edition` is that of the tables it stands with.
+    """
+    table = table_of(edition, "remedies")
     width = len(table.rows) * len(table.columns)
     runs = [_trimmed(run, width) for run in runs_of(document, region.first, region.last) if run.slots]
     run = next((run for run in runs if len(run.slots) == width or run.digits >= width), None)
