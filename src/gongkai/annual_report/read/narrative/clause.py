@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -58,16 +59,30 @@ def hits_of(text: str, start: int, end: int) -> list[Hit]:
 
 def _as_used(text: str, hit: Hit, before: Hit | None) -> Hit:
     """信息 after 发布 is information in general, after 通知公告 a kind of it; an article is one that was put out."""
+    if hit.word == "结转":
+        return _carried(text, hit)
     if "SOME_INFO" not in hit.concepts:
         return hit
     if before is not None and before.end == hit.start and before.object in ("RESPONSE", "INTERPRET"):
         return Hit(hit.start, hit.end, hit.word, (before.object,))
-    put_out = before is not None and before.end == hit.start and bool(
-        {"PUBLISHED", "ARTICLE", "PROACTIVE"}.union(CHANNEL_NAMES).intersection(before.concepts)
+    put_out = (
+        before is not None
+        and before.end == hit.start
+        and bool({"PUBLISHED", "ARTICLE", "PROACTIVE"}.union(CHANNEL_NAMES).intersection(before.concepts))
     )
     if put_out or text.endswith(_ARTICLE_OPENERS, max(hit.start - 2, 0), hit.start):
         return Hit(hit.start, hit.end, hit.word, ("INFO",) if hit.word == "信息" else ("ARTICLE",))
     return hit
+
+
+def _carried(text: str, hit: Hit) -> Hit:
+    """2018年结转 came in from that year; 结转至2019年 goes out."""
+    named_year = re.search(r"\d年度?$", text[max(hit.start - 5, 0) : hit.start])
+    return (
+        Hit(hit.start, hit.end, hit.word, ("CARRIED_IN",))
+        if named_year and text[hit.end] not in "至到下入"
+        else hit
+    )
 
 
 @dataclass(slots=True)
@@ -119,6 +134,7 @@ class Clause:
     head: str
     own: set[str]
     before: list[Hit]  # the hits left of the number
+    taken: int  # where the words end that this number has used up
 
 
 class Reader:
@@ -129,7 +145,9 @@ class Reader:
         self.hits = hits_of(text, start, end)
         self.starts = [hit.start for hit in self.hits]
         self._heard = 0
-        self._waiting: list[tuple[Hit, bool]] = []  # words of the clause at hand, whose channels are not "earlier"
+        self._waiting: list[
+            tuple[Hit, bool]
+        ] = []  # words of the clause at hand, whose channels are not "earlier"
         memory.new_sentence()
 
     def clause(self, begin: int, end: int, previous: int, following: int) -> Clause:
@@ -141,12 +159,16 @@ class Reader:
         self._hear_until(begin, left)
         head = self._head(before, after, begin, end)
         own = {concept for hit in before for concept in hit.concepts}
-        own.update(concept for hit in after if not before or hit.object in QUALIFIERS for concept in hit.concepts)
+        own.update(
+            concept for hit in after if not before or hit.object in QUALIFIERS for concept in hit.concepts
+        )
+        taken = end
         if not any(hit.object for hit in before):
             own.update(concept for hit in after for concept in hit.concepts)
+            taken = right
         own.update(self._channel_marks(own, before))
         own.update(self._said(own, before))
-        return Clause(left, right, head, own, before)
+        return Clause(left, right, head, own, before, taken)
 
     def finish(self) -> None:
         """Remember what stands after the last number."""
@@ -157,7 +179,7 @@ class Reader:
         left = begin
         while left > stop:
             char = self.text[left - 1]
-            if char in _HARD and not (char in "：:" and left == begin) and not (char in "）)" and left == begin):
+            if char in _HARD and not (left == begin and char in "：:（()）"):
                 break
             left -= 1
         return left
@@ -165,9 +187,15 @@ class Reader:
     def _right(self, end: int, following: int) -> int:
         stop = min(self.end, following)
         right = end
-        while right < stop and self.text[right] not in _HARD and not (right == end and self.text[right] in "、和及"):
+        while (
+            right < stop
+            and self.text[right] not in _HARD
+            and not (right == end and self.text[right] in "、和及")
+        ):
             right += 1
-        return right if right < following or following >= self.end else end
+        if right < following or following >= self.end:
+            return right
+        return right - 1 if right - 1 > end and self.text[right - 1] in "、和及" else end
 
     def _between(self, begin: int, end: int) -> list[Hit]:
         first = bisect_left(self.starts, begin)
@@ -189,7 +217,7 @@ class Reader:
     def _hear_channel(self, hit: Hit, *, changed: bool) -> None:
         channels = CHANNEL_NAMES.intersection(hit.concepts)
         if channels:
-            last = self.text.rfind("，", self.start, hit.start)
+            last = max(self.text.rfind(mark, self.start, hit.start) for mark in "，；")
             if last >= self._channel_clause:
                 self.memory.channels = set()
             self._channel_clause = last + 1
@@ -206,6 +234,8 @@ class Reader:
         qualifier = next((hit.object for hit in after if hit.object in QUALIFIERS), NO_HEAD)
         named = [hit.object or _channel_of(hit) for hit in before if hit.object or _channel_of(hit)]
         objects = [name for name in named if name in OBJECT_NAMES or name == "ARTICLE"]
+        if len(objects) > 1 and objects[-1] == "ACTIVITY":
+            objects.pop()
         if objects and objects[-1] != "NOTHING":
             return qualifier or objects[-1]
         later = [hit.object for hit in after if hit.object and hit.object != "NOTHING" and _near(hit, end)]
@@ -236,10 +266,16 @@ class Reader:
         left = before[0].start if before else self.end
         comma = self.text.rfind("，", self.start, left)
         opening = max(self.text.rfind("，", self.start, comma) + 1, self.start) if comma > 0 else self.start
-        return any(word in self.text[opening:comma] for word in ("通过", "在", "利用", "依托", "运用")) if comma > 0 else False
+        return (
+            any(word in self.text[opening:comma] for word in ("通过", "在", "利用", "依托", "运用"))
+            if comma > 0
+            else False
+        )
 
     def _said(self, own: set[str], before: list[Hit]) -> set[str]:
-        marks = {"SAID_" + self.memory.verb} if self.memory.verb and not own & {"RECEIVED", "ANSWERED"} else set()
+        marks = (
+            {"SAID_" + self.memory.verb} if self.memory.verb and not own & {"RECEIVED", "ANSWERED"} else set()
+        )
         if self.memory.topic == "hotline":
             marks.add("SAID_HOTLINE")
         if self.memory.public or self.memory.section in ("requests", "remedies") or "PUBLIC_WORK" in own:

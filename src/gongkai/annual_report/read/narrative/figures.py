@@ -28,7 +28,9 @@ _SECTIONS = (
     ("proactive", ("主动公开", "公开情况")),
     ("", ("总体情况", "概述", "基本情况", "管理", "监督", "保障")),
 )
-_ALL_UPHELD = re.compile(r"均(?:已|被|获|获得|予以|依法|为)*(?:维持|驳回|胜诉|结果维持)|全部(?:获|被|予以|为)?(?:维持|胜诉|驳回)")
+_ALL_UPHELD = re.compile(
+    r"均(?:已|被|获|获得|予以|依法|为)*(?:维持|驳回|胜诉|结果维持)|全部(?:获|被|予以|为)?(?:维持|胜诉|驳回)"
+)
 
 
 def narrative_figures(lines: Sequence[ProseLine]) -> tuple[NarrativeFigure, ...]:
@@ -74,16 +76,17 @@ class _Narrator:
         previous = sentence.start
         for index, token in enumerate(numbers):
             following = numbers[index + 1].start if index + 1 < len(numbers) else sentence.end
-            self.lists.before_number(self.text[previous : token.start])
-            self._figure(sentence, reader, token, previous, following)
-            previous = token.end
+            self.lists.before_number(
+                self.text[numbers[index - 1].end if index else sentence.start : token.start]
+            )
+            previous = self._figure(sentence, reader, token, previous, following)
         reader.finish()
         for mark in marks:
             if not isinstance(mark, Token):
                 self._denial(sentence, mark)
         self._all_upheld(sentence, first)
 
-    def _figure(self, sentence: Sentence, reader: Reader, token: Token, previous: int, following: int) -> None:
+    def _figure(self, sentence: Sentence, reader: Reader, token: Token, previous: int, following: int) -> int:
         clause = reader.clause(token.start, token.end, previous, following)
         words = self.text[clause.left : token.start]
         whole = self.lists.part_of(token.unit)
@@ -94,11 +97,12 @@ class _Narrator:
             around = self.memory.around(clause.head)
             metric, value = metric_of(clause.head, clause.own, around, token.unit), token.value
         if token.in_words and metric == OTHER:
-            return
+            return previous
         if whole is not None and not parts.admitted(metric, self.figures[whole].metric):
             whole = None
         for name in self._names(metric, clause, whole, words, self.text[token.end : clause.right]):
             self._append(sentence, clause, token, name, value, whole)
+        return clause.taken
 
     def _mark_part(self, clause: Clause, whole: int | None, words: str) -> None:
         if named_part(words):
@@ -175,7 +179,7 @@ class _Narrator:
             )
 
     def _all_upheld(self, sentence: Sentence, first: int) -> None:
-        """"行政复议7件，诉讼9件，均获维持" says that 7 and 9 were upheld."""
+        """ "行政复议7件，诉讼9件，均获维持" says that 7 and 9 were upheld."""
         found = _ALL_UPHELD.search(self.text, sentence.start, sentence.end)
         if not found:
             return

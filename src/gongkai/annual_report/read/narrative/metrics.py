@@ -52,13 +52,34 @@ TOPICS: dict[str, str] = {
 
 # What may follow the number and still say what became of the counted things.
 QUALIFIERS = frozenset(
-    "GRANTED PARTIAL BOTH_GRANTED DENIED UNAVAILABLE NOT_PROCESSED OTHERWISE NOT_THIS_AGENCY CARRIED_IN CARRIED_OUT"
-    " UPHELD CORRECTED OTHER_RESULT PENDING REPEALED IN_FORCE REVISED SHUT REASON CASE_PART".split()
+    ["GRANTED", "PARTIAL", "BOTH_GRANTED", "DENIED", "UNAVAILABLE", "NOT_PROCESSED", "OTHERWISE", "NOT_THIS_AGENCY", "CARRIED_IN", "CARRIED_OUT", "UPHELD", "CORRECTED", "OTHER_RESULT", "PENDING", "REPEALED", "IN_FORCE", "REVISED", "SHUT", "REASON", "CASE_PART"]
 )
 # Objects too general to be the thing counted when a plainer one stands beside them.
-WEAK = frozenset("LETTER ONLINE IN_PERSON SOME_INFO COLUMN FILE UNIT NOTHING NATURAL LEGAL ENTERPRISE RATE OPINIONS FEE".split())
+WEAK = frozenset(
+    ["LETTER", "ONLINE", "IN_PERSON", "SOME_INFO", "COLUMN", "FILE", "UNIT", "NOTHING", "NATURAL", "LEGAL", "ENTERPRISE", "RATE", "OPINIONS", "FEE"]
+)
 
-PIECES = frozenset({"件", "份", "条", "宗", "个", "起", "例", "次", "案", "项", "封", "单", "笔", "件次", "条次", "人次", None})
+PIECES = frozenset(
+    {
+        "件",
+        "份",
+        "条",
+        "宗",
+        "个",
+        "起",
+        "例",
+        "次",
+        "案",
+        "项",
+        "封",
+        "单",
+        "笔",
+        "件次",
+        "条次",
+        "人次",
+        None,
+    }
+)
 DOCUMENTS = frozenset({"件", "份", "个", "部", "项", "篇", None})
 ITEMS = frozenset({"条", "篇", "件", "份", "则", "期", "个", "条次", "篇次", "项", None})
 EVENTS = frozenset({"场", "次", "期", "场次", "个", "轮", "批次", "届", "档"})
@@ -80,7 +101,9 @@ class Rule(NamedTuple):
 OTHER = "other"
 _REQUESTS = "requests"
 _CASES = "reconsideration litigation"
-_NOT_ISSUED = "REVIEWED TRANSFERRED SENT_UP ADOPTED TRAINING REVISED REPEALED KEPT CUMULATIVE INSPECTION SAID_PRINTED"
+_NOT_ISSUED = (
+    "REVIEWED TRANSFERRED SENT_UP ADOPTED TRAINING REVISED REPEALED KEPT CUMULATIVE INSPECTION SAID_PRINTED"
+)
 _OUTCOMES = (
     ("BOTH_GRANTED", "granted_and_partially_granted"),
     ("PARTIAL", "partially_granted"),
@@ -198,7 +221,7 @@ RULES: tuple[Rule, ...] = (
          units=ITEMS | {"次"}),
     Rule(OTHER, "INFO", "OTHER_SITE|SENT_UP|ADOPTED|NAMED_BODY", units=ANY),
     *(
-        Rule(f"{name}_published", "INFO ARTICLE WECHAT WEIBO NEW_MEDIA PLATFORM " + NO_HEAD, "ONLY_" + channel + " PUBLISHED|PROACTIVE|SAID_PUBLISHED",
+        Rule(f"{name}_published", "INFO ARTICLE WEBSITE WECHAT WEIBO NEW_MEDIA PLATFORM " + NO_HEAD, "ONLY_" + channel + " PUBLISHED|PROACTIVE|SAID_PUBLISHED",
              "SENT_UP ADOPTED OTHER_SITE NAMED_BODY MADE REVIEWED SHUT PART_OF_CHANNEL" + (" MANY" if channel == "WEBSITE" else ""), units=ITEMS - {"个", "项"})
         for channel, name in (("WEBSITE", "website"), ("PLATFORM", "platform"), ("WECHAT", "wechat"), ("WEIBO", "weibo"), ("NEW_MEDIA", "new_media"))
     ),
@@ -248,7 +271,7 @@ class Compiled:
     units: frozenset[str | None]
 
     def fits(self, own: set[str], around: set[str], unit: str | None) -> bool:
-        if self.units and unit not in self.units or not self.lacks.isdisjoint(own):
+        if (self.units and unit not in self.units) or not self.lacks.isdisjoint(own):
             return False
         if self.within and self.within.isdisjoint(around):
             return False
@@ -257,7 +280,9 @@ class Compiled:
 
 def _compile(rule: Rule) -> Compiled:
     needs = tuple(frozenset(need.split("|")) for need in rule.needs.split())
-    return Compiled(rule.metric, needs, frozenset(rule.lacks.split()), frozenset(rule.within.split()), rule.units)
+    return Compiled(
+        rule.metric, needs, frozenset(rule.lacks.split()), frozenset(rule.within.split()), rule.units
+    )
 
 
 def _by_head() -> dict[str, tuple[Compiled, ...]]:

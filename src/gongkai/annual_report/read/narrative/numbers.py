@@ -9,14 +9,9 @@ from decimal import Decimal
 
 from gongkai.annual_report.report import Number
 
-_UNITS = (
-    "个工作日 工作日 小时 分钟 周岁 个月 个百分点 百分点 亿元 万元 元 %"
-    " 人次 件次 条次 场次 批次 班次 篇次 家次 户次 件 条 份 篇 个 次 人 场 期 项 宗 起 例 批 部 册 本 张 套 类 家 户 名 位"
-    " 处 所 台 幅 则 封 通 班 组 栏 页 款 节 集 笔 案 辑 轮 字 位 卷 座 块 辆 遍"
-    " 年 月 日 号 天 时 届 级 岁 学时 课时 倍 分 层 楼 室 秒 周"
-).split()
+_UNITS = ["个工作日", "工作日", "小时", "分钟", "周岁", "个月", "个百分点", "百分点", "亿元", "万元", "元", "%", "人次", "件次", "条次", "场次", "批次", "班次", "篇次", "家次", "户次", "件", "条", "份", "篇", "个", "次", "人", "场", "期", "项", "宗", "起", "例", "批", "部", "册", "本", "张", "套", "类", "家", "户", "名", "位", "处", "所", "台", "幅", "则", "封", "通", "班", "组", "栏", "页", "款", "节", "集", "笔", "案", "辑", "轮", "字", "位", "卷", "座", "块", "辆", "遍", "年", "月", "日", "号", "天", "时", "届", "级", "岁", "学时", "课时", "倍", "分", "层", "楼", "室", "秒", "周"]
 _NOT_COUNTS = frozenset(
-    "个工作日 工作日 小时 分钟 周岁 个月 个百分点 百分点 年 月 日 号 天 时 届 级 岁 学时 课时 倍 分 层 楼 室 秒 周 位 字".split()
+    ["个工作日", "工作日", "小时", "分钟", "周岁", "个月", "个百分点", "百分点", "年", "月", "日", "号", "天", "时", "届", "级", "岁", "学时", "课时", "倍", "分", "层", "楼", "室", "秒", "周", "位", "字"]
 )
 _UNIT = "|".join(sorted(dict.fromkeys(_UNITS), key=len, reverse=True))
 _MEASURE = "人次|件次|场次|批次|件|份|篇|次|场|期|宗|起|条|个|项|例|人"
@@ -83,7 +78,7 @@ def tokens(text: str) -> Iterator[Token]:
 def _in_digits(text: str, found: re.Match[str]) -> Token | None:
     unit, start = found["unit"], found.start()
     before = text[start - 1] if start else "\n"
-    if unit in _NOT_COUNTS or before in _NAME_AHEAD and not (before in ":：" and unit):
+    if unit in _NOT_COUNTS or (before in _NAME_AHEAD and not (before in ":：" and unit)):
         return None
     if unit is None and not _stands_alone(text, found, before):
         return None
@@ -102,7 +97,7 @@ def _stands_alone(text: str, found: re.Match[str], before: str) -> bool:
     if after not in _ENDS_NUMBER or not "\u4e00" <= before <= "\u9fff":
         return bool(found["scale"]) and "\u4e00" <= before <= "\u9fff"
     digits = found["digits"]
-    if after == "、" and len(digits) == 1 or before in "号码编话真机楼":
+    if (after == "、" and len(digits) == 1) or before in "号码编话真机楼":
         return False
     return len(digits) < 7 or "." in digits
 
@@ -110,7 +105,7 @@ def _stands_alone(text: str, found: re.Match[str], before: str) -> bool:
 def _in_words(text: str, found: re.Match[str]) -> Token | None:
     start, end = found.start(), found.end()
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before in _NUMERAL_BARRED_BEFORE or found["chinese"] == "一" and after in _NUMERAL_BARRED_AFTER:
+    if before in _NUMERAL_BARRED_BEFORE or (found["chinese"] == "一" and after in _NUMERAL_BARRED_AFTER):
         return None
     value = _numeral(found["chinese"])
     if value is None:

@@ -19,10 +19,7 @@ _FAMILIES = {
     "press": "press_",
     "consulting": "consultations_",
 }
-_PUBLISHING = (
-    "proactive_ website_p platform_ wechat_p weibo_p new_media_p interpretations responses normative_issued gazette_"
-    " government_rules information_ npc_ cppcc_ consultations media_"
-).split()
+_PUBLISHING = ["proactive_", "website_p", "platform_", "wechat_p", "weibo_p", "new_media_p", "interpretations", "responses", "normative_issued", "gazette_", "government_rules", "information_", "npc_", "cppcc_", "consultations", "media_"]
 _NOT_PARTS = frozenset({"次", "人次", "场", "人", "%", "元", "场次", "名", "期次"})
 
 
@@ -51,7 +48,9 @@ class Lists:
 
     whole: int | None = None
     last: int | None = None  # the figure before, in the paragraph
-    outer: list[tuple[int | None, int]] = field(default_factory=list)  # wholes to return to at a closing bracket
+    outer: list[tuple[int | None, int]] = field(
+        default_factory=list
+    )  # wholes to return to at a closing bracket
 
     def new_section(self) -> None:
         self.whole = self.last = None
@@ -79,7 +78,9 @@ class Lists:
 
     def part_of(self, unit: str | None) -> int | None:
         """The whole that a figure with this measure word would be part of."""
-        return None if self.whole is None or unit in _NOT_PARTS and unit != self._unit_of_whole else self.whole
+        return (
+            None if self.whole is None or (unit in _NOT_PARTS and unit != self._unit_of_whole) else self.whole
+        )
 
     def _separate(self, between: str) -> None:
         """A semicolon ends a list whose items stand between commas, and parts those of a list of its own."""

@@ -7,13 +7,13 @@ from gongkai.annual_report.read.narrative.metrics import OTHER
 from gongkai.annual_report.report import NarrativeFigure, Number
 
 _WITH_SHARES = frozenset(
-    "granted partially_granted granted_and_partially_granted denied unavailable not_processed otherwise_closed"
-    " replies_not_this_agency requests_received_natural requests_received_legal_person"
-    " requests_received_commercial_enterprise requests_online requests_letter".split()
+    ["granted", "partially_granted", "granted_and_partially_granted", "denied", "unavailable", "not_processed", "otherwise_closed", "replies_not_this_agency", "requests_received_natural", "requests_received_legal_person", "requests_received_commercial_enterprise", "requests_online", "requests_letter"]
 )
 
 
-def rate(clause: Clause, value: Number, words: str, before: NarrativeFigure | None, memory: Memory) -> tuple[str, Number]:
+def rate(
+    clause: Clause, value: Number, words: str, before: NarrativeFigure | None, memory: Memory
+) -> tuple[str, Number]:
     """The metric of a percentage and its value; a fall is negative."""
     own = clause.own
     if own & {"PLAN", "AVERAGE"}:

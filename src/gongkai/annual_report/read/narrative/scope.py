@@ -6,7 +6,9 @@ import re
 
 from gongkai.annual_report.report import Scope, Verb
 
-_SINCE = re.compile(r"历年|自\D{0,12}以来|施行以来|实施以来|开通以来|运行以来|成立以来|上线以来|建站以来|截至目前|截止目前|目前为止|迄今|累计至")
+_SINCE = re.compile(
+    r"历年|自\D{0,12}以来|施行以来|实施以来|开通以来|运行以来|成立以来|上线以来|建站以来|截至目前|截止目前|目前为止|迄今|累计至"
+)
 _THIS_YEAR = re.compile(r"全年|今年|本年|当年|年内|年度|一年来|20\d{2}年(?!底|末|来|以来)")
 _TOGETHER = re.compile(r"累计|历年|总计|总数|总量")
 _AREA = re.compile(r"全[省市县区镇乡州盟旗系]|[我本][省市县区镇乡州盟旗]|各级|(?<!直)各(?:部门|单位)|各地")

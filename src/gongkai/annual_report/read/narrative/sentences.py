@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.annual_report.blocks import Place
+from gongkai.annual_report.read.spelling import level
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,12 @@ _RUN = re.compile(r"\S+")
 _GAP = re.compile(r"\u3000{2}|\t|[ \u00a0\u2002\u2003]{4}|[\n\r]")
 _ENDS = frozenset("。！？；：!?;:")
 _ORDER = r"[一二三四五六七八九十]{1,3}"
-_HEADING = re.compile(rf"(?:{_ORDER}、|[（(]{_ORDER}[）)]|第{_ORDER}[章节部]|\d{{1,2}}[.、．]|[（(]\d{{1,2}}[）)])")
-_NOT_PROSE = re.compile(r"[-—–－·.\s]*\d{1,3}[-—–－·.\s]*|第?\s*\d+\s*页.{0,12}|\|.*", re.S)
+_HEADING = re.compile(
+    rf"(?:{_ORDER}、|[（(]{_ORDER}[）)]|第{_ORDER}[章节部]|\d{{1,2}}[.、．]|[（(]\d{{1,2}}[）)])"
+)
+_NOT_PROSE = re.compile(r"[-—–－·.\s]*\d{1,3}[-—–－·.\s]*|第?\s*\d+\s*页.{0,12}|\|.*", re.DOTALL)
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９．％，", "0123456789.%，")
+_TRADITIONAL = re.compile(r"[開請務條規關訴計數]")
 _WIDE = re.compile(r"[０-９％]")
 
 # A sentence ends at its punctuation, and before an inner heading, since pages lose their line breaks.
@@ -40,7 +44,9 @@ _CUT = re.compile(
     rf"|(?=(?<![一二三四五六七八九十第（(])(?:{_ORDER}、(?![一二三四五六七八九十])|[（(]{_ORDER}[）)](?![项款条至]))"
     rf"|(?<=[。；;：:，\n]){_ORDER}是)"
 )
-_GLUED = re.compile(rf"(?:{_ORDER}、|[（(]{_ORDER}[）)])[^，。；：,;:\d]{{2,36}}?(?:情况|事项|方面|年报)(?![^，。；：,;:\d]{{0,10}}情况)")
+_GLUED = re.compile(
+    rf"(?:{_ORDER}、|[（(]{_ORDER}[）)])[^，。；：,;:\d]{{2,36}}?(?:情况|事项|方面|年报)(?![^，。；：,;:\d]{{0,10}}情况)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +100,27 @@ def running_text(lines: Sequence[ProseLine]) -> Prose:
             parts.append(BREAK)
             offset += 1
     text = "".join(parts)
-    return Prose(text.translate(_WIDE_DIGITS) if _WIDE.search(text) else text, starts, sources)
+    if _WIDE.search(text):
+        text = text.translate(_WIDE_DIGITS)
+    return Prose(_simplified(text) if _TRADITIONAL.search(text) else text, starts, sources)
+
+
+def _simplified(text: str) -> str:
+    """Traditional characters as simplified ones, one for one; punctuation stays, since it parts the sentences."""
+    return "".join(
+        plain if "\u4e00" <= char <= "\u9fff" else char for char, plain in zip(text, level(text), strict=True)
+    )
 
 
 def _runs(text: str) -> Iterator[tuple[str, int, str]]:
     end = 0
     for found in _RUN.finditer(text):
         begin = found.start()
-        yield (BREAK if end and begin - end > 0 and _GAP.search(text, end, begin) else ""), begin, found.group()
+        yield (
+            (BREAK if end and begin - end > 0 and _GAP.search(text, end, begin) else ""),
+            begin,
+            found.group(),
+        )
         end = found.end()
 
 
@@ -145,5 +164,7 @@ def _plain_heading(text: str, start: int, end: int) -> str:
     opening = _HEADING.match(text, start, end)
     if not opening or opening.group()[0].isdigit():
         return ""
-    stop = next((i for i in range(start, min(end, start + 40)) if text[i] in "，。；：\n"), min(end, start + 40))
+    stop = next(
+        (i for i in range(start, min(end, start + 40)) if text[i] in "，。；：\n"), min(end, start + 40)
+    )
     return text[start:stop]

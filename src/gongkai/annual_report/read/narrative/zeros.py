@@ -20,8 +20,12 @@ _DENIAL = re.compile(
     r"|没有(?=[^，。；]{0,24}(?:复议|诉讼|申诉|申请|收费|处理费)))"
 )
 _CLOSE = re.compile(r"[，。；！？\n,;）)]")
-_ENDING = re.compile(r"(?:情况|案件|事项|现象|问题|情形|费用|申请|行为|发生|记录|事件)?(?:发生|出现)?[。；，\n）)]?$")
-_NONE_AT_ALL = re.compile(r"(?:[^，。；\n]{0,12}?(?:情况|年度|年))?[:：，]?(?:均)?(?:无|没有|暂无|未发生|无此[类项]?(?:情况|事项)|无相关情况)[。\n；]?$")
+_ENDING = re.compile(
+    r"(?:情况|案件|事项|现象|问题|情形|费用|申请|行为|发生|记录|事件)?(?:发生|出现)?[。；，\n）)]?$"
+)
+_NONE_AT_ALL = re.compile(
+    r"(?:[^，。；\n]{0,12}?(?:情况|年度|年))?[:：，]?(?:均)?(?:无|没有|暂无|未发生|无此[类项]?(?:情况|事项)|无相关情况)[。\n；]?$"
+)
 _PURPOSE = re.compile(r"未按|未经|未能|未及时|应|若|如果|凡|对未|将|不得|防止|避免|杜绝")
 _NUMBERED = re.compile(r"\d")
 
@@ -60,7 +64,9 @@ def denials(text: str) -> Iterator[tuple[int, int]]:
         yield found.start(), found.end()
 
 
-def denial(text: str, start: int, found_end: int, bounds: tuple[int, int], section: str, topic: str) -> Denial | None:
+def denial(
+    text: str, start: int, found_end: int, bounds: tuple[int, int], section: str, topic: str
+) -> Denial | None:
     """What the denial at `start` in the sentence `bounds` says is zero; None where it denies nothing we count."""
     clause = _clause_start(text, start, bounds[0])
     if _NONE_AT_ALL.match(text, bounds[0], bounds[1]) and section in _OF_SECTION and start - bounds[0] < 16:
@@ -115,25 +121,35 @@ def _denied(hits: list[Hit], text: str, section: str, topic: str) -> tuple[str, 
 def _corrected(remedies: list[str], topic: str) -> tuple[str, ...]:
     if "LIT" in remedies and "RECON" in remedies:
         return "reconsideration_corrected", "litigation_corrected"
-    case = "litigation" if "LIT" in remedies or not remedies and topic == "litigation" else "reconsideration"
+    case = "litigation" if "LIT" in remedies or (not remedies and topic == "litigation") else "reconsideration"
     return (f"{case}_corrected",)
 
 
 def _is_denied_request(hit: Hit, hits: list[Hit], text: str, section: str, others: bool) -> bool:
     """A request is denied where it stands by itself, not as the cause of a remedy or as the thing not paid for."""
     if not others:
-        return hit.object == "REQUEST" or section == "requests" or any("PUBLIC_WORK" in other.concepts for other in hits)
+        return (
+            hit.object == "REQUEST"
+            or section == "requests"
+            or any("PUBLIC_WORK" in other.concepts for other in hits)
+        )
     return hit.object == "REQUEST" and text[hit.end : hit.end + 1] in "、和及或与"
 
 
 def _denied_before(text: str, clause: int, start: int, end: int, section: str, topic: str) -> tuple[str, ...]:
-    """"行政复议、行政诉讼均未发生": the things stand before the denial, which ends the clause."""
+    """ "行政复议、行政诉讼均未发生": the things stand before the denial, which ends the clause."""
     if end - start > 9:
         return ()
     metrics = _denied(hits_of(text, clause, start), text, section, topic)
-    return tuple(metric for metric in metrics if metric in ("reconsideration_total", "litigation_total", "requests_received", "processing_fee"))
+    return tuple(
+        metric
+        for metric in metrics
+        if metric in ("reconsideration_total", "litigation_total", "requests_received", "processing_fee")
+    )
 
 
 def _about_disclosure(text: str, bounds: tuple[int, int], section: str) -> bool:
     sentence = text[bounds[0] : bounds[1]]
-    return section in ("fees", "requests", "other") or any(word in sentence for word in ("信息", "申请", "处理费", "公开"))
+    return section in ("fees", "requests", "other") or any(
+        word in sentence for word in ("信息", "申请", "处理费", "公开")
+    )
