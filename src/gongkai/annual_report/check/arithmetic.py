@@ -7,6 +7,7 @@ from gongkai.annual_report.check.amounts import Amount, Open, agree, lowest
 from gongkai.annual_report.check.formulas import Formula, Term
 from gongkai.annual_report.check.subject import Sheet
 from gongkai.annual_report.check.words import added, apart, listed, shown
+from gongkai.annual_report.report import Number
 from gongkai.rules import Finding, Rule
 
 
@@ -17,12 +18,9 @@ def judged(rule: Rule[Any], formulas: Iterable[Formula], sheet: Sheet, kind: str
 
 
 def _judge(rule: Rule[Any], formula: Formula, sheet: Sheet, kind: str) -> Finding:
-    left = [sheet.amounts[cell] for cell in formula.left_cells]
-    right = [sheet.amounts[cell] for cell in formula.right_cells]
-    fits = agree(left, right)
+    fits, both = _fits(formula, sheet)
     if fits:
-        both = shown(lowest(left))
-        return rule.holds(f"{formula.place}相符：两边都是 {both}。", formula.cells, formula.anchor)
+        return rule.holds(f"{formula.place}相符：两边都是 {shown(both)}。", formula.cells, formula.anchor)
     if len(formula.right) == 1 and sheet.is_blank(formula.right[0].cell):
         return _blank_total(rule, formula, sheet)
     if fits is None:
@@ -38,6 +36,15 @@ def _judge(rule: Rule[Any], formula: Formula, sheet: Sheet, kind: str) -> Findin
             formula.anchor,
         )
     return _broken(rule, formula, sheet, kind)
+
+
+def _fits(formula: Formula, sheet: Sheet) -> tuple[bool | None, Number]:
+    """Whether both sides agree, blank as 0, and what the left side comes to."""
+    if sheet.settled:
+        left = sheet.plain_sum(formula.left_cells)
+        return left == sheet.plain_sum(formula.right_cells), left
+    ours = [sheet.amounts[cell] for cell in formula.left_cells]
+    return agree(ours, [sheet.amounts[cell] for cell in formula.right_cells]), lowest(ours)
 
 
 def _filled(terms: Sequence[Term], sheet: Sheet) -> list[Amount]:

@@ -7,7 +7,6 @@ from gongkai.annual_report.check.arithmetic import judged
 from gongkai.annual_report.check.formulas import Formula
 from gongkai.annual_report.check.subject import Sheet, Single
 from gongkai.annual_report.check.words import apart, shown
-from gongkai.annual_report.report import Content
 from gongkai.rules import Finding, Level, Rule, Source
 
 SHEET = "政府信息公开情况统计表（2014—2018年）"
@@ -16,11 +15,7 @@ ABSENT = "报告中没有政府信息公开情况统计表。"
 
 def _printed(sheet: Sheet, formula: Formula) -> bool:
     """Whether the sheet has the whole and at least one part: provincial sheets print fewer rows."""
-    return _has(sheet, formula.right_cells[0]) and any(_has(sheet, cell) for cell in formula.left_cells)
-
-
-def _has(sheet: Sheet, cell: str) -> bool:
-    return sheet.content(cell) not in (None, Content.BLANK)
+    return sheet.has(formula.right_cells[0]) and any(sheet.has(cell) for cell in formula.left_cells)
 
 
 def _sums(subject: Single) -> Iterator[Finding]:
@@ -70,7 +65,7 @@ def _larger_parts(sheet: Sheet, formula: Formula) -> Iterator[Finding]:
 def _closed_and_replied(subject: Single) -> Iterator[Finding]:
     sheet = subject.sheet("indicators")
     cells = ("indicators/requests_closed", "indicators/replies_total")
-    if sheet is None or not all(_has(sheet, cell) for cell in cells):
+    if sheet is None or not all(sheet.has(cell) for cell in cells):
         yield REPLIES.not_applicable(ABSENT if sheet is None else "统计表没有办结数或答复数。")
         return
     closed, replied = (sheet.amounts[cell] for cell in cells)

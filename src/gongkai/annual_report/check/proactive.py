@@ -26,13 +26,14 @@ def _kinds(subject: Single) -> Iterator[Finding]:
     if not subject.sheets:
         yield COUNTS.not_applicable("报告中没有表格。")
     for sheet in subject.sheets.values():
-        wrong = [finding for cell in sheet.plan.names if (finding := _kind(sheet, cell))]
+        plain = all(type(value) is int and value >= 0 for value in sheet.amounts.values())
+        wrong = [] if plain else [finding for cell in sheet.plan.names if (finding := _kind(sheet, cell))]
         yield from wrong or [COUNTS.holds(f"“{sheet.read.table.title}”各格都是可用的数。")]
 
 
 def _kind(sheet: Sheet, cell: str) -> Finding | None:
-    value = number(sheet, cell)
-    if value is None or (isinstance(value, int) and value >= 0) or cell.endswith(_SIGNED):
+    value = sheet.amounts[cell]
+    if isinstance(value, Open) or (isinstance(value, int) and value >= 0) or cell.endswith(_SIGNED):
         return None
     money = cell.endswith(("amount", "_wan_yuan"))
     if value < 0:

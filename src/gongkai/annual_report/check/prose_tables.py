@@ -36,13 +36,12 @@ def _compared(sheet: Sheet, counterpart: Resolved, stated: Stated) -> Finding | 
         return None
     value = stated.figure.value
     cells = counterpart.readings[0][0]
-    if not any(sheet.content(cell) is not Content.BLANK for cell in _with_parts(sheet, cells)):
+    if not any(sheet.has(cell) for cell in _with_parts(sheet, cells)):
         return None
-    possible = [_values(sheet, add, take) for add, take in counterpart.readings]
-    if any(found is not None and value in found for found in possible):
-        return RESTATED.holds(f"{stated.said}与表格一致。", (stated.cell, *cells))
     if any(isinstance(a, Open) for cell in cells for a in _amounts(sheet, cell, by_parts=False)):
         return RESTATED.cannot_tell(f"{stated.said}对应的格认不清，无法核对。", (stated.cell, *cells))
+    if any(value in (_values(sheet, add, take) or ()) for add, take in counterpart.readings):
+        return RESTATED.holds(f"{stated.said}与表格一致。", (stated.cell, *cells))
     return _differs(sheet, counterpart, stated)
 
 
@@ -76,6 +75,8 @@ def _with_parts(sheet: Sheet, cells: tuple[str, ...]) -> Iterator[str]:
 
 def _values(sheet: Sheet, add: tuple[str, ...], take: tuple[str, ...]) -> frozenset[Number] | None:
     """What the reading may come to: by the printed totals and, should they disagree, by the rows' own sums."""
+    if sheet.settled and not sheet.blank and not sheet.plan.parts.keys() & {*add, *take}:
+        return frozenset({sheet.plain_sum(add) - sheet.plain_sum(take)})
     found: set[Number] = set()
     for by_parts in (False, True):
         plus = sums([a for cell in add for a in _amounts(sheet, cell, by_parts=by_parts)])
@@ -88,7 +89,7 @@ def _values(sheet: Sheet, add: tuple[str, ...], take: tuple[str, ...]) -> frozen
 
 def _amounts(sheet: Sheet, cell: str, *, by_parts: bool) -> list[Amount]:
     parts = sheet.plan.parts.get(cell)
-    blank = sheet.content(cell) in (None, Content.BLANK)
+    blank = sheet.is_blank(cell)
     if parts and (by_parts or blank):
         amounts = [sheet.amounts[part] for part in parts]
         # Lost applicant cells do not make a printed total doubtful.

@@ -46,9 +46,9 @@ def _blanks(subject: Single) -> Iterator[Finding]:
 
 def _blank_rows(sheet: Sheet) -> Iterator[Finding]:
     """One finding per row: a lost cell is looked for along its row."""
-    for formula in sheet.plan.row_sums:
+    for formula in sheet.plan.row_sums if sheet.blank or not sheet.settled else ():
         terms = (*formula.left, *formula.right)
-        blank = [term for term in terms if sheet.content(term.cell) in (None, Content.BLANK)]
+        blank = [term for term in terms if sheet.is_blank(term.cell)]
         lost = tuple(term.cell for term in terms if _may_be_lost(sheet, term.cell))
         if blank:
             which = "整行" if len(blank) == len(terms) else listed([term.label for term in blank])

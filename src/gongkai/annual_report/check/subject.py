@@ -1,6 +1,6 @@
 """What a rule is asked about: a report with what it cannot say of itself, two years of a body, a tree of bodies."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -38,21 +38,50 @@ GOVERNMENTS = ("province", "city", "county", "township")
 
 
 class Sheet:
-    """A table that was read, with its plan and with what each cell counts in a sum."""
+    """A table that was read, with its plan and with what each cell counts in a sum.
+
+    blank: cells with nothing in them. settled: no cell is open to several readings, so plain sums will do.
+    """
 
     def __init__(self, read: ReadTable) -> None:
         self.read = read
         self.plan: Plan = plan(read.table)
         cells = read.cells
-        self.amounts: dict[str, Amount] = {cell: amount(cells.get(cell)) for cell in self.plan.names}
-        self.settled = not any(isinstance(a, Open) for a in self.amounts.values())
+        self.amounts: dict[str, Amount] = {}
+        blank: set[str] = set()
+        self.settled = True
+        for name in self.plan.names:
+            cell = cells.get(name)
+            if cell is None or cell.content is Content.BLANK:
+                blank.add(name)
+                self.amounts[name] = 0
+            elif type(cell.value) is int and cell.content is Content.NUMBER:
+                self.amounts[name] = cell.value
+            else:
+                found = self.amounts[name] = amount(cell)
+                self.settled = self.settled and not isinstance(found, Open)
+        self.blank = frozenset(blank)
 
     def content(self, cell: str) -> Content | None:
         found = self.read.cells.get(cell)
         return found.content if found else None
 
     def is_blank(self, cell: str) -> bool:
-        return self.content(cell) in (None, Content.BLANK)
+        return cell in self.blank
+
+    def has(self, cell: str) -> bool:
+        """Whether the cell is in this edition and not blank."""
+        return cell in self.amounts and cell not in self.blank
+
+    def plain_sum(self, cells: Iterable[str]) -> Number:
+        """The sum of settled cells; only for a sheet that is settled."""
+        amounts = self.amounts
+        total: Number = 0
+        for cell in cells:
+            value = amounts[cell]
+            assert not isinstance(value, Open)
+            total += value
+        return total
 
     def name(self, cell: str) -> str:
         return self.plan.names.get(cell, cell)
