@@ -3,6 +3,8 @@ from typing import Any
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.lib.shell import navigation
+
 
 class AgenciesConfig(AppConfig):
     name = "gongkai.apps.agencies"
@@ -10,7 +12,12 @@ class AgenciesConfig(AppConfig):
     verbose_name = _("单位与人员")
 
     def ready(self) -> None:
-        """The libraries for signing in tell of these only by signals; our own acts never use them."""
+        """Entries of the navigation; and what the libraries for signing in tell of only by signals."""
+        navigation.add(
+            navigation.Entry("agencies:list", _("单位"), order=80, group=_("管理")),
+            navigation.Entry("agencies:staff", _("人员"), order=81, group=_("管理")),
+            navigation.Entry("agencies:delegations", _("代理"), order=82, group=_("管理")),
+        )
         from allauth.mfa import signals as second_factor  # libraries and services need loaded models
         from axes.signals import user_locked_out
 

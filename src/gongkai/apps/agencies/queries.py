@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency, AgencyPeriod, Delegation, InternalUnit, RoleGrant, Staff
@@ -39,6 +39,17 @@ def agency(actor: Staff, pk: int) -> Agency:
     return found
 
 
+def agency_list(actor: Staff, words: str = "") -> QuerySet[Agency]:
+    """The visible tree in its order, each body with the number of its active accounts."""
+    rows = visible_agencies(actor).annotate(active_staff=Count("staff", filter=Q(staff__is_active=True)))
+    return rows.filter(Q(name__contains=words) | Q(short_name__contains=words)) if words else rows
+
+
+def successors(actor: Staff, of: Agency) -> QuerySet[Agency]:
+    """Who took over the duties of a closed body; their names are public, so the tree does not limit them."""
+    return of.successors if visible_agencies(actor).filter(pk=of.pk).exists() else Agency.objects.none()
+
+
 def periods(actor: Staff, of: Agency) -> QuerySet[AgencyPeriod]:
     """How a body stood, latest first."""
     seen = visible_agencies(actor).filter(pk=of.pk)
@@ -56,6 +67,13 @@ def visible_staff(actor: Staff) -> QuerySet[Staff]:
     return Staff.objects.filter(agency__in=visible_agencies(actor, ADMINISTRATION).values("pk")).order_by(
         "agency_id", "username"
     )
+
+
+def staff_list(actor: Staff, words: str = "") -> QuerySet[Staff]:
+    """The visible people with their body, unit and the roles they hold today."""
+    held = Prefetch("grants", RoleGrant.objects.filter(granted_on(clock.today())))
+    rows = visible_staff(actor).select_related("agency", "unit").prefetch_related(held)
+    return rows.filter(Q(name__contains=words) | Q(username__contains=words)) if words else rows
 
 
 def staff(actor: Staff, pk: int) -> Staff:

@@ -1,8 +1,9 @@
 """Who may read the log: auditors, for the bodies their office reaches."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
+from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 
 from gongkai.apps.events import chain
@@ -26,6 +27,13 @@ def visible_to(actor: Reader) -> QuerySet[Event]:
     if agencies.filter(parent=None).exists():
         events |= Event.objects.filter(agency=None)
     return events.order_by("-sequence")
+
+
+def actor_names(events: Iterable[Event]) -> dict[int, str]:
+    """Names of those who acted, for events the reader may already see."""
+    numbers = {event.actor for event in events if event.actor is not None}
+    people = get_user_model().objects.filter(pk__in=numbers)
+    return {person.pk: str(person) for person in people}
 
 
 def links() -> Iterator[chain.Link]:

@@ -11,6 +11,7 @@ from gongkai.apps.agencies.services.agencies import (
     rename_agency,
 )
 from gongkai.apps.agencies.services.founding import Founding, found_platform
+from gongkai.apps.agencies.services.permission import require as require_role
 from gongkai.apps.agencies.services.roles import delegate, end_delegation, grant_role, withdraw_role
 from gongkai.apps.agencies.services.sign_in import (
     change_password,
@@ -53,6 +54,7 @@ __all__ = [
     "reactivate_staff",
     "reclassify_agency",
     "rename_agency",
+    "require_role",
     "reset_password",
     "reset_second_factor",
     "sign_in",

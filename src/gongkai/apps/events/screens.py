@@ -1,0 +1,36 @@
+"""Events as the rows that the shared table draws."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from gongkai.apps.events.models import Event
+from gongkai.apps.events.register import sentence
+from gongkai.lib.ui.parts import Cell, Column, Row, Table
+
+
+def event_table(events: Iterable[Event], names: Mapping[int, str]) -> Table:
+    """names: of the people who acted, by number."""
+    columns = (_("序号"), _("时间"), _("事件"), _("操作人"), _("对象"), _("内容"))
+    return Table(
+        _("事件"),
+        tuple(Column(text, numeric=place == 0) for place, text in enumerate(columns)),
+        tuple(_row(event, names) for event in events),
+        caption_hidden=True,
+    )
+
+
+def _row(event: Event, names: Mapping[int, str]) -> Row:
+    who = _("系统") if event.actor is None else f"{names.get(event.actor, '')} #{event.actor}".strip()
+    facts = "；".join(f"{key}={value}" for key, value in sorted(event.data.items()) if value is not None)
+    return Row(
+        (
+            Cell(event.sequence),
+            Cell(timezone.localtime(event.at).strftime("%Y-%m-%d %H:%M:%S")),
+            Cell(sentence(event.tag)),
+            Cell(who),
+            Cell(event.subject),
+            Cell(facts or None, why=_("没有其他内容")),
+        )
+    )
