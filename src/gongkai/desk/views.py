@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from gongkai.apps.agencies import actor
 from gongkai.apps.search_index import queries as search_index
 from gongkai.desk import worklist
 from gongkai.desk.account import terms_of
@@ -13,19 +14,19 @@ from gongkai.desk.search import audience_of
 @require_safe
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "desk/home.html", {"blocks": worklist.waiting_for(request.user)})
+    return render(request, "desk/home.html", {"blocks": worklist.waiting_for(actor.of(request))})
 
 
 @require_safe
 @login_required
 def search(request: HttpRequest) -> HttpResponse:
     words, page = request.GET.get("q", ""), request.GET.get("page")
-    results = search_index.find(request.user, words, audience_of(request.user), page=page)
+    results = search_index.find(actor.of(request), words, audience_of(actor.of(request)), page=page)
     return render(request, "desk/search.html", {"results": results})
 
 
 @require_safe
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
-    facts = {"terms": terms_of(request.user), "has_second_factor": is_mfa_enabled(request.user)}
+    facts = {"terms": terms_of(actor.of(request)), "has_second_factor": is_mfa_enabled(actor.of(request))}
     return render(request, "desk/account.html", facts)

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from gongkai.lib import clock
 
@@ -35,4 +36,4 @@ class Notice(models.Model):
         ]
 
     def __str__(self) -> str:
-        return gettext(self.sentence) % self.values
+        return str(gettext(self.sentence) % self.values)

@@ -11,7 +11,7 @@ from gongkai.apps.notices.models import Notice
 from gongkai.lib import clock
 
 
-class AddressElsewhere(ValueError):
+class AddressElsewhere(ValueError):  # noqa: N818 (a refusal)
     """A notification may lead to a page of this site only."""
 
     def __init__(self, address: str) -> None:

@@ -65,8 +65,7 @@ def wanted(words: str) -> list[Wanted]:
 
 
 def _wanted(inside: list[str]) -> Wanted:
-    edges = []
-    for at in (-1, 0):
-        if inside and is_han(inside[at]) and len(inside[at]) == 1:
-            edges.append(inside.pop(at))
-    return Wanted(tuple(term for run in inside for term in pairs(run)), tuple(edges))
+    lone = [at for at in (-1, 0) if inside[at:] and is_han(inside[at]) and len(inside[at]) == 1]
+    edges = tuple(inside[at] for at in lone)
+    middle = inside[(1 if 0 in lone else 0) : (len(inside) - 1 if -1 in lone else len(inside))]
+    return Wanted(tuple(term for run in middle for term in pairs(run)), edges)

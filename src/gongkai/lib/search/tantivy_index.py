@@ -22,7 +22,7 @@ LOCK_SECONDS = 20.0
 TITLE_WEIGHT = 3.0
 
 
-class IndexBusy(RuntimeError):
+class IndexBusy(RuntimeError):  # noqa: N818 (a refusal)
     """Another process has been writing the index for too long."""
 
     def __init__(self, folder: Path) -> None:
@@ -47,12 +47,12 @@ class TantivyIndex:
         )
 
     def index(self, documents: Iterable[Document]) -> int:
-        count = 0
+        given = list(documents)
         with self._writer() as writer:
-            for count, document in enumerate(documents, start=1):
+            for document in given:
                 writer.delete_documents_by_term("key", document.key)
                 writer.add_document(_row(document))
-        return count
+        return len(given)
 
     def delete(self, keys: Iterable[str]) -> None:
         with self._writer() as writer:
@@ -74,7 +74,7 @@ class TantivyIndex:
         # The engine wants at least one row even when only the number is asked for.
         result = searcher.search(query, limit=max(question.limit, 1), offset=question.offset, count=True)
         keys = (str(searcher.doc(address)["key"][0]) for _, address in result.hits)
-        return Answer(tuple(keys), result.count or 0)
+        return Answer(tuple(keys), result.count or 0)  # type: ignore[attr-defined]  # its stub lacks it
 
     def digests(self) -> dict[str, str]:
         searcher = self._searcher()
