@@ -82,8 +82,10 @@ def _answer(source: Source, text_of: Callable[[Reading, tuple[Finding, ...]], st
         reading = read_report(source.content(), source.name)
     except Unreadable as problem:
         return Failure(str(problem))
+    except FileNotFoundError:
+        return Failure("没有这个文件。请检查路径。")
     except OSError as problem:
-        return Failure(f"文件打不开：{problem.strerror}。请检查路径和权限。")
+        return Failure(f"文件打不开（{problem.strerror}）。请检查路径和权限。")
     findings = tuple(check_report(reading.report))
     broken = any(finding.verdict is Verdict.BROKEN and finding.level is Level.ERROR for finding in findings)
     return Answer(text_of(reading, findings), broken)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from gongkai.annual_report.forms import FORMS, cell_id
@@ -12,10 +13,12 @@ from gongkai.rules.rule import Level, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from gongkai.annual_report.forms import Row
     from gongkai.annual_report.report import Cell, ReadTable, Report
     from gongkai.rules.rule import Finding
 
 LEVELS = {Level.ERROR: "错误", Level.WARNING: "警告", Level.REMARK: "提示"}
+LABEL_WIDTH = 40
 LEGEND = "标记：* 按勾稽关系修复；? 无法判定；空白为原文空白。"
 
 
@@ -59,19 +62,18 @@ def findings(found: Iterable[Finding]) -> str:
 
 def table(read: ReadTable) -> str:
     """One table: a block of lines for each run of rows with the same columns."""
+    present = [row for row in read.table.rows if any(_cells(read, row))]
     lines = [f"\n{read.table.title}"]
-    heading: tuple[str, ...] = ()
-    for row in read.table.rows:
-        columns = read.table.columns_of(row)
-        cells = [read.cells.get(cell_id(read.table.id, row.id, column.id)) for column in columns]
-        if not any(cells):
-            continue
-        labels = tuple(column.label for column in columns)
-        if labels != heading:
-            heading = labels
-            lines.append(_line("", labels))
-        lines.append(_line(row.label, [content(cell) for cell in cells]))
+    for columns, rows in groupby(present, key=read.table.columns_of):
+        block = [("", *(column.label for column in columns))]
+        block += [(row.label, *(content(cell) for cell in _cells(read, row))) for row in rows]
+        lines += _aligned(block)
     return "\n".join(lines)
+
+
+def _cells(read: ReadTable, row: Row) -> list[Cell | None]:
+    columns = read.table.columns_of(row)
+    return [read.cells.get(cell_id(read.table.id, row.id, column.id)) for column in columns]
 
 
 def content(cell: Cell | None) -> str:
@@ -93,8 +95,18 @@ def _number(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _line(label: str, cells: Sequence[str]) -> str:
-    return "  ".join((_fit(label, 40), *(" " * max(0, 14 - width(cell)) + cell for cell in cells)))
+def _aligned(block: Sequence[Sequence[str]]) -> list[str]:
+    """Labels to the left, numbers to the right, each column as wide as it needs."""
+    widths = [max(width(line[at]) for line in block) for at in range(1, len(block[0]))]
+    return [
+        "  ".join(
+            (
+                _fit(line[0], LABEL_WIDTH),
+                *(" " * (n - width(one)) + one for n, one in zip(widths, line[1:], strict=True)),
+            )
+        )
+        for line in block
+    ]
 
 
 def _fit(text: str, places: int) -> str:
