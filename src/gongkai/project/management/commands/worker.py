@@ -8,7 +8,10 @@ import threading
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
+
+from gongkai.project import workers
 
 
 def _end_with_parent() -> None:
@@ -30,4 +33,7 @@ class Command(DatabaseWorker):
     def execute(self, *args: Any, **options: Any) -> str | None:
         if options.pop("with_parent"):
             threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
-        return super().execute(*args, **options)
+        folder = settings.DATA / "workers"
+        with workers.alive(folder) as worker_id:
+            workers.take_up_lost_tasks(folder)
+            return super().execute(*args, **{**options, "worker_id": worker_id})

@@ -1,0 +1,68 @@
+"""Which workers of the background tasks are alive, and what becomes of the tasks of those that are not.
+
+The queue marks a task as running and never looks back: the task of a killed worker would be running for ever. A worker
+holds a lock on a file of its own for as long as it lives, which no way of dying leaves behind.
+"""
+
+import fcntl
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.utils.crypto import get_random_string
+from django_tasks_db.models import DBTaskResult
+
+ATTEMPTS = 3  # a task that ends its worker each time must not do so for ever
+
+
+class WorkerLost(Exception):  # noqa: N818 (what happened to the task)
+    def __init__(self) -> None:
+        super().__init__(f"执行这项任务的程序{ATTEMPTS}次都中途终止，不再重试；请查看日志后重新提交。")
+
+
+@contextmanager
+def alive(folder: Path) -> Iterator[str]:
+    """The name of a worker, which counts as alive until the block or its process ends."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{socket.gethostname()[:40]}.{get_random_string(16)}"
+    with path.open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield path.name
+
+
+def is_lost(folder: Path, worker_id: str) -> bool:
+    """Whether a worker of this machine is gone; of workers on other machines nothing is known."""
+    if not worker_id.startswith(f"{socket.gethostname()[:40]}."):
+        return False
+    try:
+        with (folder / worker_id).open("rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return True
+    except BlockingIOError:
+        return False
+    return True
+
+
+def take_up_lost_tasks(folder: Path) -> int:
+    """Put tasks of lost workers back into the queue, or give them up after ATTEMPTS. Gives their number.
+
+    Tasks must bear being run twice: the worker may have been killed just before it noted the end.
+    """
+    lost = [task for task in DBTaskResult.objects.running() if is_lost(folder, task.worker_ids[-1])]
+    for task in lost:
+        if len(task.worker_ids) >= ATTEMPTS:
+            task.set_failed(WorkerLost())
+        else:
+            DBTaskResult.objects.running().filter(pk=task.pk, worker_ids=task.worker_ids).update(
+                status="READY"
+            )
+    yesterday = (
+        time.time() - 24 * 3600
+    )  # not younger ones: a worker that is starting has a file and no lock yet
+    for path in folder.iterdir():
+        if path.stat().st_mtime < yesterday and is_lost(folder, path.name):
+            path.unlink(missing_ok=True)
+    return len(lost)
