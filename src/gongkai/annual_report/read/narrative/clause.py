@@ -46,12 +46,12 @@ def hits_of(text: str, start: int, end: int) -> list[Hit]:
     for match in SCAN.finditer(text, start, end):
         word = match.group()
         begin, stop = match.span()
-        if begin < title_end and word != "公报":
+        if begin < title_end and word != "公报" and "处理费" not in word:
             continue
         opening = text.rfind("《", start, begin)
         if opening >= 0 and text.find("》", opening, begin) < 0:
             title_end = max(text.find("》", begin, end), begin)
-            if "公报" not in word:
+            if "公报" not in word and "处理费" not in word:
                 continue
         found.append(_as_used(text, Hit(begin, stop, word, WORDS[word]), found[-1] if found else None))
     return found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from gongkai.annual_report.blocks import Place
 from gongkai.annual_report.read.narrative import parts, rates, zeros
 from gongkai.annual_report.read.narrative.clause import Clause, Memory, Reader
 from gongkai.annual_report.read.narrative.metrics import OTHER, metric_of
@@ -42,7 +43,7 @@ def narrative_figures(lines: Sequence[ProseLine]) -> tuple[NarrativeFigure, ...]
 class _Narrator:
     """Reads the running text once, sentence by sentence."""
 
-    def __init__(self, text: str, place) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, text: str, place: Callable[[int, int], Place]) -> None:
         self.text, self.place = text, place
         self.memory = Memory()
         self.lists = parts.Lists()
@@ -52,9 +53,10 @@ class _Narrator:
         marks: dict[int, list[Token | tuple[int, int]]] = {}
         found = sentences(self.text)
         starts = [sentence.start for sentence in found]
-        for mark in (*tokens(self.text), *zeros.denials(self.text)):
-            begin = mark.start if isinstance(mark, Token) else mark[0]
-            marks.setdefault(bisect_right(starts, begin) - 1, []).append(mark)
+        for token in tokens(self.text):
+            marks.setdefault(bisect_right(starts, token.start) - 1, []).append(token)
+        for denied in zeros.denials(self.text):
+            marks.setdefault(bisect_right(starts, denied[0]) - 1, []).append(denied)
         for index, sentence in enumerate(found):
             if sentence.heading:
                 self._enter(sentence.heading)
@@ -99,7 +101,7 @@ class _Narrator:
         if token.in_words and metric == OTHER:
             return previous
         if whole is not None and not parts.admitted(metric, self.figures[whole].metric):
-            whole = None
+            whole = self.lists.whole = None  # another subject: the list is over
         for name in self._names(metric, clause, whole, words, self.text[token.end : clause.right]):
             self._append(sentence, clause, token, name, value, whole)
         return clause.taken
@@ -107,11 +109,15 @@ class _Narrator:
     def _mark_part(self, clause: Clause, whole: int | None, words: str) -> None:
         if named_part(words):
             clause.own.add("NAMED_BODY")
+        if self.figures and self.figures[-1].metric == "requests_answered":
+            clause.own.add("AFTER_ANSWERED")
         if whole is None:
             return
         metric = self.figures[whole].metric
         if parts.family_of(metric) == "requests" or parts.family_of(metric) == "publishing":
             clause.own.add("PART")
+        if metric.startswith(("other", "category")):
+            clause.own.add("PART_OF_OTHER")
         if metric == "interpretations":
             clause.own.add("PART_OF_INTERPRETATIONS")
         if metric == "proactive_total":

@@ -104,6 +104,7 @@ _CASES = "reconsideration litigation"
 _NOT_ISSUED = (
     "REVIEWED TRANSFERRED SENT_UP ADOPTED TRAINING REVISED REPEALED KEPT CUMULATIVE INSPECTION SAID_PRINTED"
 )
+_NOT_PUT_OUT = "SENT_UP ADOPTED OTHER_SITE NAMED_BODY MADE REVIEWED SHUT PART_OF_CHANNEL PART_OF_INTERPRETATIONS"
 _OUTCOMES = (
     ("BOTH_GRANTED", "granted_and_partially_granted"),
     ("PARTIAL", "partially_granted"),
@@ -135,6 +136,7 @@ RULES: tuple[Rule, ...] = (
 
     # what became of requests
     Rule(OTHER, "DENIED", "INFO|SOME_INFO", "ANSWERED"),
+    Rule(OTHER, "DENIED", "PART_OF_OTHER"),
     Rule("granted_and_partially_granted", "PARTIAL GRANTED", "PARTIAL GRANTED", within=_REQUESTS),
     *(Rule(metric, head, within=_REQUESTS) for head, metric in _OUTCOMES),
 
@@ -142,6 +144,8 @@ RULES: tuple[Rule, ...] = (
     Rule("requests_carried_in", "REQUEST APPLY", "CARRIED_IN"),
     Rule("requests_carried_out", "REQUEST APPLY", "CARRIED_OUT"),
     Rule(OTHER, "REQUEST APPLY", "FEE|LOOK_UP"),
+    Rule(OTHER, "REQUEST", "PART_OF_OTHER", "RECEIVED ANSWERED"),
+    Rule(OTHER, NO_HEAD, "ON_TIME AFTER_ANSWERED"),
     Rule(OTHER, "REQUEST", "INFO", "RECEIVED ANSWERED"),
     Rule(OTHER, "REQUEST", "PUBLISHED", "RECEIVED ANSWERED PART"),
     Rule("requests_received_natural", "REQUEST APPLY NATURAL", "NATURAL PART", "LEGAL ENTERPRISE", within=_REQUESTS),
@@ -197,33 +201,35 @@ RULES: tuple[Rule, ...] = (
 
     # explaining and answering the public
     Rule("interpretations", "INTERPRET", lacks="PART_OF_INTERPRETATIONS MEDIA SAID_PRINTED", units=ITEMS | {"次", "部", "幅", "张", "集"}),
-    Rule("responses", "RESPONSE", lacks="HOTLINE MAILBOX PRESS CONSULTATION", units=PIECES),
+    Rule("responses", "RESPONSE", lacks="HOTLINE MAILBOX PRESS CONSULTATION WECHAT WEIBO NEW_MEDIA", units=PIECES),
     Rule("press_conferences", "PRESS", units=EVENTS),
     Rule("interviews", "INTERVIEW", units=EVENTS),
     Rule("consultations", "CONSULTATION", lacks="OPINIONS", units=EVENTS | {"件", "项", "条"}),
 
     # audience and accounts
     *(
-        Rule(f"{name}_followers", "FOLLOWER", "ONLY_" + channel, units=PEOPLE)
+        Rule(f"{name}_followers", "FOLLOWER", "ONLY_" + channel, "NEWLY", units=PEOPLE)
         for channel, name in (("WECHAT", "wechat"), ("WEIBO", "weibo"), ("NEW_MEDIA", "new_media"))
     ),
     Rule(OTHER, "FOLLOWER READ", units=ANY),
     Rule("website_visits", "VISIT", lacks="READ ONLY_WECHAT ONLY_WEIBO ONLY_NEW_MEDIA ONLY_VIDEO OTHER_SITE", units=TIMES),
     Rule(OTHER, "VISIT", units=ANY),
     *(
-        Rule(f"{name}_accounts", heads, "ONLY_" + channel, "SHUT PUBLISHED COLUMN UNIT", units=frozenset({"个", "家"}))
+        Rule(f"{name}_accounts", heads, "ONLY_" + channel, "SHUT NEWLY PUBLISHED COLUMN UNIT", units=frozenset({"个", "家"}))
         for channel, name, heads in (("WECHAT", "wechat", "ACCOUNT WECHAT"), ("WEIBO", "weibo", "ACCOUNT WEIBO"),
                                      ("NEW_MEDIA", "new_media", "ACCOUNT NEW_MEDIA"))
     ),
 
     # what was published, by channel
-    Rule("media_reports", "SOME_INFO INTERPRET INFO MEDIA " + NO_HEAD, "MEDIA REPORTED|PUBLISHED", "ONLY_WEBSITE ONLY_WECHAT ONLY_WEIBO ONLY_NEW_MEDIA MANY",
+    Rule("media_reports", "SOME_INFO ARTICLE INTERPRET INFO MEDIA " + NO_HEAD, "MEDIA REPORTED|PUBLISHED", "ONLY_WEBSITE ONLY_WECHAT ONLY_WEIBO ONLY_NEW_MEDIA MANY",
          units=ITEMS | {"次"}),
     Rule(OTHER, "INFO", "OTHER_SITE|SENT_UP|ADOPTED|NAMED_BODY", units=ANY),
     *(
-        Rule(f"{name}_published", "INFO ARTICLE WEBSITE WECHAT WEIBO NEW_MEDIA PLATFORM " + NO_HEAD, "ONLY_" + channel + " PUBLISHED|PROACTIVE|SAID_PUBLISHED",
-             "SENT_UP ADOPTED OTHER_SITE NAMED_BODY MADE REVIEWED SHUT PART_OF_CHANNEL" + (" MANY" if channel == "WEBSITE" else ""), units=ITEMS - {"个", "项"})
+        Rule(f"{name}_published", heads, f"ONLY_{channel} {said}", _NOT_PUT_OUT + (" MANY" if channel == "WEBSITE" else ""),
+             units=ITEMS - {"个", "项"})
         for channel, name in (("WEBSITE", "website"), ("PLATFORM", "platform"), ("WECHAT", "wechat"), ("WEIBO", "weibo"), ("NEW_MEDIA", "new_media"))
+        for heads, said in (("INFO ARTICLE", "PUBLISHED|PROACTIVE|SAID_PUBLISHED"),
+                            ("WEBSITE WECHAT WEIBO NEW_MEDIA PLATFORM " + NO_HEAD, "PUBLISHED|PROACTIVE"))
     ),
     Rule("information_made_total", "INFO", "MADE", units=ITEMS),
     Rule("proactive_total", "INFO", "PROACTIVE", "REQUEST NAMED_BODY ONLY_WECHAT ONLY_WEIBO ONLY_NEW_MEDIA ONLY_VIDEO MADE PART_OF_CHANNEL PART_OF_TOTAL", units=ITEMS - {"个", "项"}),

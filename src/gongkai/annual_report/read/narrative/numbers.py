@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"|(?:12345|12315|12333|12366|12388|12328|12350|8890|96\d{3}|110|119|122)(?!\d|[余多]?万?(?:件|条|个|次|人|起|宗|份|篇))"
     r"|[“《\"](?:\d+[.·]?\d*)[”》\"])"
     # a number in digits
-    r"|(?P<digits>\d+(?:[,，]\d{3}(?![\d%.]))*(?:\.\d+)?)(?P<more>余|多|\+)?(?P<scale>万|亿|千|百)?(?P<over>余|多|来|\+)?"
+    r"|(?P<digits>\d+(?:[,，]\d{3}(?![\d%]))*(?:\.\d+)?)(?P<more>余|多|\+)?(?P<scale>万|亿|千|百)?(?P<over>余|多|来|\+)?"
     rf"(?P<unit>{_UNIT})?(?P<above>以上|左右|上下)?"
     # a number in Chinese numerals needs its measure word
     rf"|(?P<chinese>[{_CHINESE}]{{1,6}})(?P<some>余|多|来)?(?P<measure>{_MEASURE})"
