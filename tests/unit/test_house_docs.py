@@ -98,6 +98,21 @@ def test_a_decision_record_has_its_number_and_its_sections(record):
     assert len(text.splitlines()) <= 60, "a record is one page"
 
 
+def threats() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Each threat that counts as covered, with the file and name of its tests."""
+    page = (ROOT / "docs/threat-model.md").read_text(encoding="utf-8")
+    table = page.partition("## Threats and the tests that cover them")[2].partition("## Open")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| ")][1:]
+    return [(row.split("|")[1].strip(), re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", row)) for row in rows]
+
+
+@pytest.mark.parametrize(("threat", "tests"), threats())
+def test_a_covered_threat_names_tests_that_exist(threat, tests):
+    assert tests, f"no test is named for: {threat}"
+    for file, test in tests:
+        assert f"\ndef {test}(" in (ROOT / file).read_text(encoding="utf-8"), f"{file} has no {test}"
+
+
 def test_the_list_of_decisions_names_every_record():
     listed = LINK.findall((ROOT / "docs/decisions/README.md").read_text(encoding="utf-8"))
     assert listed == [record.name for record in RECORDS]
