@@ -13,7 +13,7 @@ Spec = dict[str, Any]
 Number = int | float
 
 # The same as --gk-chart-1 … --gk-chart-6 in tokens.css; a test compares them.
-PALETTE = ("#12468f", "#c05a00", "#1b7f6b", "#8a3d7c", "#6b6f76", "#7d6a00")
+PALETTE = ("#12468f", "#b85600", "#1b7f6b", "#8a3d7c", "#6b6f76", "#7d6a00")
 INK, INK_SOFT, LINE = "#1f2328", "#54585f", "#dcd8d0"
 FONT = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, sans-serif"
 VEGA_LITE = "https://vega.github.io/schema/vega-lite/v6.json"  # names the grammar; nothing is fetched
