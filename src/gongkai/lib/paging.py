@@ -1,6 +1,6 @@
 """Lists page by page. Counting stops at a limit: counting a million rows takes longer than showing fifty."""
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
@@ -17,7 +17,8 @@ class CappedPaginator(Paginator[Any]):
 
     @cached_property
     def _reached(self) -> int:
-        return self.object_list[: COUNTED_AT_MOST + 1].count()  # type: ignore[call-arg,arg-type,union-attr,unused-ignore]  # a QuerySet here
+        rows = cast("QuerySet[Any]", self.object_list)
+        return rows[: COUNTED_AT_MOST + 1].count()
 
     @cached_property
     def count(self) -> int:

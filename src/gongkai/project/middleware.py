@@ -9,8 +9,10 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import resolve
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
+from gongkai.apps.agencies import actor
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed, Stale
 
@@ -35,7 +37,10 @@ class SessionLimits:
         if request.user.is_authenticated and self._is_over(request):
             logout(request)
             messages.info(request, _("登录已超时；为了安全请重新登录。"))
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated and _is_ours(request):
+            patch_cache_control(response, private=True, no_store=True)  # nothing to see after signing out
+        return response
 
     def _is_over(self, request: HttpRequest) -> bool:
         now = clock.now().timestamp()
@@ -64,10 +69,10 @@ def _duty(request: HttpRequest) -> str | None:
     page = resolve(request.path_info).url_name if _is_ours(request) else None
     if page is None or page in DUTY_FREE:
         return None
-    staff = request.user
-    if staff.must_change_password:  # type: ignore[union-attr]  # the caller asked is_authenticated
+    staff = actor.of(request)
+    if staff.must_change_password:
         return "account_change_password"
-    owes = settings.SECOND_FACTOR == "everyone" or staff.is_administrator  # type: ignore[union-attr]  # as above
+    owes = settings.SECOND_FACTOR == "everyone" or staff.is_administrator
     if owes and page not in SECOND_FACTOR_PAGES and not is_mfa_enabled(staff):
         return "mfa_activate_totp"
     return None

@@ -6,3 +6,9 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.project.settings.single_machine")
 application = get_wsgi_application()
+
+from django.conf import settings  # noqa: E402 (settings are read by the line above)
+
+from gongkai.project import statements  # noqa: E402 (as above)
+
+statements.limit(settings.STATEMENT_SECONDS)

@@ -1,6 +1,5 @@
 """What a person fills in for each act on bodies, people and rights."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -9,11 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies import queries
-from gongkai.apps.agencies.models import Agency, AgencyKind, AgencyLevel, Staff
+from gongkai.apps.agencies.models import Agency, AgencyKind, AgencyLevel, InternalUnit, Staff
 from gongkai.apps.agencies.roles import ADMINISTRATION, Role
 from gongkai.lib import clock, social_credit
-
-Data = Mapping[str, Any] | None
 
 
 def day_field(label: Any, *, help_text: Any = "", required: bool = True) -> forms.DateField:
@@ -96,7 +93,7 @@ class Reclassify(Dated, Classified):
 class ToAgency(Dated):
     """A change that leads to another body."""
 
-    agency = forms.ModelChoiceField(label=_("单位"), queryset=None)
+    agency: forms.ModelChoiceField[Agency] = forms.ModelChoiceField(label=_("单位"), queryset=None)
     field_order = ("version", "agency", "on", "basis")
 
     def __init__(self, actor: Staff, *args: Any, **kwargs: Any) -> None:
@@ -114,7 +111,9 @@ class NewUnit(forms.Form):
 
 class Person(OnRecord):
     name = forms.CharField(label=_("姓名"), max_length=40)
-    unit = forms.ModelChoiceField(label=_("内设机构"), queryset=None, required=False)
+    unit: forms.ModelChoiceField[InternalUnit] = forms.ModelChoiceField(
+        label=_("内设机构"), queryset=None, required=False
+    )
     position = forms.CharField(label=_("职务"), max_length=40, required=False)
     phone = forms.CharField(label=_("办公电话"), max_length=40, required=False)
 
@@ -133,7 +132,7 @@ class NewPerson(Person):
 
 
 class Transfer(OnRecord):
-    agency = forms.ModelChoiceField(
+    agency: forms.ModelChoiceField[Agency] = forms.ModelChoiceField(
         label=_("调入单位"), queryset=None, help_text=_("调动后，此人在原单位的角色即行收回。")
     )
 
@@ -144,7 +143,7 @@ class Transfer(OnRecord):
 
 class Grant(forms.Form):
     role = forms.ChoiceField(label=_("角色"), choices=Role.choices)
-    agency = forms.ModelChoiceField(label=_("在哪个单位"), queryset=None)
+    agency: forms.ModelChoiceField[Agency] = forms.ModelChoiceField(label=_("在哪个单位"), queryset=None)
     valid_from = day_field(_("开始日期"))
     valid_until = day_field(_("截止日期"), required=False, help_text=_("不填即一直有效，直到收回。"))
 
@@ -155,7 +154,7 @@ class Grant(forms.Form):
 
 
 class Delegate(forms.Form):
-    to = forms.ModelChoiceField(label=_("代理人"), queryset=None)
+    to: forms.ModelChoiceField[Staff] = forms.ModelChoiceField(label=_("代理人"), queryset=None)
     role = forms.ChoiceField(label=_("角色"))
     valid_from = day_field(_("开始日期"))
     valid_until = day_field(_("截止日期"))

@@ -1,11 +1,12 @@
 """What happens when a person signs in or out; allauth calls these hooks at each step."""
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -19,25 +20,25 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, _request: HttpRequest) -> bool:
         return False
 
-    def authenticate(self, request: HttpRequest, **credentials: Any) -> Staff | None:
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         """Check the password. Raises ValidationError with the sentence of the lock-out."""
         staff = super().authenticate(request, **credentials)
         if staff is None and AxesProxyHandler.is_locked(request, credentials):
             raise ValidationError(lock_out_sentence(), code="locked_out")
         return staff
 
-    def login(self, request: HttpRequest, user: Staff) -> None:
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Both factors are right. The session begins, older ones beyond the limit end."""
         super().login(request, user)
-        services.sign_in(user, session_key=request.session.session_key)
+        services.sign_in(cast("Staff", user), session_key=request.session.session_key)
 
     def logout(self, request: HttpRequest) -> None:
         if isinstance(request.user, Staff):
             services.sign_out(request.user)
         super().logout(request)
 
-    def set_password(self, user: Staff, password: str) -> None:
-        services.change_password(user, password)
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        services.change_password(cast("Staff", user), password)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -19,8 +19,13 @@ PERSONAL = re.compile(r"\d{11,}[Xx]?")  # a phone, a card, an identity number
 
 
 class Actor(Protocol):
-    pk: Any
-    agency_id: int | None
+    """What the log needs to know of a person; agencies.Staff is one."""
+
+    @property
+    def pk(self) -> Any: ...
+
+    @property
+    def agency_id(self) -> int | None: ...
 
 
 class NotForTheLog(ValueError):  # noqa: N818 (a refusal)
@@ -52,16 +57,17 @@ def record(
     if not connection.in_atomic_block:
         raise TransactionManagementError("事件必须与业务操作写在同一事务中；请用 transaction.atomic。")
     head = _locked_head()
+    at = clock.now()
     content = {
         "sequence": head.sequence + 1,
-        "at": clock.now(),
+        "at": at,
         "tag": tag.name,
         "actor": by.pk if by is not None else None,
         "agency": _agency_of(agency, by),
         "subject": subject if isinstance(subject, str) else reference(subject),
         "data": _plain_data(tag, data or {}),
     }
-    link = chain.link_hash(head.hash, {**content, "at": chain.moment(content["at"])})
+    link = chain.link_hash(head.hash, {**content, "at": chain.moment(at)})
     event = Event.objects.create(**content, previous_hash=head.hash, hash=link)
     head.sequence, head.hash = event.sequence, event.hash
     head.save()

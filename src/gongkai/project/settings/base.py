@@ -105,7 +105,7 @@ TIME_ZONE = "Asia/Shanghai"
 
 # Files. Everything that a running instance writes is under DATA.
 STATIC_URL = "static/"
-STATIC_ROOT = DATA / "static"
+STATIC_ROOT: Path | None = DATA / "static"
 MEDIA_ROOT = DATA / "files"
 UPLOAD_LIMIT = ENV.number("GONGKAI_UPLOAD_MB", least=1) * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('short_name', models.CharField(blank=True, max_length=40, verbose_name='简称')),
                 ('kind', models.CharField(choices=[('government', '人民政府'), ('department', '政府部门'), ('township', '乡镇人民政府'), ('subdistrict', '街道办事处'), ('dispatched_body', '派出机构'), ('authorized_organization', '法律、法规授权的组织'), ('public_utility_body', '公共企事业单位')], max_length=32, verbose_name='类别')),
                 ('level', models.CharField(choices=[('state', '国家级'), ('province', '省级'), ('prefecture', '市级'), ('county', '县级'), ('township', '乡级')], max_length=16, verbose_name='层级')),
-                ('path', models.CharField(editable=False, max_length=400, null=True, unique=True)),
+                ('path', models.CharField(editable=False, max_length=400, unique=True)),
                 ('code', models.CharField(blank=True, max_length=18, verbose_name='统一社会信用代码')),
                 ('site_id_code', models.CharField(blank=True, max_length=10, verbose_name='网站标识码')),
                 ('has_rule_making_power', models.BooleanField(default=False, verbose_name='有规章制定权')),

@@ -54,8 +54,7 @@ class Agency(Versioned, Standing):
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, verbose_name=_("上级单位"), related_name="children"
     )
-    # Null only between INSERT and the UPDATE that knows the number of the row.
-    path = models.CharField(max_length=400, unique=True, null=True, editable=False)  # noqa: DJ001 (as said)
+    path = models.CharField(max_length=400, unique=True, editable=False)
     code = models.CharField(_("统一社会信用代码"), max_length=18, blank=True)
     site_id_code = models.CharField(_("网站标识码"), max_length=10, blank=True)
     has_rule_making_power = models.BooleanField(_("有规章制定权"), default=False)
@@ -83,7 +82,7 @@ class Agency(Versioned, Standing):
     @property
     def depth(self) -> int:
         """0 for a body without one above it."""
-        return (self.path or "").count("/") - 1
+        return self.path.count("/") - 1
 
     def name_on(self, day: date) -> str:
         """The official name on a day. Raises LookupError before the body was founded."""

@@ -29,7 +29,7 @@ class Mandate:
 
     def covers(self, agency: Agency) -> bool:
         if self.role in REACHING:
-            return (agency.path or "").startswith(self.path)
+            return agency.path.startswith(self.path)
         return agency.pk == self.agency_id
 
 
@@ -127,7 +127,7 @@ def mandates(staff: "Staff", day: date) -> tuple[Mandate, ...]:
     own = RoleGrant.objects.filter(granted_on(day), staff_id=staff.pk).values_list(
         "role", "agency_id", "agency__path"
     )
-    held = [Mandate(role, agency, path or "") for role, agency, path in own]
+    held = [Mandate(role, agency, path) for role, agency, path in own]
     return (*held, *_delegated(staff, day))
 
 
@@ -146,4 +146,4 @@ def _delegated(staff: "Staff", day: date) -> list[Mandate]:
         valid_until__gte=day,
         from_staff__is_active=True,
     ).values_list("role", "agency_id", "agency__path")
-    return [Mandate(role, agency, path or "", delegated=True) for role, agency, path in rows]
+    return [Mandate(role, agency, path, delegated=True) for role, agency, path in rows]

@@ -12,6 +12,7 @@ from django.contrib.auth.validators import ASCIIUsernameValidator
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.models.agency import Agency, InternalUnit
@@ -59,9 +60,7 @@ class Staff(AbstractBaseUser, Versioned):
         ordering = ("agency", "username")
         indexes = (models.Index(fields=["agency", "is_active", "username"], name="staff_of_agency"),)
         constraints = (
-            models.CheckConstraint(
-                condition=Q(username=models.functions.Lower("username")), name="username_is_lower"
-            ),
+            models.CheckConstraint(condition=Q(username=Lower("username")), name="username_is_lower"),
         )
 
     def __str__(self) -> str:
@@ -127,7 +126,7 @@ class StaffSession(AbstractBaseSession):
     staff_id = models.BigIntegerField(null=True, db_index=True)
 
     class Meta(AbstractBaseSession.Meta):
-        verbose_name = _("登录")
+        verbose_name = "登录"
 
     @classmethod
     def get_session_store_class(cls) -> type:

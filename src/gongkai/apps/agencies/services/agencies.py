@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 from django.db.models import Value
@@ -60,7 +61,9 @@ def create_agency(
 
 def insert_agency(standing: dict[str, Any], founded_on: date, basis: str, details: dict[str, Any]) -> Agency:
     """The rows of a new body, within the transaction of the act that founds it."""
-    agency = Agency.objects.create(**standing, founded_on=founded_on, **details)
+    # Only the row's number gives its place in the tree; until the UPDATE below the path begins no other path.
+    unplaced = f"unplaced-{uuid4().hex}/"
+    agency = Agency.objects.create(**standing, founded_on=founded_on, path=unplaced, **details)
     agency.path = _path(standing["parent"], agency.pk)
     Agency.objects.filter(pk=agency.pk).update(path=agency.path)
     AgencyPeriod.objects.create(
@@ -115,9 +118,9 @@ def move_agency(
     agency = _changeable(actor, pk, version, "move_agency")
     require(actor, ADMIN, above, "move_agency")
     refuse(guards.already_closed(above.closed_on), "move_agency")
-    if (above.path or "").startswith(agency.path or ""):
+    if above.path.startswith(agency.path):
         refuse(_("不能划转到自己或自己的下级单位之下；请另选上级单位。"), "move_agency")
-    before, old_path = agency.parent_id, agency.path or ""
+    before, old_path = agency.parent_id, agency.path
     period = _begin_period(agency, Act.MOVED, on, basis, parent=above)
     _move_paths(old_path, _path(above, agency.pk))
     agency.path = _path(above, agency.pk)

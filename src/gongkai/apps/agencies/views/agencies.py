@@ -10,8 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongkai.apps.agencies import forms, queries, screens, services
-from gongkai.apps.agencies.actor import actor_of
+from gongkai.apps.agencies import actor, forms, queries, screens, services
 from gongkai.apps.agencies.models import Agency
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.views.acting import Page, perform
@@ -26,7 +25,7 @@ TREE = Link(_("单位"), "/desk/agencies/")
 def agency_list(request: HttpRequest) -> HttpResponse:
     narrow = forms.Filter(request.GET)
     words = narrow.cleaned_data["name"] if narrow.is_valid() else ""
-    page = paging.page(queries.agency_list(actor_of(request), words), request.GET.get("page"))
+    page = paging.page(queries.agency_list(actor.of(request), words), request.GET.get("page"))
     facts = {"page": page, "table": screens.agency_table(page), "filter": narrow}
     return render(request, "agencies/agency_list.html", facts)
 
@@ -34,7 +33,7 @@ def agency_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_required
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    who = actor_of(request)
+    who = actor.of(request)
     agency = queries.agency(who, pk)
     facts = {
         "agency": agency,
@@ -55,8 +54,8 @@ def _page(agency: Agency, title: Any, button: Any, done: Any, **more: Any) -> Pa
 
 def _found(request: HttpRequest, pk: int, act: str) -> Agency:
     """The body of an act, for its system administrator."""
-    agency = queries.agency(actor_of(request), pk)
-    services.require_role(actor_of(request), Role.SYSTEM_ADMINISTRATOR, agency, act)
+    agency = queries.agency(actor.of(request), pk)
+    services.require_role(actor.of(request), Role.SYSTEM_ADMINISTRATOR, agency, act)
     return agency
 
 
@@ -71,7 +70,7 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page(parent, _("设立下级单位"), _("设立单位"), _("单位已设立。"))
 
     def act(**fields: Any) -> None:
-        services.create_agency(actor_of(request), parent=parent, **fields)
+        services.create_agency(actor.of(request), parent=parent, **fields)
 
     return perform(request, page, forms.NewAgency(request.POST or None, initial={"level": parent.level}), act)
 
@@ -85,7 +84,7 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {"name": agency.name, "short_name": agency.short_name, **_version(agency)}
     form = forms.Rename(request.POST or None, initial=initial)
     return perform(
-        request, page, form, lambda **fields: services.rename_agency(actor_of(request), pk, **fields)
+        request, page, form, lambda **fields: services.rename_agency(actor.of(request), pk, **fields)
     )
 
 
@@ -98,7 +97,7 @@ def reclassify(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST or None, initial={"kind": agency.kind, "level": agency.level, **_version(agency)}
     )
     return perform(
-        request, page, form, lambda **fields: services.reclassify_agency(actor_of(request), pk, **fields)
+        request, page, form, lambda **fields: services.reclassify_agency(actor.of(request), pk, **fields)
     )
 
 
@@ -110,7 +109,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page(agency, _("划转到其他单位之下"), _("划转"), _("单位已划转。"), explanation=explanation)
 
     def act(agency: Agency, **fields: Any) -> None:
-        services.move_agency(actor_of(request), pk, parent=agency, **fields)
+        services.move_agency(actor.of(request), pk, parent=agency, **fields)
 
     return perform(request, page, _to_agency(request, agency, _("新的上级单位")), act)
 
@@ -125,13 +124,13 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
     def act(agency: Agency, **fields: Any) -> None:
-        services.merge_agency(actor_of(request), pk, into=agency, **fields)
+        services.merge_agency(actor.of(request), pk, into=agency, **fields)
 
     return perform(request, page, _to_agency(request, agency, _("承接单位")), act)
 
 
 def _to_agency(request: HttpRequest, agency: Agency, label: Any) -> Form:
-    form = forms.ToAgency(actor_of(request), request.POST or None, initial=_version(agency))
+    form = forms.ToAgency(actor.of(request), request.POST or None, initial=_version(agency))
     form.fields["agency"].label = label
     return form
 
@@ -143,7 +142,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page(agency, _("撤销单位"), _("撤销单位"), _("单位已撤销。"), kind="warning")
     form = forms.Close(request.POST or None, initial=_version(agency))
     return perform(
-        request, page, form, lambda **fields: services.close_agency(actor_of(request), pk, **fields)
+        request, page, form, lambda **fields: services.close_agency(actor.of(request), pk, **fields)
     )
 
 
@@ -155,7 +154,7 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {name: getattr(agency, name) for name in forms.Contact.base_fields}
     form = forms.Contact(request.POST or None, initial=initial)
     return perform(
-        request, page, form, lambda **fields: services.change_contact(actor_of(request), pk, **fields)
+        request, page, form, lambda **fields: services.change_contact(actor.of(request), pk, **fields)
     )
 
 
@@ -166,5 +165,5 @@ def create_unit(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page(agency, _("设立内设机构"), _("设立内设机构"), _("内设机构已设立。"))
     form = forms.NewUnit(request.POST or None)
     return perform(
-        request, page, form, lambda **fields: services.create_unit(actor_of(request), pk, **fields)
+        request, page, form, lambda **fields: services.create_unit(actor.of(request), pk, **fields)
     )

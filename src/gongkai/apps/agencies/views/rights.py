@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongkai.apps.agencies import forms, queries, screens, services
-from gongkai.apps.agencies.actor import actor_of
+from gongkai.apps.agencies import actor, forms, queries, screens, services
 from gongkai.apps.agencies.models import Delegation, Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.views.acting import Page, perform
@@ -29,7 +28,7 @@ def _page(person: Staff, title: Text, done: Text, **more: Any) -> Page:
 @require_http_methods(["GET", "POST"])
 @login_required
 def grant(request: HttpRequest, pk: int) -> HttpResponse:
-    who = actor_of(request)
+    who = actor.of(request)
     person = queries.staff(who, pk)
     services.require_role(who, SECURITY, person.agency, "grant_role")
     page = _page(person, _("授予角色"), _("角色已授予。"))
@@ -40,7 +39,7 @@ def grant(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    who = actor_of(request)
+    who = actor.of(request)
     found = queries.grant(who, pk)
     services.require_role(who, SECURITY, found.agency, "withdraw_role")
     explanation = _("今日起收回%(name)s在“%(agency)s”的“%(role)s”角色。") % {
@@ -54,7 +53,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @login_required
 def delegation_list(request: HttpRequest) -> HttpResponse:
-    who = actor_of(request)
+    who = actor.of(request)
     page = paging.page(queries.visible_delegations(who), request.GET.get("page"))
     rows = [
         {
@@ -84,14 +83,14 @@ def delegate(request: HttpRequest) -> HttpResponse:
     list_page = reverse("agencies:delegations")
     crumbs = (Link(_("代理"), list_page), Link(title))
     page = Page(title, title, _("已委托代理。"), list_page, crumbs, explanation)
-    form = forms.Delegate(actor_of(request), request.POST or None)
-    return perform(request, page, form, lambda **fields: services.delegate(actor_of(request), **fields))
+    form = forms.Delegate(actor.of(request), request.POST or None)
+    return perform(request, page, form, lambda **fields: services.delegate(actor.of(request), **fields))
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
 def end_delegation(request: HttpRequest, pk: int) -> HttpResponse:
-    who = actor_of(request)
+    who = actor.of(request)
     found = queries.delegation(who, pk)
     if found.from_staff_id != who.pk:
         services.require_role(who, SECURITY, found.agency, "end_delegation")

@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongkai.apps.agencies import forms, queries, screens, services
-from gongkai.apps.agencies.actor import actor_of
+from gongkai.apps.agencies import actor, forms, queries, screens, services
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.views.acting import Page, perform
@@ -26,7 +25,7 @@ PEOPLE = Link(_("人员"), "/desk/staff/")
 def staff_list(request: HttpRequest) -> HttpResponse:
     narrow = forms.Filter(request.GET)
     words = narrow.cleaned_data["name"] if narrow.is_valid() else ""
-    page = paging.page(queries.staff_list(actor_of(request), words), request.GET.get("page"))
+    page = paging.page(queries.staff_list(actor.of(request), words), request.GET.get("page"))
     facts = {"page": page, "table": screens.staff_table(page), "filter": narrow}
     return render(request, "agencies/staff_list.html", facts)
 
@@ -34,7 +33,7 @@ def staff_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_required
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    who = actor_of(request)
+    who = actor.of(request)
     person = queries.staff(who, pk)
     grants = [
         {
@@ -62,8 +61,8 @@ def _page(person: Staff, title: Any, button: Any, done: Any, **more: Any) -> Pag
 
 
 def _found(request: HttpRequest, pk: int, act: str, role: Role = Role.SYSTEM_ADMINISTRATOR) -> Staff:
-    person = queries.staff(actor_of(request), pk)
-    services.require_role(actor_of(request), role, person.agency, act)
+    person = queries.staff(actor.of(request), pk)
+    services.require_role(actor.of(request), role, person.agency, act)
     return person
 
 
@@ -71,7 +70,7 @@ def _found(request: HttpRequest, pk: int, act: str, role: Role = Role.SYSTEM_ADM
 @login_required
 def create(request: HttpRequest, pk: int) -> HttpResponse:
     """A new account at a body; its first password is shown on the answer to the form and nowhere else."""
-    who = actor_of(request)
+    who = actor.of(request)
     agency = queries.agency(who, pk)
     services.require_role(who, Role.SYSTEM_ADMINISTRATOR, agency, "create_staff")
     form = forms.NewPerson(who, agency, request.POST or None)
@@ -99,9 +98,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     person = _found(request, pk, "change_staff")
     page = _page(person, _("修改人员信息"), _("保存"), _("已保存。"))
     initial = {name: getattr(person, name) for name in ("name", "unit", "position", "phone", "version")}
-    form = forms.Person(actor_of(request), person.agency, request.POST or None, initial=initial)
+    form = forms.Person(actor.of(request), person.agency, request.POST or None, initial=initial)
     return perform(
-        request, page, form, lambda **fields: services.change_staff(actor_of(request), pk, **fields)
+        request, page, form, lambda **fields: services.change_staff(actor.of(request), pk, **fields)
     )
 
 
@@ -110,10 +109,10 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 def transfer(request: HttpRequest, pk: int) -> HttpResponse:
     person = _found(request, pk, "change_staff")
     page = _page(person, _("调动人员"), _("调动"), _("人员已调动，原单位的角色已收回。"))
-    form = forms.Transfer(actor_of(request), request.POST or None, initial={"version": person.version})
+    form = forms.Transfer(actor.of(request), request.POST or None, initial={"version": person.version})
 
     def act(**fields: Any) -> None:
-        services.change_staff(actor_of(request), pk, unit=None, **fields)
+        services.change_staff(actor.of(request), pk, unit=None, **fields)
 
     return perform(request, page, form, act)
 
@@ -128,7 +127,7 @@ def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
     )
     form = forms.Empty(request.POST or None, initial={"version": person.version})
     return perform(
-        request, page, form, lambda **fields: services.deactivate_staff(actor_of(request), pk, **fields)
+        request, page, form, lambda **fields: services.deactivate_staff(actor.of(request), pk, **fields)
     )
 
 
@@ -139,7 +138,7 @@ def reactivate(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page(person, _("恢复账号"), _("恢复账号"), _("账号已恢复。"))
     form = forms.Empty(request.POST or None, initial={"version": person.version})
     return perform(
-        request, page, form, lambda **fields: services.reactivate_staff(actor_of(request), pk, **fields)
+        request, page, form, lambda **fields: services.reactivate_staff(actor.of(request), pk, **fields)
     )
 
 
@@ -148,7 +147,7 @@ def reactivate(request: HttpRequest, pk: int) -> HttpResponse:
 def reset_password(request: HttpRequest, pk: int) -> HttpResponse:
     person = _found(request, pk, "reset_password")
     if request.method == "POST":
-        return _first_password(request, services.reset_password(actor_of(request), pk))
+        return _first_password(request, services.reset_password(actor.of(request), pk))
     explanation = _("将生成新的初始密码，只显示一次；此人现有的登录立即失效，下次登录须改密码。")
     page = _page(person, _("重置密码"), _("重置密码"), "", explanation=explanation, kind="warning")
     return render(request, "agencies/act.html", {"page": page, "form": forms.Empty()})
@@ -168,4 +167,4 @@ def reset_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
         kind="warning",
     )
     form = forms.Empty(request.POST or None)
-    return perform(request, page, form, lambda **_fields: services.reset_second_factor(actor_of(request), pk))
+    return perform(request, page, form, lambda **_fields: services.reset_second_factor(actor.of(request), pk))
