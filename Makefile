@@ -41,7 +41,8 @@ test: $(VENV)/.dev $(VENV)/.messages ## Run all tests: on PostgreSQL what touche
 .PHONY: lint
 lint: $(VENV)/.dev $(VENV)/.messages ## Run every lint: style, types, import contracts, dependencies, dead code, migrations.
 	@status=0; \
-	step() { printf '== %s\n' "$$1"; shift; "$$@" || status=1; }; \
+	step() { name=$$1; shift; if said=$$("$$@" 2>&1); then echo "$$name: good"; \
+		else status=1; printf '== %s\n%s\n' "$$name" "$$said"; fi; }; \
 	step "style" $(BIN)/ruff check --quiet .; \
 	step "format" $(BIN)/ruff format --check --quiet .; \
 	step "types" $(BIN)/mypy --no-error-summary; \
@@ -49,7 +50,7 @@ lint: $(VENV)/.dev $(VENV)/.messages ## Run every lint: style, types, import con
 	step "dependencies" $(BIN)/deptry --no-ansi .; \
 	step "dead code" $(BIN)/python scripts/dead_code.py; \
 	step "migrations" $(BIN)/gongkai makemigrations --check --dry-run --verbosity 0; \
-	[ $$status = 0 ] && echo "lint: all good" || { echo "lint: see the steps above" >&2; exit 1; }
+	exit $$status
 
 .PHONY: check
 check: lint test ## Run what CI runs: the lints, then all tests.

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management import BaseCommand, CommandError, call_command
+from django.core.management import BaseCommand, CommandError, call_command, get_commands
 
 from gongkai.project import launcher
 
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         try:
             launcher.require_free(host, port)
             call_command("migrate", verbosity=0, interactive=False)
-            if demo:
+            if demo and "demo" in get_commands():
                 call_command("demo", "load")
             self.greet(host, port)
             launcher.serve(host, port, processes)
