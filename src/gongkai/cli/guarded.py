@@ -121,7 +121,7 @@ class Pool(Generic[Item]):
         context = _context()
         ours, theirs = context.Pipe()
         arguments = (self.task, theirs, ours, self.limits)
-        process = context.Process(target=_serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
+        process = context.Process(target=_serve, args=arguments, daemon=True)  # type: ignore[attr-defined]  # each context has it
         process.start()
         theirs.close()  # so that the end of the worker is the end of the pipe
         return _Worker(process, ours)

@@ -151,7 +151,7 @@ class _Nursery:
                 if self._control is None:
                     self._start()
                 try:
-                    socket.send_fds(self._control, [b"j"], [theirs.fileno()])  # type: ignore[arg-type]
+                    socket.send_fds(self._control, [b"j"], [theirs.fileno()])  # type: ignore[arg-type]  # _start has opened it
                     break
                 except OSError:
                     self._stop()

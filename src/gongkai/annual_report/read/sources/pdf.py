@@ -6,7 +6,7 @@ import ctypes
 import threading
 from typing import TYPE_CHECKING
 
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no stubs
 
 from gongkai.annual_report.blocks import Block, Document
 from gongkai.annual_report.read.sources.limits import MAX_PAGES, Deadline, too_many

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no stubs
 
 from gongkai.annual_report.read.sources.limits import too_many
 from gongkai.annual_report.read.sources.pages import Page, Word
@@ -36,8 +36,8 @@ _MAX_FORM_DEPTH = 8
 
 def _plain(function: object, result: type, *arguments: type) -> Callable[..., int]:
     """The same C function with integers for handles. Only for calls so short that holding the lock of Python is right."""
-    address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]
-    found: Callable[..., int] = ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
+    address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]  # a foreign function
+    found: Callable[..., int] = ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]  # a foreign function
     return found
 
 
