@@ -20,7 +20,7 @@ _SHARE = re.compile(
 _UP, _DOWN = "增长|增加|上升|提高|提升|增幅", "下降|减少|降低|回落|下滑|降幅"
 _GROWTH = re.compile(
     r"(?:(?:较|比|同比|与)(去年|上年|上一年|前一年|\d{4}年)?(?:度|同期)?(?:相比)?[^，。；\d]{0,8}?)"
-    rf"(?:[（(]?(\d+)[^\d，。；]{{0,3}}[）)]?[，]?)?({_UP}|{_DOWN})(?:了)?(\d+)?(件|条|篇|个|次|份|宗)?"
+    rf"(?:[（(]?(\d+)[^\d，。；]{{0,3}}[）)]?[，]?)?({_UP}|{_DOWN})(?:了)?(?:(\d+)(件|条|篇|个|次|份|宗))?"
     rf"[，,、（(]?(?:{_UP}|{_DOWN}|同比)?(?:了|约|近|为|达)*(\d+(?:\.\d+)?)[%％]"
 )
 _WHOLES = ("requests_answered", "requests_received", "requests_carried_in")
@@ -216,7 +216,7 @@ def _unit(stated: Stated) -> Finding | None:
         and figure.value != figure.value.to_integral_value()
     ):
         return UNITS.broken(
-            f"正文{stated.said}是带小数的{figure.unit}数，是否漏了“万”？",
+            f"正文{stated.said}是带小数的{figure.unit}数，可能漏了“万”。请核对。",
             (stated.cell,),
             found=figure.value,
             quote=figure.quote,
