@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from gongkai.annual_report.blocks import Place
 from gongkai.annual_report.read.narrative import parts, rates, zeros
-from gongkai.annual_report.read.narrative.clause import Clause, Memory, Reader
+from gongkai.annual_report.read.narrative.clause import Clause, Reader
+from gongkai.annual_report.read.narrative.memory import Memory
 from gongkai.annual_report.read.narrative.metrics import OTHER, metric_of
 from gongkai.annual_report.read.narrative.names import noun_phrase
 from gongkai.annual_report.read.narrative.numbers import Token, tokens
-from gongkai.annual_report.read.narrative.scope import named_part, scope_of, verb_of
+from gongkai.annual_report.read.narrative.scope import Scopes, verb_of
 from gongkai.annual_report.read.narrative.sentences import ProseLine, Sentence, running_text, sentences
 from gongkai.annual_report.report import NarrativeFigure, Number, Verb
 
@@ -46,6 +47,7 @@ class _Narrator:
     def __init__(self, text: str, place: Callable[[int, int], Place]) -> None:
         self.text, self.place = text, place
         self.memory = Memory()
+        self.scopes = Scopes("", 0, 0)
         self.lists = parts.Lists()
         self.figures: list[NarrativeFigure] = []
 
@@ -72,6 +74,7 @@ class _Narrator:
 
     def _sentence(self, sentence: Sentence, marks: list[Token | tuple[int, int]]) -> None:
         reader = Reader(self.text, sentence.start, sentence.end, self.memory)
+        self.scopes = Scopes(self.text, sentence.start, sentence.end)
         self.lists.new_sentence()
         numbers = [mark for mark in marks if isinstance(mark, Token)]
         first = len(self.figures)
@@ -92,7 +95,7 @@ class _Narrator:
         clause = reader.clause(token.start, token.end, previous, following)
         words = self.text[clause.left : token.start]
         whole = self.lists.part_of(token.unit)
-        self._mark_part(clause, whole, words)
+        self._mark_part(clause, whole, token.start)
         if token.unit == "%":
             metric, value = self._rate(clause, token, words)
         else:
@@ -106,8 +109,8 @@ class _Narrator:
             self._append(sentence, clause, token, name, value, whole)
         return clause.taken
 
-    def _mark_part(self, clause: Clause, whole: int | None, words: str) -> None:
-        if named_part(words):
+    def _mark_part(self, clause: Clause, whole: int | None, begin: int) -> None:
+        if self.scopes.named_part(clause.left, begin):
             clause.own.add("NAMED_BODY")
         if self.figures and self.figures[-1].metric == "requests_answered":
             clause.own.add("AFTER_ANSWERED")
@@ -151,7 +154,7 @@ class _Narrator:
                 quote=self._quote(clause, token),
                 place=self.place(token.start, token.end),
                 approximate=token.approximate,
-                scope=scope_of(self.text[sentence.start : token.start], self.text[clause.left : token.start]),
+                scope=self.scopes.at(clause.left, token.start),
                 verb=verb_of(metric, clause.own, self.memory.verb),
                 part_of=whole,
                 sentence=self.text[sentence.start : sentence.end].strip(),
@@ -178,7 +181,7 @@ class _Narrator:
                     unit=zeros.UNITS.get(metric, "件"),
                     quote=quote,
                     place=self.place(denied.start, denied.end),
-                    scope=scope_of(self.text[sentence.start : denied.end], quote),
+                    scope=self.scopes.at(denied.start, denied.end),
                     verb=verb_of(metric, set(), ""),
                     sentence=self.text[sentence.start : sentence.end].strip(),
                 )

@@ -8,6 +8,7 @@ vocabulary is given only where the words are clear: a wrong one would make a rep
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 NO_HEAD = ""
@@ -51,35 +52,20 @@ TOPICS: dict[str, str] = {
 }
 
 # What may follow the number and still say what became of the counted things.
-QUALIFIERS = frozenset(
-    ["GRANTED", "PARTIAL", "BOTH_GRANTED", "DENIED", "UNAVAILABLE", "NOT_PROCESSED", "OTHERWISE", "NOT_THIS_AGENCY", "CARRIED_IN", "CARRIED_OUT", "UPHELD", "CORRECTED", "OTHER_RESULT", "PENDING", "REPEALED", "IN_FORCE", "REVISED", "SHUT", "REASON", "CASE_PART"]
+_QUALIFIERS_LISTED = (
+    "GRANTED PARTIAL BOTH_GRANTED DENIED UNAVAILABLE NOT_PROCESSED OTHERWISE "
+    "NOT_THIS_AGENCY CARRIED_IN CARRIED_OUT UPHELD CORRECTED OTHER_RESULT PENDING "
+    "REPEALED IN_FORCE REVISED SHUT REASON CASE_PART"
 )
+QUALIFIERS = frozenset(_QUALIFIERS_LISTED.split())
 # Objects too general to be the thing counted when a plainer one stands beside them.
-WEAK = frozenset(
-    ["LETTER", "ONLINE", "IN_PERSON", "SOME_INFO", "COLUMN", "FILE", "UNIT", "NOTHING", "NATURAL", "LEGAL", "ENTERPRISE", "RATE", "OPINIONS", "FEE"]
+_WEAK_LISTED = (
+    "LETTER ONLINE IN_PERSON SOME_INFO COLUMN FILE UNIT NOTHING NATURAL LEGAL ENTERPRISE RATE OPINIONS FEE"
 )
+WEAK = frozenset(_WEAK_LISTED.split())
 
-PIECES = frozenset(
-    {
-        "件",
-        "份",
-        "条",
-        "宗",
-        "个",
-        "起",
-        "例",
-        "次",
-        "案",
-        "项",
-        "封",
-        "单",
-        "笔",
-        "件次",
-        "条次",
-        "人次",
-        None,
-    }
-)
+_PIECES_LISTED = "件 份 条 宗 个 起 例 次 案 项 封 单 笔 件次 条次 人次"
+PIECES = frozenset((*_PIECES_LISTED.split(), None))
 DOCUMENTS = frozenset({"件", "份", "个", "部", "项", "篇", None})
 ITEMS = frozenset({"条", "篇", "件", "份", "则", "期", "个", "条次", "篇次", "项", None})
 EVENTS = frozenset({"场", "次", "期", "场次", "个", "轮", "批次", "届", "档"})
@@ -104,7 +90,9 @@ _CASES = "reconsideration litigation"
 _NOT_ISSUED = (
     "REVIEWED TRANSFERRED SENT_UP ADOPTED TRAINING REVISED REPEALED KEPT CUMULATIVE INSPECTION SAID_PRINTED"
 )
-_NOT_PUT_OUT = "SENT_UP ADOPTED OTHER_SITE NAMED_BODY MADE REVIEWED SHUT PART_OF_CHANNEL PART_OF_INTERPRETATIONS"
+_NOT_PUT_OUT = (
+    "SENT_UP ADOPTED OTHER_SITE NAMED_BODY MADE REVIEWED SHUT PART_OF_CHANNEL PART_OF_INTERPRETATIONS"
+)
 _OUTCOMES = (
     ("BOTH_GRANTED", "granted_and_partially_granted"),
     ("PARTIAL", "partially_granted"),
@@ -276,8 +264,8 @@ class Compiled:
     within: frozenset[str]
     units: frozenset[str | None]
 
-    def fits(self, own: set[str], around: set[str], unit: str | None) -> bool:
-        if (self.units and unit not in self.units) or not self.lacks.isdisjoint(own):
+    def fits(self, own: set[str], around: set[str]) -> bool:
+        if not self.lacks.isdisjoint(own):
             return False
         if self.within and self.within.isdisjoint(around):
             return False
@@ -302,9 +290,14 @@ RULES_OF = _by_head()
 ANYWHERE = RULES_OF["*"]
 
 
+@lru_cache(maxsize=4096)
+def _candidates(head: str, unit: str | None) -> tuple[Compiled, ...]:
+    return tuple(rule for rule in RULES_OF.get(head, ANYWHERE) if not rule.units or unit in rule.units)
+
+
 def metric_of(head: str, own: set[str], around: set[str], unit: str | None) -> str:
     """The metric of a count, or "other"."""
-    for rule in RULES_OF.get(head, ANYWHERE):
-        if rule.fits(own, around, unit):
+    for rule in _candidates(head, unit):
+        if rule.fits(own, around):
             return rule.metric
     return OTHER

@@ -19,7 +19,24 @@ _FAMILIES = {
     "press": "press_",
     "consulting": "consultations_",
 }
-_PUBLISHING = ["proactive_", "website_p", "platform_", "wechat_p", "weibo_p", "new_media_p", "interpretations", "responses", "normative_issued", "gazette_", "government_rules", "information_", "npc_", "cppcc_", "consultations", "media_"]
+_PUBLISHING = [
+    "proactive_",
+    "website_p",
+    "platform_",
+    "wechat_p",
+    "weibo_p",
+    "new_media_p",
+    "interpretations",
+    "responses",
+    "normative_issued",
+    "gazette_",
+    "government_rules",
+    "information_",
+    "npc_",
+    "cppcc_",
+    "consultations",
+    "media_",
+]
 _NOT_PARTS = frozenset({"次", "人次", "场", "人", "%", "元", "场次", "名", "期次"})
 
 

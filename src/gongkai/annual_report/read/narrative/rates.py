@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from gongkai.annual_report.read.narrative.clause import Clause, Memory
+from gongkai.annual_report.read.narrative.clause import Clause
+from gongkai.annual_report.read.narrative.memory import Memory
 from gongkai.annual_report.read.narrative.metrics import OTHER
 from gongkai.annual_report.report import NarrativeFigure, Number
 
-_WITH_SHARES = frozenset(
-    ["granted", "partially_granted", "granted_and_partially_granted", "denied", "unavailable", "not_processed", "otherwise_closed", "replies_not_this_agency", "requests_received_natural", "requests_received_legal_person", "requests_received_commercial_enterprise", "requests_online", "requests_letter"]
+_WITH_SHARES_LISTED = (
+    "granted partially_granted granted_and_partially_granted denied unavailable "
+    "not_processed otherwise_closed replies_not_this_agency requests_received_natural "
+    "requests_received_legal_person requests_received_commercial_enterprise "
+    "requests_online requests_letter"
 )
+_WITH_SHARES = frozenset(_WITH_SHARES_LISTED.split())
 
 
 def rate(

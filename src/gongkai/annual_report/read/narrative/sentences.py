@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gongkai.annual_report.blocks import Place
 from gongkai.annual_report.read.spelling import level
@@ -39,11 +40,14 @@ _TRADITIONAL = re.compile(r"[開請務條規關訴計數]")
 _WIDE = re.compile(r"[０-９％]")
 
 # A sentence ends at its punctuation, and before an inner heading, since pages lose their line breaks.
+# The pattern opens with one class of characters, so that the search can pass over all others.
 _CUT = re.compile(
-    r"[。！？!?\n]"
-    rf"|(?=(?<![一二三四五六七八九十第（(])(?:{_ORDER}、(?![一二三四五六七八九十])|[（(]{_ORDER}[）)](?![项款条至]))"
-    rf"|(?<=[。；;：:，\n]){_ORDER}是)"
+    r"[。！？!?\n一二三四五六七八九十（(](?:(?<=[。！？!?\n])"
+    r"|(?<=[（(])[一二三四五六七八九十]{1,3}[）)](?![项款条至])"
+    r"|(?<=[一二三四五六七八九十])(?:(?<![一二三四五六七八九十第（(].)[一二三四五六七八九十]{0,2}、(?![一二三四五六七八九十])"
+    r"|(?<=[。；;：:，\n].)[一二三四五六七八九十]?是))"
 )
+_OPENS_HEADING = frozenset("一二三四五六七八九十（(")
 _GLUED = re.compile(
     rf"(?:{_ORDER}、|[（(]{_ORDER}[）)])[^，。；：,;:\d]{{2,36}}?(?:情况|事项|方面|年报)(?![^，。；：,;:\d]{{0,10}}情况)"
 )
@@ -147,21 +151,21 @@ def _goes_on(line: str, following: str, width: int) -> bool:
 
 def sentences(text: str) -> list[Sentence]:
     """The sentences of the running text in order, those of glued headings parted from what follows."""
-    cuts = sorted({0, len(text), *(found.end() for found in _CUT.finditer(text))})
-    found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        glued = _GLUED.match(text, start, end)
+    cuts = [cut.end() if cut.end() - cut.start() == 1 else cut.start() for cut in _CUT.finditer(text)]
+    found: list[Sentence] = []
+    for start, end in pairwise([0, *cuts, len(text)]):
+        glued = _GLUED.match(text, start, end) if start < end and text[start] in _OPENS_HEADING else None
         if glued:
             found.append(Sentence(start, glued.end(), glued.group()))
-            start = glued.end()
-        if start < end:
-            found.append(Sentence(start, end, _plain_heading(text, start, end)))
+        first = glued.end() if glued else start
+        if first < end:
+            found.append(Sentence(first, end, _plain_heading(text, first, end)))
     return found
 
 
 def _plain_heading(text: str, start: int, end: int) -> str:
     """A short line that opens with an order mark is a heading, whatever words it uses."""
-    opening = _HEADING.match(text, start, end)
+    opening = _HEADING.match(text, start, end) if text[start] in _OPENS_HEADING else None
     if not opening or opening.group()[0].isdigit():
         return ""
     stop = next(

@@ -6,8 +6,6 @@ that a word inside another ("复议申请" is no request, "规章制度" no gove
 
 from __future__ import annotations
 
-import re
-
 # Things that are counted. The last one before a number says what the number counts.
 OBJECTS: dict[str, str] = {
     # requests and what became of them
@@ -181,34 +179,3 @@ VERBS: dict[str, str] = {
     "RESPECTIVELY": "分别",
     "EACH": "均 各",
 }
-
-
-def _vocabulary() -> dict[str, tuple[str, ...]]:
-    meaning: dict[str, list[str]] = {}
-    for group in (OBJECTS, CHANNELS, VERBS):
-        for concept, listed in group.items():
-            for word in listed.split():
-                meaning.setdefault(word, []).append(concept)
-    return {word: tuple(dict.fromkeys(concepts)) for word, concepts in meaning.items()}
-
-
-WORDS = _vocabulary()
-OBJECT_NAMES = frozenset(OBJECTS)
-CHANNEL_NAMES = frozenset(CHANNELS)
-
-
-def _pattern(words: list[str]) -> str:
-    """A pattern that finds the longest of the words, built as a tree so that few branches are tried at each place."""
-    heads: dict[str, list[str]] = {}
-    for word in words:
-        heads.setdefault(word[0], []).append(word[1:])
-    branches = []
-    for head, tails in heads.items():
-        rest = [tail for tail in tails if tail]
-        inner = _pattern(rest) if rest else ""
-        optional = "?" if inner and "" in tails else ""
-        branches.append(re.escape(head) + (f"(?:{inner}){optional}" if inner else ""))
-    return "|".join(branches)
-
-
-SCAN = re.compile(_pattern(list(WORDS)))

@@ -9,24 +9,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongkai.annual_report.read.narrative.clause import Hit, hits_of
+from gongkai.annual_report.read.narrative.hits import Hit, hits_of
 
+_HAPPENED = (
+    "发生|收到|收取|受理|接到|接收|收费|出现|产生|发出|引起|引发|涉及|因|有|办理|被|提起|存在|制定|制发|出台|废止|召开|举办|开展收|减免|结转"
+    "|进行收费|申请|征收|予收|[向对就][^，。；]{0,14}?收"
+)
+_NEGATED = f"再?(?:{_HAPPENED})"
+_OF_NOTE = "复议|诉讼|申诉|申请|收费|处理费"
+# Each branch opens with a plain character, so that the search can pass over all others.
 _DENIAL = re.compile(
-    r"(?:均|也|亦|都|且|尚)?(?:"
-    r"(?:未|没有|没|从未|不曾|尚未|并未|未曾)(?:再)?(?:发生|收到|收取|受理|接到|接收|收费|出现|产生|发出|引起|引发|涉及|因|有|办理|被|提起"
-    r"|存在|制定|制发|出台|废止|召开|举办|向[^，。；]{0,12}?收|开展收|对[^，。；]{0,14}?收|就[^，。；]{0,14}?收|减免|结转|进行收费|申请|征收|予收)"
-    r"|不涉及|免收(?=[^，。；]{0,6}费)|(?<!信息)不存在|不收取|未收|不收费|零(?=申请|复议|诉讼|投诉|收费)"
-    r"|(?<![有毫永全])无(?!正当|法|需|论|关|效|障碍|力|人|纸|偿|线|不|须|缝|权|条件|异议|差错|误|违|公共|锡|为|棣|极|极|忧)"
-    r"|没有(?=[^，。；]{0,24}(?:复议|诉讼|申诉|申请|收费|处理费)))"
+    rf"未曾?{_NEGATED}|未收|没{_NEGATED}|没有再?(?:{_HAPPENED})|没有(?=[^，。；]{{0,24}}(?:{_OF_NOTE}))|从未{_NEGATED}"
+    rf"|不曾{_NEGATED}|不存在(?<!信息不存在)|不涉及|不收取|不收费|免收(?=[^，。；]{{0,6}}费)|零(?=申请|复议|诉讼|投诉|收费)"
+    r"|无(?<![有毫永全]无)(?!正当|法|需|论|关|效|障碍|力|人|纸|偿|线|不|须|缝|权|条件|异议|差错|误|违|公共|锡|为|棣|极|忧)"
 )
 _CLOSE = re.compile(r"[，。；！？\n,;）)]")
-_ENDING = re.compile(
-    r"(?:情况|案件|事项|现象|问题|情形|费用|申请|行为|发生|记录|事件)?(?:发生|出现)?[。；，\n）)]?$"
-)
 _NONE_AT_ALL = re.compile(
     r"(?:[^，。；\n]{0,12}?(?:情况|年度|年))?[:：，]?(?:均)?(?:无|没有|暂无|未发生|无此[类项]?(?:情况|事项)|无相关情况)[。\n；]?$"
 )
-_PURPOSE = re.compile(r"未按|未经|未能|未及时|应|若|如果|凡|对未|将|不得|防止|避免|杜绝")
+_PURPOSE = re.compile(r"未按|未经|未能|未及时|应当|应予|若|如果|凡|对未|将|不得|防止|避免|杜绝")
 _NUMBERED = re.compile(r"\d")
 
 _ZERO_OF: dict[str, str] = {
@@ -103,7 +104,7 @@ def _reach(text: str, begin: int, last: int) -> int:
 
 
 def _denied(hits: list[Hit], text: str, section: str, topic: str) -> tuple[str, ...]:
-    named = [hit.object for hit in hits if hit.object]
+    named = [hit.meaning.object for hit in hits if hit.meaning.object]
     remedies = [name for name in named if name in ("RECON", "LIT")]
     if "CORRECTED" in named and (remedies or topic in ("reconsideration", "litigation")):
         return _corrected(remedies, topic)
@@ -111,7 +112,9 @@ def _denied(hits: list[Hit], text: str, section: str, topic: str) -> tuple[str, 
     if remedies:
         metrics = [metric for metric in metrics if not metric.startswith(("normative", "government"))]
     for hit in hits:
-        if hit.object in ("REQUEST", "APPLY") and _is_denied_request(hit, hits, text, section, bool(metrics)):
+        if hit.meaning.object in ("REQUEST", "APPLY") and _is_denied_request(
+            hit, hits, text, section, others=bool(metrics)
+        ):
             metrics.append("requests_received")
     if {"requests_carried_in", "requests_carried_out"} & set(metrics):
         metrics = [metric for metric in metrics if metric != "requests_received"]
@@ -121,19 +124,21 @@ def _denied(hits: list[Hit], text: str, section: str, topic: str) -> tuple[str, 
 def _corrected(remedies: list[str], topic: str) -> tuple[str, ...]:
     if "LIT" in remedies and "RECON" in remedies:
         return "reconsideration_corrected", "litigation_corrected"
-    case = "litigation" if "LIT" in remedies or (not remedies and topic == "litigation") else "reconsideration"
+    case = (
+        "litigation" if "LIT" in remedies or (not remedies and topic == "litigation") else "reconsideration"
+    )
     return (f"{case}_corrected",)
 
 
-def _is_denied_request(hit: Hit, hits: list[Hit], text: str, section: str, others: bool) -> bool:
+def _is_denied_request(hit: Hit, hits: list[Hit], text: str, section: str, *, others: bool) -> bool:
     """A request is denied where it stands by itself, not as the cause of a remedy or as the thing not paid for."""
     if not others:
         return (
-            hit.object == "REQUEST"
+            hit.meaning.object == "REQUEST"
             or section == "requests"
-            or any("PUBLIC_WORK" in other.concepts for other in hits)
+            or any("PUBLIC_WORK" in other.meaning.concepts for other in hits)
         )
-    return hit.object == "REQUEST" and text[hit.end : hit.end + 1] in "、和及或与"
+    return hit.meaning.object == "REQUEST" and text[hit.end : hit.end + 1] in "、和及或与"
 
 
 def _denied_before(text: str, clause: int, start: int, end: int, section: str, topic: str) -> tuple[str, ...]:

@@ -1,0 +1,65 @@
+"""The words of the vocabulary in a stretch of text, each with its meaning in that place."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gongkai.annual_report.read.narrative.lexicon import CHANNEL_NAMES, MEANINGS, SCAN, Meaning, meaning_of
+
+_ARTICLE_OPENERS = ("各类", "类", "等", "各种", "原创", "条")
+_PUT_OUT = frozenset({"PUBLISHED", "ARTICLE", "PROACTIVE"}) | CHANNEL_NAMES
+_NAMED_YEAR = re.compile(r"\d年度?$")
+_INFO, _ARTICLE, _CARRIED_IN = meaning_of("INFO"), meaning_of("ARTICLE"), meaning_of("CARRIED_IN")
+
+
+class Hit(NamedTuple):
+    """A word of the vocabulary at [start, end) of the running text."""
+
+    start: int
+    end: int
+    word: str
+    meaning: Meaning
+
+
+def hits_of(text: str, start: int, end: int) -> list[Hit]:
+    """The words in text[start:end]; names in 《》 are left out, but for the gazette's and that of the fee rules."""
+    found: list[Hit] = []
+    titles = "《" in text[start:end]
+    before = None
+    for match in SCAN.finditer(text, start, end):
+        word = match.group()
+        if titles and "公报" not in word and "处理费" not in word and _in_title(text, start, match.start()):
+            continue
+        before = Hit(match.start(), match.end(), word, _as_used(text, match, before))
+        found.append(before)
+    return found
+
+
+def _in_title(text: str, start: int, offset: int) -> bool:
+    opening = text.rfind("《", start, offset)
+    return opening >= 0 and text.find("》", opening, offset) < 0
+
+
+def _as_used(text: str, match: re.Match[str], before: Hit | None) -> Meaning:
+    """信息 after 发布 is information in general, after 通知公告 a kind of it; an article is one that was put out."""
+    meaning, start = MEANINGS[match.group()], match.start()
+    if meaning.object == "CARRIED_OUT":
+        return _carried(text, match, meaning)
+    if meaning.object != "SOME_INFO":
+        return meaning
+    if before is not None and before.end == start:
+        if before.meaning.object in ("RESPONSE", "INTERPRET"):
+            return before.meaning
+        if not _PUT_OUT.isdisjoint(before.meaning.concepts):
+            return _INFO if match.group() == "信息" else _ARTICLE
+    if text.endswith(_ARTICLE_OPENERS, max(start - 2, 0), start):
+        return _INFO if match.group() == "信息" else _ARTICLE
+    return meaning
+
+
+def _carried(text: str, match: re.Match[str], meaning: Meaning) -> Meaning:
+    """2018年结转 came in from that year; 结转至2019年 goes out."""
+    if match.group() != "结转" or not _NAMED_YEAR.search(text[max(match.start() - 5, 0) : match.start()]):
+        return meaning
+    return meaning if text[match.end() : match.end() + 1] in ("至", "到", "下", "入") else _CARRIED_IN
