@@ -1,0 +1,107 @@
+"""The English catalogue is whole: every source string of code and templates has its English, with the same places."""
+
+import ast
+import re
+from pathlib import Path
+
+import allauth
+import pytest
+
+from scripts.collect_messages import (
+    ENGLISH,
+    SOURCE,
+    Message,
+    collect,
+    missing,
+    of_module,
+    of_template,
+    translated,
+    written,
+)
+
+OUR_WORDS = SOURCE / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
+PLACE = re.compile(r"%\(\w+\)[a-z]")
+
+
+def test_every_source_string_has_its_english():
+    assert [message.msgid for message in missing()] == []
+
+
+def test_catalogue_is_as_the_collecting_script_writes_it():
+    assert ENGLISH.read_text(encoding="utf-8") == written(collect(), translated())
+
+
+def test_english_holds_no_chinese_but_where_it_names_something():
+    quoted = {
+        "批准文件的标题或文号，如 县政发〔2023〕5号。"
+    }  # the number of a document stays as it is printed
+    chinese = re.compile(r"[\u4e00-\u9fff]")
+    found = [message.msgid for message, texts in translated().items() if any(map(chinese.search, texts))]
+    assert set(found) <= quoted
+
+
+def test_our_words_replace_strings_that_the_library_really_has():
+    known = Path(allauth.__file__).parent / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
+    library = {message.msgid for message in translated(known)} | _msgids_in_source(
+        Path(allauth.__file__).parent
+    )
+    assert sorted({message.msgid for message in translated(OUR_WORDS)} - library) == []
+
+
+def _msgids_in_source(folder: Path) -> set[str]:
+    """Strings of the library's code and templates; its Chinese catalogue lacks the newest ones."""
+    found = set()
+    for path in [*folder.glob("account/**/*.py"), *folder.glob("mfa/**/*.py")]:
+        found |= {message.msgid for message in of_module(path.read_text(encoding="utf-8"))}
+    for path in [*folder.glob("templates/account/**/*.*"), *folder.glob("templates/mfa/**/*.*")]:
+        found |= {message.msgid for message in of_template(path.read_text(encoding="utf-8"))}
+    return found
+
+
+def test_our_words_keep_the_places_of_the_library():
+    for message, texts in translated(OUR_WORDS).items():
+        assert all(set(PLACE.findall(text)) <= set(PLACE.findall(message.msgid)) for text in texts), message
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ('_("提交申请")', Message("提交申请")),
+        ('gettext_lazy("提交" "申请")', Message("提交申请")),
+        ('translation.gettext("提交申请")', Message("提交申请")),
+        ('ngettext("%(n)d件", "%(n)d件", n)', Message("%(n)d件", msgid_plural="%(n)d件")),
+        ('pgettext("案卷", "关闭")', Message("关闭", msgctxt="案卷")),
+    ],
+)
+def test_message_is_found_in_code(code, message):
+    assert list(of_module(code)) == [message]
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ('{% translate "提交（申请）" %}', Message("提交（申请）")),
+        ('{% translate "关闭" context "案卷" %}', Message("关闭", msgctxt="案卷")),
+        ('{% button _("提交申请") "primary" %}', Message("提交申请")),
+        ("{% blocktranslate trimmed %}\n 共{{ n }}件\n{% endblocktranslate %}", Message("共%(n)s件")),
+        (
+            "{% blocktranslate count n=1 %}{{ n }}件{% plural %}{{ n }}件{% endblocktranslate %}",
+            Message("%(n)s件", msgid_plural="%(n)s件"),
+        ),
+    ],
+)
+def test_message_is_found_in_a_template(template, message):
+    assert list(of_template("{% load i18n %}<p>前文 (x)</p>" + template)) == [message]
+
+
+def test_no_message_is_joined_from_pieces():
+    joined = [
+        f"{path.relative_to(SOURCE)}:{node.lineno}"
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") in {"_", "gettext", "gettext_lazy", "ngettext"}
+        and node.args
+        and isinstance(node.args[0], ast.JoinedStr | ast.BinOp)
+    ]
+    assert joined == []
