@@ -67,6 +67,10 @@ accuracy: $(VENV)/.dev $(VENV)/.messages ## Measure how exactly generated and la
 format: $(VENV)/.dev ## Lay out the code and mend what the linter can mend by itself.
 	@$(BIN)/ruff check --quiet --fix-only . ; $(BIN)/ruff format .
 
+.PHONY: messages
+messages: $(VENV)/.dev ## Bring the English catalogue up to date and list what still lacks its English.
+	@$(BIN)/python -m scripts.collect_messages
+
 .PHONY: lock
 lock: ## Make requirements/*.txt anew from *.in: names, versions and hashes, no address.
 	@test -x build/lock/bin/uv || { $(PYTHON) -m venv build/lock && \
