@@ -1,7 +1,7 @@
-"""From a web page to blocks.
+"""From a web page to blocks, by a few regular expressions over markup that `html_markup` has put in order.
 
-Lexbor mends the markup (implied ends, misnested tags) and writes it out again; that text is well-formed, so one
-pass over its tags without a tree and without recursion is enough, however deep the page is nested.
+A tree of Python objects would cost ten times the parsing itself. Tables are taken out from the inside outwards, each
+leaving a mark in the text around it; what is left between the tags of paragraphs are lines.
 """
 
 from __future__ import annotations
@@ -9,245 +9,156 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from selectolax.lexbor import LexborHTMLParser
-
 from gongkai.annual_report.blocks import Document, Line
-from gongkai.annual_report.read.sources.limits import MAX_TABLE_DEPTH, Deadline, too_deep
+from gongkai.annual_report.read.sources.html_markup import OutOfOrderError, in_order, mended
+from gongkai.annual_report.read.sources.limits import (
+    MAX_CELLS,
+    MAX_LINES,
+    MAX_TABLE_DEPTH,
+    Deadline,
+    too_deep,
+    too_many,
+)
 from gongkai.annual_report.read.sources.tables import Item, RawCell, items_of, placed
 
-_SPLIT = re.compile(
-    r"<(!--.*?--|(?:script|style|xmp|iframe|noembed|noframes)\b.*?</(?:script|style|xmp|iframe|noembed|noframes)"
-    r"""|[^"<>]*(?:"[^"]*"[^">]*)*)>""",
-    re.DOTALL,
+_TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
+_CELL = re.compile(r"<t(?:(r)|[dh])\b([^<>]*)>([^<]*(?:<(?!/?t[rdh]\b)[^<]*)*)", re.IGNORECASE)
+_STRAY = re.compile(r"</?t[rdh]\b", re.IGNORECASE)
+_BETWEEN_CELLS = re.compile(r"</(?:t[rdh]|tbody|thead|tfoot)\s*>\s*[^<\s]", re.IGNORECASE)
+_SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(\d{1,9})", re.IGNORECASE)
+_LINE_END = re.compile(
+    r"</?(?:address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|"
+    r"figure|footer|form|h[1-6r]|header|html|legend|li|main|menu|nav|ol|p|pre|section|summary|ul)\b[^<>]*>|\0(\d+)\0",
+    re.IGNORECASE,
 )
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "ul",
-    ]
-)
-_TABLES = frozenset(("table", "tr", "td", "th"))
-_DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "xmp",
-        "iframe",
-        "noembed",
-        "noframes",
-        "template",
-        "svg",
-        "math",
-        "object",
-        "applet",
-        "select",
-        "textarea",
-        "datalist",
-        "audio",
-        "video",
-        "canvas",
-        "xml",
-        "map",
-        "rp",
-    ]
-)
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
-_HIDDEN = re.compile(
-    r"""\shidden(?=[\s=]|$)|display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden""", re.IGNORECASE
-)
-_ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
+_ANY_TAG = re.compile(r"<[a-z/!?][^<>]*>", re.IGNORECASE)
+_META = re.compile(r"<meta\b[^<>]*>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([^\s="'/<]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_TITLE = re.compile(r"<title\b[^<>]*>([^<]*)</title", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_SPAN = re.compile(r'\s(col|row)span="\s*(\d{1,9})')
 
 
 def document_of_html(text: str, deadline: Deadline | None = None) -> Document:
     """The blocks of a page. Scripts, styles and hidden parts are dropped; what surrounds the report is kept."""
     deadline = deadline or Deadline()
-    walk = _Walk(deadline)
-    walk.through(LexborHTMLParser(text).html or "")
-    blocks = tuple(Line(item) if isinstance(item, str) else item for item in walk.items)
-    return Document("html", blocks, tuple(walk.metadata))
+    text = text.replace("\0", "")
+    try:
+        items = _Reading(in_order(text), deadline, strict=True).items()
+    except OutOfOrderError:
+        items = _Reading(mended(text), deadline, strict=False).items()
+    if len(items) > MAX_LINES:
+        raise too_many("行", MAX_LINES)
+    blocks = tuple([Line(item) if isinstance(item, str) else item for item in items])
+    return Document("html", blocks, tuple(_metadata(text)))
 
 
-class _OpenTable:
-    """A table whose end has not come yet; `around` is the list that gets its content."""
+def _metadata(text: str) -> list[tuple[str, str]]:
+    """Title and meta tags, those of the site guideline (ArticleTitle, PubDate, ContentSource …) among them."""
+    found = [("title", _plain(title[1]))] if (title := _TITLE.search(text)) else []
+    for tag in _META.findall(text):
+        said = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(tag)}
+        found.append((said.get("name") or said.get("property") or "", _plain(said.get("content", ""))))
+    return [(name, value) for name, value in found if name and value]
 
-    __slots__ = ("around", "rows")
 
-    def __init__(self, around: list[Item]) -> None:
-        self.around = around
-        self.rows: list[list[RawCell]] = []
+def _plain(text: str) -> str:
+    return _SPACES.sub(" ", unescape(text)).replace("\xa0", " ").strip()
 
 
-class _Walk:
-    """One pass over the written-out markup, collecting lines, grids and what the page says of itself."""
+class _Reading:
+    """One page. strict: refuse what only mending can settle; without it, take such a page as well as can be."""
 
-    def __init__(self, deadline: Deadline) -> None:
-        self.items: list[Item] = []
-        self.metadata: list[tuple[str, str]] = []
-        self._into = self.items
-        self._words: list[str] = []
-        self._tables: list[_OpenTable] = []
+    def __init__(self, text: str, deadline: Deadline, *, strict: bool) -> None:
+        self._text = text
         self._deadline = deadline
-        self._skipping = ""
-        self._skipped = 0
+        self._strict = strict
+        self._tables: list[list[Item]] = []  # what each mark \0n\0 in the text stands for
+        self._cells = 0
 
-    def through(self, markup: str) -> None:
-        parts = _SPLIT.split(markup)
-        words = self._words
-        title = False
-        for index in range(1, len(parts), 2):
-            text = parts[index - 1]
-            tag = parts[index]
-            if self._skipping:
-                self._skip(tag)
-                continue
-            if text:
-                if title:
-                    self._note("title", text)
-                else:
-                    words.append(text)
-            name, _, attributes = tag.partition(" ")
-            if name in _BLOCKS or (name[:1] == "/" and name[1:] in _BLOCKS):
-                self._end_line()
-            elif name in _TABLES or (name[:1] == "/" and name[1:] in _TABLES):
-                self._end_line()
-                self._table_tag(name, attributes)
-            elif name == "meta":
-                self._meta(attributes)
-            elif name in ("title", "/title"):
-                title = name == "title"
-            if name in _DROPPED or (attributes and name not in _VOID and _HIDDEN.search(" " + attributes)):
-                self._start_skipping(name, tag)
-        words.append(parts[-1])
-        self._end_line()
-        while self._tables:
-            self._end_table()
+    def items(self) -> list[Item]:
+        text = self._text
+        open_tables: list[list[str]] = [
+            []
+        ]  # the text so far of the page and of each table that is open in it
+        at = 0
+        for tag in _TABLE.finditer(text):
+            open_tables[-1].append(text[at : tag.start()])
+            at = tag.end()
+            if not tag[1]:
+                open_tables.append([])
+                if len(open_tables) > MAX_TABLE_DEPTH + 1:
+                    raise too_deep("网页中的表格", MAX_TABLE_DEPTH)
+            elif len(open_tables) > 1:
+                self._close(open_tables)
+            elif self._strict:
+                raise OutOfOrderError
+        open_tables[-1].append(text[at:])
+        if self._strict and len(open_tables) > 1:
+            raise OutOfOrderError
+        while len(open_tables) > 1:
+            self._close(open_tables)
+        around = "".join(open_tables[0])
+        if self._strict and _STRAY.search(around):
+            raise OutOfOrderError
+        return self._lines(around)
 
-    def _start_skipping(self, name: str, tag: str) -> None:
-        if "</" not in tag:  # a script with its end is one token already
-            self._skipping, self._skipped = name, 1
-
-    def _skip(self, tag: str) -> None:
-        name = tag.partition(" ")[0]
-        if name == self._skipping:
-            self._skipped += 1
-        elif name[:1] == "/" and name[1:] == self._skipping:
-            self._skipped -= 1
-            if not self._skipped:
-                self._skipping = ""
-                if name[1:] in _TABLES:
-                    self._table_tag(name, "")
-
-    def _end_line(self) -> None:
-        words = self._words
-        if not words:
-            return
-        text = "".join(words)
-        words.clear()
-        if "&" in text:
-            text = unescape(text)
-        text = _SPACES.sub(" ", text).replace("\xa0", " ").strip()
-        if text:
-            self._into.append(text)
-
-    def _table_tag(self, name: str, attributes: str) -> None:
-        tables = self._tables
-        if name == "table":
-            if len(tables) >= MAX_TABLE_DEPTH:
-                raise too_deep("网页中的表格", MAX_TABLE_DEPTH)
-            tables.append(_OpenTable(self._into))
-        elif not tables:
-            return
-        elif name == "tr":
-            tables[-1].rows.append([])
-        elif name in ("td", "th"):
-            self._start_cell(tables[-1], attributes)
-        elif name == "/table":
-            self._end_table()
-        else:
-            self._into = tables[-1].around
-
-    def _start_cell(self, table: _OpenTable, attributes: str) -> None:
-        cell = RawCell()
-        if "span=" in attributes:
-            for which, number in _SPAN.findall(" " + attributes):
-                if which == "col":
-                    cell.column_span = int(number)
-                else:
-                    cell.row_span = int(number)
-        if not table.rows:
-            table.rows.append([])
-        table.rows[-1].append(cell)
-        self._into = cell.items
-
-    def _end_table(self) -> None:
+    def _close(self, open_tables: list[list[str]]) -> None:
+        """Read the innermost open table and leave its mark in the text around."""
         self._deadline.check()
-        table = self._tables.pop()
-        self._into = table.around
-        self._into.extend(items_of(placed(table.rows)))
+        inside = "".join(open_tables.pop())
+        self._tables.append(self._table(inside))
+        open_tables[-1].append(f"\0{len(self._tables) - 1}\0")
 
-    def _meta(self, attributes: str) -> None:
-        found = {name.lower(): value for name, value in _ATTRIBUTE.findall(attributes)}
-        name = found.get("name") or found.get("property", "")
-        if name and (content := found.get("content", "")):
-            self._note(name, content)
+    def _table(self, text: str) -> list[Item]:
+        strict = self._strict
+        if strict and _BETWEEN_CELLS.search(text):
+            raise OutOfOrderError
+        first = _STRAY.search(text)
+        before = self._lines(text[: first.start()]) if first else self._lines(text)  # a caption
+        rows: list[list[RawCell]] = []
+        for row, attributes, content in _CELL.findall(text):
+            if row:
+                rows.append([])
+                if strict and self._lines(content):
+                    raise OutOfOrderError
+                continue
+            if not rows:
+                rows.append([])
+            rows[-1].append(self._cell(attributes, content))
+            self._cells += 1
+        if self._cells > MAX_CELLS:
+            raise too_many("单元格", MAX_CELLS)
+        return before + items_of(placed(rows))
 
-    def _note(self, name: str, content: str) -> None:
-        if value := _SPACES.sub(" ", unescape(content)).replace("\xa0", " ").strip():
-            self.metadata.append((unescape(name), value))
+    def _cell(self, attributes: str, content: str) -> RawCell:
+        columns = rows = 1
+        if attributes and "span" in attributes.lower():
+            for which, number in _SPAN.findall(attributes):
+                if which in ("col", "COL"):
+                    columns = int(number)
+                else:
+                    rows = int(number)
+        return RawCell(columns, rows, self._lines(content))
+
+    def _lines(self, text: str) -> list[Item]:
+        """The lines of a piece of the page, and the contents of the tables whose marks stand in it."""
+        if "<" not in text and "\0" not in text:
+            line = _unescaped(text)
+            return [line] if line else []
+        found: list[Item] = []
+        parts = _LINE_END.split(text)
+        for at in range(0, len(parts), 2):
+            part = parts[at]
+            if part and not part.isspace():
+                line = _unescaped(_ANY_TAG.sub("", part) if "<" in part else part)
+                if line:
+                    found.append(line)
+            if at + 1 < len(parts) and (mark := parts[at + 1]) is not None:
+                found.extend(self._tables[int(mark)])
+        return found
+
+
+def _unescaped(text: str) -> str:
+    if "&" in text:
+        text = unescape(text)
+    return text.replace("\xa0", " ").strip()

@@ -1,0 +1,117 @@
+"""Putting the markup of a page in order before it is read: what is never shown goes, whitespace is folded.
+
+Most pages are in order already and only lose their scripts; the others are mended by Lexbor first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from gongkai.annual_report.read.sources.limits import MAX_CELLS, too_deep, too_many
+
+_DROPPED = (
+    "script|style|xmp|iframe|noembed|noframes|template|svg|math|object|applet|select|textarea|datalist|audio|video|"
+    "canvas|xml|map|rp|title"
+)
+_NEVER_SHOWN = re.compile(rf"<!--.*?-->|<({_DROPPED})\b[^<>]*(?<!/)>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_MAY_HIDE = re.compile(r"\shidden[\s=/>]|display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_OPEN_TAG = re.compile(r"<([a-z][a-z0-9:]*)(\s[^<>]*)>", re.IGNORECASE)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
+_ANGLE_IN_QUOTES = re.compile(r"""=\s*(?:"[^"<>]*[<>]|'[^'<>]*[<>])""")
+_QUOTED_TAG = re.compile(r"""<[a-z/][^<>"]*(?:"[^"]*"[^<>"]*)+>""", re.IGNORECASE)
+_ANGLES = str.maketrans("<>", "  ")
+_PREFORMATTED = re.compile(r"<pre\b.*?</pre\s*>", re.IGNORECASE | re.DOTALL)
+_SPACES = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
+_NESTING = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+_CELL_START = re.compile(r"<t[dh]\b", re.IGNORECASE)
+_MAX_DEPTH = 1_000  # a browser stops at 512; the time to mend grows with its square
+_FEW_TAGS = 3 * _MAX_DEPTH
+
+
+class OutOfOrderError(Exception):
+    """The markup has to be mended before it can be read."""
+
+
+def in_order(text: str) -> str:
+    """The markup as it stands, ready to be read. Raises OutOfOrderError where a browser would have to guess."""
+    if _ANGLE_IN_QUOTES.search(text):
+        raise OutOfOrderError
+    return _shown(text)
+
+
+def mended(text: str) -> str:
+    """The markup as Lexbor understands it, written out well-formed and ready to be read."""
+    _check_extent(text)
+    written = LexborHTMLParser(text).html or ""
+    if _ANGLE_IN_QUOTES.search(written):
+        written = _QUOTED_TAG.sub(_without_angles, written)
+    try:
+        return _shown(written)
+    except (
+        OutOfOrderError
+    ):  # an element that is never closed even so, such as <plaintext>: keep what it shows
+        return _folded(_NEVER_SHOWN.sub("", written).replace("<!--", ""))
+
+
+def _without_angles(tag: re.Match[str]) -> str:
+    return "<" + tag[0][1:-1].translate(_ANGLES) + ">"
+
+
+def _check_extent(text: str) -> None:
+    """Hostile pages, told by counting before a tree is built of them."""
+    if text.count("<") < _FEW_TAGS:
+        return
+    if sum(1 for _ in _CELL_START.finditer(text)) > MAX_CELLS:
+        raise too_many("单元格", MAX_CELLS)
+    depth = 0
+    for tag in _NESTING.finditer(text):
+        if tag[1]:
+            depth = max(0, depth - 1)
+        elif tag[2].lower() not in _VOID and tag[2].lower() not in ("p", "li", "td", "tr", "th", "option"):
+            depth += 1
+            if depth > _MAX_DEPTH:
+                raise too_deep("网页", _MAX_DEPTH)
+
+
+def _shown(text: str) -> str:
+    text = _NEVER_SHOWN.sub("", text)
+    if "<!--" in text:
+        raise OutOfOrderError
+    if _MAY_HIDE.search(text):
+        text = _without_hidden(text)
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
+    """White space as a browser shows it; only preformatted text keeps its lines and tabs."""
+    if "<pre" in text or "<PRE" in text:
+        text = _PREFORMATTED.sub(lambda match: match[0].replace("\n", "<br>").replace("\t", "&#9;"), text)
+    return _SPACES.sub(" ", text)
+
+
+def _without_hidden(text: str) -> str:
+    """The page less the elements that its own markup hides."""
+    kept: list[str] = []
+    at = 0
+    for tag in _OPEN_TAG.finditer(text):
+        if tag.start() >= at and _MAY_HIDE.search(tag[0]):
+            kept.append(text[at : tag.start()])
+            at = (
+                tag.end()
+                if tag[1].lower() in _VOID or tag[0].endswith("/>")
+                else _end_of(tag[1], text, tag.end())
+            )
+    kept.append(text[at:])
+    return " ".join(kept)
+
+
+def _end_of(name: str, text: str, start: int) -> int:
+    """Where the element that was opened before `start` ends."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){re.escape(name)}\b[^<>]*>", re.IGNORECASE).finditer(text, start):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    raise OutOfOrderError
