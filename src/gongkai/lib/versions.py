@@ -25,7 +25,8 @@ def save(record: Versioned, **changes: Any) -> None:
     Raises Stale if it is not; then nothing is written, here or on `record`.
     """
     seen = record.version
-    rows = type(record)._base_manager.filter(pk=record.pk, version=seen)  # noqa: SLF001 (documented API of Django)
+    # Not type(record): request.user is a proxy, and only __class__ tells what stands behind it.
+    rows = record.__class__._base_manager.filter(pk=record.pk, version=seen)  # noqa: SLF001 (documented API of Django)
     if not rows.update(version=seen + 1, **changes):
         raise Stale(record, seen)
     for name, value in changes.items():

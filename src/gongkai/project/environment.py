@@ -65,7 +65,7 @@ SETTINGS = (
     ),
     Setting("GONGKAI_SESSION_HOURS", "12", "一次登录最长有效多少小时。"),
     Setting("GONGKAI_IDLE_MINUTES", "30", "多少分钟没有操作即须重新登录。"),
-    Setting("GONGKAI_SESSIONS_PER_PERSON", "3", "一人最多同时有几处登录，超出时最早的一处失效。"),
+    Setting("GONGKAI_SESSIONS_PER_PERSON", "3", "一人最多同时有几处登录，超出时最久没有操作的一处失效。"),
     Setting("GONGKAI_PASSWORD_HISTORY", "3", "新密码不得与最近几次用过的相同。"),
     Setting("GONGKAI_LOCKOUT_FAILURES", "5", "同一账号连续输错多少次即锁定。"),
     Setting("GONGKAI_LOCKOUT_MINUTES", "15", "锁定多少分钟。"),

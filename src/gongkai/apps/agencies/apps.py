@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.lib.shell import navigation
@@ -12,33 +13,30 @@ class AgenciesConfig(AppConfig):
     verbose_name = _("单位与人员")
 
     def ready(self) -> None:
-        """Entries of the navigation; and what the libraries for signing in tell of only by signals."""
+        """Entries of the navigation; and what the libraries for signing in do with second factors."""
         navigation.add(
             navigation.Entry("agencies:list", _("单位"), order=80, group=_("管理")),
             navigation.Entry("agencies:staff", _("人员"), order=81, group=_("管理")),
             navigation.Entry("agencies:delegations", _("代理"), order=82, group=_("管理")),
         )
-        from allauth.mfa import signals as second_factor  # libraries and services need loaded models
-        from axes.signals import user_locked_out
+        from allauth.mfa.models import Authenticator  # models are loaded only now
 
-        user_locked_out.connect(_locked_out)
-        second_factor.authenticator_added.connect(_second_factor_added)
-        second_factor.authenticator_removed.connect(_second_factor_removed)
+        post_save.connect(_second_factor_added, sender=Authenticator)
+        post_delete.connect(_second_factor_removed, sender=Authenticator)
 
 
-def _locked_out(username: str = "", **_details: Any) -> None:
+# The library tells of these by its own signals only after the commit; the event belongs into the transaction.
+
+
+def _second_factor_added(instance: Any, *, created: bool, **_details: Any) -> None:
     from gongkai.apps.agencies import services  # as above
 
-    services.note_lock_out(username)
+    if created:
+        services.note_second_factor(instance.user, kind=instance.type, added=True)
 
 
-def _second_factor_added(user: Any, authenticator: Any, **_details: Any) -> None:
+def _second_factor_removed(instance: Any, **_details: Any) -> None:
     from gongkai.apps.agencies import services  # as above
 
-    services.note_second_factor(user, kind=authenticator.type, added=True)
-
-
-def _second_factor_removed(user: Any, authenticator: Any, **_details: Any) -> None:
-    from gongkai.apps.agencies import services  # as above
-
-    services.note_second_factor(user, kind=authenticator.type, added=False)
+    if not getattr(instance, "is_reset", False):  # a reset is an act of the security administrator
+        services.note_second_factor(instance.user, kind=instance.type, added=False)

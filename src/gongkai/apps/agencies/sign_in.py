@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies import services
 from gongkai.apps.agencies.models import Staff
-from gongkai.lib import secrets
+from gongkai.lib import clock, secrets
+
+FRESH_SECONDS = 300
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -22,15 +24,25 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         """Check the password. Raises ValidationError with the sentence of the lock-out."""
+        was_locked = AxesProxyHandler.is_locked(request, credentials)
         staff = super().authenticate(request, **credentials)
         if staff is None and AxesProxyHandler.is_locked(request, credentials):
+            if not was_locked:
+                services.note_lock_out(credentials["username"])
             raise ValidationError(lock_out_sentence(), code="locked_out")
         return staff
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Both factors are right. The session begins, older ones beyond the limit end."""
         super().login(request, user)
+        request.session["began_at"] = clock.now().timestamp()
         services.sign_in(cast("Staff", user), session_key=request.session.session_key)
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Who signed in just now is not asked for the password again, to set up the second factor that is owed."""
+        began = self.request.session.get("began_at", 0)
+        is_fresh = clock.now().timestamp() - began < FRESH_SECONDS
+        return not is_fresh and bool(super().is_reauthentication_required(app=app, **kwargs))
 
     def logout(self, request: HttpRequest) -> None:
         if isinstance(request.user, Staff):
@@ -49,6 +61,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text: str) -> str:
         return secrets.decrypt(encrypted_text, settings.SECRET_KEY)
+
+
+def account_name(_request: HttpRequest, credentials: dict[str, Any] | None) -> str | None:
+    """Under which name axes counts failures: in lower case, else each way of writing a name had its own count."""
+    name = (credentials or {}).get("username")
+    return name.lower() if name else None
 
 
 def lock_out_sentence() -> str:

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "gongkai.apps.events",
     "gongkai.apps.notices",
     "gongkai.apps.search_index",
+    "gongkai.apps.reporting",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -162,7 +163,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = ENV.number("GONGKAI_PROXIES")
 
 # By account and not by address: all staff of a body come from one address, and guesses come from many.
 AXES_LOCKOUT_PARAMETERS = ["username"]
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "gongkai.apps.agencies.sign_in.account_name"
+AXES_SENSITIVE_PARAMETERS = ["login"]  # what was typed as a name is not stored a second time
 AXES_FAILURE_LIMIT = ENV.number("GONGKAI_LOCKOUT_FAILURES", least=1)
 AXES_COOLOFF_TIME = timedelta(minutes=ENV.number("GONGKAI_LOCKOUT_MINUTES", least=1))
 AXES_RESET_ON_SUCCESS = True

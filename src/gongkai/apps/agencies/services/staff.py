@@ -152,7 +152,9 @@ def reset_second_factor(actor: Staff, pk: int) -> Staff:
     require(actor, Role.SECURITY_ADMINISTRATOR, staff.agency, "reset_second_factor")
     if staff.pk == actor.pk:
         refuse(_("不能重置自己的动态口令；请由另一名安全管理员办理。"), "reset_second_factor")
-    Authenticator.objects.filter(user=staff).delete()
+    for authenticator in Authenticator.objects.filter(user=staff):
+        authenticator.is_reset = True  # else it would count as the person's own act
+        authenticator.delete()
     end_sessions(staff)
     record(events.SECOND_FACTOR_REMOVED, by=actor, subject=staff, agency=staff.agency, data={"type": "all"})
     return staff
