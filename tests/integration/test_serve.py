@@ -16,6 +16,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from gongkai.project import launcher
+
 PATIENCE = 30
 
 pytestmark = pytest.mark.skipif(
@@ -75,7 +77,12 @@ def data(founded: Path, tmp_path: Path) -> Path:
 @contextmanager
 def running(data: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     with subprocess.Popen(
-        command(port), env=environment(data), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command(port),
+        env=environment(data),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
     ) as site:
         try:
             assert soon(lambda: answers(port) or site.poll() is not None)
@@ -93,6 +100,14 @@ def test_the_site_answers_and_no_process_outlives_its_launcher(data, end):
         site.send_signal(end)
         assert soon(lambda: not any(process.is_running() for process in family))
         assert site.wait(PATIENCE) == (-signal.SIGKILL if end is signal.SIGKILL else 0)
+
+
+def test_a_key_that_reaches_the_whole_group_ends_the_site_at_once(data):
+    with running(data, free_port()) as site:
+        pressed = time.monotonic()
+        os.killpg(site.pid, signal.SIGINT)  # what a terminal does on Ctrl-C
+        assert site.wait(PATIENCE) == 0
+        assert time.monotonic() - pressed < launcher.PATIENCE, "a process had to be killed"
 
 
 def test_a_taken_port_is_named_in_one_sentence_and_the_other_site_goes_on(data):
@@ -126,11 +141,11 @@ def test_the_address_and_the_folder_of_the_data_are_printed(data):
 def test_a_killed_web_process_and_a_killed_worker_are_started_again(data):
     port = free_port()
     with running(data, port) as site:
-        launcher = psutil.Process(site.pid)
-        first = launcher.children(recursive=True)
+        family = psutil.Process(site.pid)
+        first = family.children(recursive=True)
         for process in first:
             process.kill()
-        assert soon(lambda: len({*launcher.children(recursive=True)} - {*first}) >= len(first))
+        assert soon(lambda: len({*family.children(recursive=True)} - {*first}) >= len(first))
         assert soon(lambda: answers(port))
 
 

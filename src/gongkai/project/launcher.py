@@ -67,6 +67,9 @@ class TaskWorker:
 
 def application(_target: str) -> Any:
     """What a web process serves. Called in that process, which ends itself when the launcher is gone."""
+    # A group of its own: Ctrl-C reaches the launcher alone. A process that is told twice, by the terminal and by the
+    # launcher, may wait for itself for ever.
+    os.setpgrp()
     threading.Thread(target=_end_with_launcher, name="launcher-watch", daemon=True).start()
     return import_module("gongkai.project.wsgi").application
 
