@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Reading = tuple[int | Decimal | None, ...]
 
+STROKE = -(10**12)  # "/", as a value that no number can be
 MANY_READINGS = 3000  # of one row
 MANY_STEPS = 60_000  # of the search over a table
 
@@ -29,7 +30,7 @@ class TooManyError(Exception):
 
 def open_cells(report: Known, table: Table, *, joined: bool, blanks_lost: bool) -> set[str]:
     """Ids of the cells of a table that cannot be known when digits run together or blank cells leave no trace."""
-    if table.id == "indicators":
+    if table.id == "indicators" or not (joined or blanks_lost):
         return set()
     groups = _lines(table)
     readings: list[list[Reading]] = []
@@ -98,7 +99,7 @@ def _deal(rest: str, cells: int, *, joined: bool, blanks: bool) -> Iterator[Read
 
 def _number(words: str) -> int | Decimal | None:
     if words == "/":
-        return -1  # a value of its own
+        return STROKE
     unsigned = words.lstrip("+-")
     if len(words) - len(unsigned) > 1 or not unsigned.replace(".", "", 1).isdecimal():
         return None
@@ -109,11 +110,13 @@ def _number(words: str) -> int | Decimal | None:
 
 
 def _adds_up(table: Table, line: list[str], reading: Reading) -> bool:
-    """Whether the totals of a line are the sums of their parts. A blank total is not compared."""
+    """Whether totals are the sums of their parts and only changes have a sign. A blank total is not compared."""
     values = dict(zip(line, reading, strict=True))
     for row in table.rows:
         for column in table.columns_of(row):
             name = cell_id(table.id, row.id, column.id)
+            if not column.signed and STROKE < (values.get(name) or 0) < 0:
+                return False
             if column.parts and values.get(name) is not None:
                 parts = (values[cell_id(table.id, row.id, part)] for part in column.parts)
                 if sum(part or 0 for part in parts) != values[name]:
