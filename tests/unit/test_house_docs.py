@@ -98,6 +98,17 @@ def test_a_decision_record_has_its_number_and_its_sections(record):
     assert len(text.splitlines()) <= 60, "a record is one page"
 
 
+def test_every_page_of_the_documentation_is_reached_from_its_index():
+    links = LINK.findall((ROOT / "docs/index.md").read_text(encoding="utf-8"))
+    records = ROOT / "docs/decisions"  # listed on a page of their own
+    pages = [
+        str(page.relative_to(ROOT / "docs"))
+        for page in ROOT.glob("docs/**/*.md")
+        if records not in page.parents
+    ]
+    assert sorted({*pages} - {*links, "index.md"}) == []
+
+
 def threats() -> list[tuple[str, list[tuple[str, str]]]]:
     """Each threat that counts as covered, with the file and name of its tests."""
     page = (ROOT / "docs/threat-model.md").read_text(encoding="utf-8")
