@@ -53,7 +53,8 @@ lint: $(VENV)/.dev $(VENV)/.messages ## Run every lint: style, types, import con
 	exit $$status
 
 .PHONY: check
-check: lint test ## Run what CI runs: the lints, then all tests.
+check: ## Run what CI runs: the lints, then all tests, also when a lint has failed.
+	@status=0; $(MAKE) lint || status=1; $(MAKE) test || status=1; exit $$status
 
 .PHONY: bench
 bench: $(VENV)/.dev $(VENV)/.messages ## Measure speed; every number is printed beside what it is compared with.
