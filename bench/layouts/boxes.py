@@ -55,7 +55,9 @@ def grid_of(report: Known, table: Table) -> Grid:
 def _box(words: str, attributes: dict[str, str | None], report: Known) -> Box:
     cell = attributes.get("data-cell")
     if cell:
-        words = typed(report.values[cell], signed=cell.endswith("/items_change")) + report.units.get(cell, "")
+        value = report.values[cell]
+        unit = "" if value is None or isinstance(value, str) else report.units.get(cell, "")
+        words = typed(value, signed=cell.endswith("/items_change")) + unit
     return Box(words, int(attributes.get("colspan") or 1), int(attributes.get("rowspan") or 1), cell)
 
 
