@@ -13,7 +13,8 @@ from gongkai.apps.events.models import Event, LogHead
 class Reader(Protocol):
     """What the log needs to know of a person; agencies.Staff is one."""
 
-    is_active: bool
+    @property
+    def audits_the_top(self) -> bool: ...
 
     def audited_agencies(self) -> QuerySet[Any] | None: ...
 
@@ -24,7 +25,7 @@ def visible_to(actor: Reader) -> QuerySet[Event]:
     if agencies is None:
         return Event.objects.none()
     events = Event.objects.filter(agency__in=agencies.values("pk"))
-    if agencies.filter(parent=None).exists():
+    if actor.audits_the_top:
         events |= Event.objects.filter(agency=None)
     return events.order_by("-sequence")
 

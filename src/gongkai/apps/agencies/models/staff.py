@@ -94,6 +94,13 @@ class Staff(AbstractBaseUser, Versioned):
         """One of the 三员, who always need a second factor."""
         return any(m.role in ADMINISTRATION for m in self.mandates)
 
+    @property
+    def audits_the_top(self) -> bool:
+        """An auditor of a topmost body also reads what belongs to no body."""
+        return self.is_active and any(
+            m.role == Role.AUDITOR and m.path.count("/") == 1 for m in self.mandates
+        )
+
     def audited_agencies(self) -> models.QuerySet[Agency] | None:
         """The bodies whose log the person reads; None for those who are no auditor."""
         paths = [m.path for m in self.mandates if m.role == Role.AUDITOR]
