@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -52,7 +53,9 @@ def context(chromium: Browser, live_server) -> Iterator[BrowserContext]:
     context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")
     # A test that asks for a refusal clears it: a page that is not there is a complaint of the browser too.
     complaints = context.complaints = Complaints()
-    context.on("console", lambda line: complaints.hear(line.text) if line.type in {"error", "warning"} else None)
+    context.on(
+        "console", lambda line: complaints.hear(line.text) if line.type in {"error", "warning"} else None
+    )
     context.on("weberror", lambda error: complaints.hear(str(error.error)))
     context.on("page", lambda page: page.on("framenavigated", complaints.listen))
     yield context
@@ -76,6 +79,16 @@ def clerk(page: Page, county: County, client, live_server) -> Page:
     """The same visitor, signed in as the handler of the county's office."""
     client.force_login(county.clerk, backend="django.contrib.auth.backends.ModelBackend")
     page.context.add_cookies(
-        [{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in client.cookies.items()]
+        [
+            {"name": name, "value": morsel.value, "url": live_server.url}
+            for name, morsel in client.cookies.items()
+        ]
     )
     return page
+
+
+@pytest.fixture
+def gallery(settings) -> None:
+    """A page at /gallery/ with every component; it exists in this test alone."""
+    settings.ROOT_URLCONF = "tests.browser.gallery"
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [Path(__file__).parent / "templates"]}]

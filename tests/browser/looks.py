@@ -13,7 +13,7 @@ _axe = Axe()
 
 
 def assert_accessible(page: Page) -> None:
-    """axe finds nothing serious or critical on the page as it stands now."""
+    """Axe finds nothing serious or critical on the page as it stands now."""
     with _own_styles(page):
         found = _axe.run(page).response["violations"]
     grave = [
@@ -45,6 +45,6 @@ def _own_styles(page: Page) -> Iterator[None]:
 
     What the page itself complains of was heard while it loaded; the next page is listened to again.
     """
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
     page.context.complaints.is_deaf = True
     yield

@@ -67,6 +67,7 @@ def test_entry_is_shown_to_its_roles_only(signed_in, county, clerk, entry_for_le
 def test_only_the_deepest_entry_is_the_present_one(signed_in, clerk):
     page = signed_in(clerk).get(reverse("agencies:list")).text
     assert page.count('aria-current="page"') == 1
+    assert "aria-current" not in signed_in(clerk).get("/desk/account/").text
 
 
 def test_empty_worklist_says_what_will_stand_there(signed_in, clerk):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import allauth
 import pytest
+from django import conf
 
 from scripts.collect_messages import (
     ENGLISH,
@@ -40,12 +41,18 @@ def test_english_holds_no_chinese_but_where_it_names_something():
     assert set(found) <= quoted
 
 
-def test_our_words_replace_strings_that_the_library_really_has():
-    known = Path(allauth.__file__).parent / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
-    library = {message.msgid for message in translated(known)} | _msgids_in_source(
-        Path(allauth.__file__).parent
-    )
+def test_our_words_replace_strings_that_the_libraries_really_have():
+    library = {message.msgid for po in _catalogues_of_libraries() for message in translated(po)}
+    library |= _msgids_in_source(Path(allauth.__file__).parent)
     assert sorted({message.msgid for message in translated(OUR_WORDS)} - library) == []
+
+
+def _catalogues_of_libraries() -> list[Path]:
+    folders = [
+        Path(allauth.__file__).parent / "locale" / "zh_Hans",
+        Path(conf.__file__).parent / "locale" / "en",
+    ]
+    return [folder / "LC_MESSAGES" / "django.po" for folder in folders]
 
 
 def _msgids_in_source(folder: Path) -> set[str]:
@@ -58,7 +65,7 @@ def _msgids_in_source(folder: Path) -> set[str]:
     return found
 
 
-def test_our_words_keep_the_places_of_the_library():
+def test_our_words_keep_the_places_of_the_libraries():
     for message, texts in translated(OUR_WORDS).items():
         assert all(set(PLACE.findall(text)) <= set(PLACE.findall(message.msgid)) for text in texts), message
 

@@ -64,8 +64,15 @@ def _groups(actor: Staff, path: str) -> tuple[Group, ...]:
 
 
 def _deepest(addresses: list[str], path: str) -> str:
-    """The entry under which a page stands: the longest address that the page's own begins with."""
-    return max((address for address in addresses if path.startswith(address)), key=len, default="")
+    """The entry under which a page stands: the longest address that the page's own begins with.
+
+    Every page of the desk begins with the address of the first one, which therefore stands for itself alone.
+    """
+    home = reverse("desk:home")
+    above = [
+        address for address in addresses if path == address or (address != home and path.startswith(address))
+    ]
+    return max(above, key=len, default="")
 
 
 def _shown(entry: navigation.Entry, actor: Staff, here: str) -> ShownEntry:

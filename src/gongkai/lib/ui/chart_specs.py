@@ -28,7 +28,7 @@ class Canvas:
     is_narrow: bool
 
 
-WIDE = Canvas(680, is_narrow=False)
+WIDE = Canvas(600, is_narrow=False)
 NARROW = Canvas(340, is_narrow=True)
 
 
@@ -42,7 +42,7 @@ class Series:
 
 def _base(canvas: Canvas, height: int) -> Spec:
     axis = {
-        "labelFontSize": 13,
+        "labelFontSize": 14,
         "labelColor": INK_SOFT,
         "domainColor": LINE,
         "gridColor": LINE,
@@ -60,13 +60,13 @@ def _base(canvas: Canvas, height: int) -> Spec:
             "view": {"stroke": None},
             "axis": {**axis, "ticks": False, "labelPadding": 8},
             "legend": {
-                "labelFontSize": 13,
+                "labelFontSize": 14,
                 "labelColor": INK,
                 "title": None,
                 "orient": "top",
                 "symbolType": "square",
             },
-            "text": {"fontSize": 13, "fill": INK},
+            "text": {"fontSize": 14, "fill": INK},
         },
     }
 
@@ -93,7 +93,7 @@ def line_spec(canvas: Canvas, series: Sequence[Series], years: Sequence[int], un
     }
     y_axis = {"tickCount": 4, "domain": False, "format": ",~f", "title": str(unit)}
     y_axis |= {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleX": 0, "titleY": -10}
-    y_axis |= {"titleFontWeight": "normal", "titleFontSize": 13, "titleColor": INK_SOFT}
+    y_axis |= {"titleFontWeight": "normal", "titleFontSize": 14, "titleColor": INK_SOFT}
     y = {"field": "value", "type": "quantitative", "scale": {"zero": True, "nice": True}, "axis": y_axis}
     places = {"x": x, "y": y, "color": colour}
     line = {"type": "line", "point": {"size": 60}, "strokeWidth": 2.5}

@@ -61,6 +61,11 @@ class Cell:
     tag: Tag | None = None
     why: Text = ""
 
+    @property
+    def is_blank(self) -> bool:
+        """Nothing to be said here, as under a sum; a card leaves the line out."""
+        return self.text == "" and self.tag is None
+
 
 @dataclass(frozen=True)
 class Row:

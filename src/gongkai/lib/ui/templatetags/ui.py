@@ -76,7 +76,7 @@ def _described(bound: BoundField) -> dict[str, str | bool]:
 def error_summary(form: BaseForm) -> Context:
     """All errors of a form on top, each linked to its field."""
     errors = [
-        (f"#{form[name].auto_id}" if name in form.fields else "", message)
+        (f"#{form[name].auto_id}", form[name].label, message) if name in form.fields else ("", "", message)
         for name, messages in form.errors.items()
         for message in messages
     ]
@@ -167,8 +167,8 @@ def item_list(items: Iterable[Item], level: int = 3) -> Context:
 
 @register.inclusion_tag("ui/_value.html")
 def value(cell: Cell | Term) -> Context:
-    """The text of a cell or term: unknown is a dash with its reason, numbers are grouped by thousands."""
-    return {"cell": cell, "is_number": isinstance(cell.text, int)}
+    """The text of a cell or term: unknown is a dash with its reason (in a table as a hint), numbers are grouped by thousands."""
+    return {"cell": cell, "is_number": isinstance(cell.text, int), "is_term": isinstance(cell, Term)}
 
 
 @register.filter
