@@ -21,17 +21,17 @@ from gongkai.annual_report.read.sources.limits import (
 )
 from gongkai.annual_report.read.sources.tables import Item, RawCell, items_of, placed
 
-_TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
-_CELL = re.compile(r"<t(?:(r)|[dh])\b([^<>]*)>([^<]*(?:<(?!/?t[rdh]\b)[^<]*)*)", re.IGNORECASE)
-_STRAY = re.compile(r"</?t[rdh]\b", re.IGNORECASE)
-_BETWEEN_CELLS = re.compile(r"</(?:t[rdh]|tbody|thead|tfoot)\s*>\s*[^<\s]", re.IGNORECASE)
+_TABLE = re.compile(r"<(/?)table\b[^<>]*>")
+_CELL = re.compile(r"<t(?:(r)|[dh])\b([^<>]*+)>([^<]*+(?:<(?!/?t[rdh]\b)[^<]*+)*+)")
+_STRAY = re.compile(r"</?t[rdh]\b")
+_BETWEEN_CELLS = re.compile(r"</t(?:[rdh]|body|head|foot)\s*>\s*(?:[^<\s]|<\0)")
 _SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(\d{1,9})", re.IGNORECASE)
 _LINE_END = re.compile(
-    r"</?(?:address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|"
-    r"figure|footer|form|h[1-6r]|header|html|legend|li|main|menu|nav|ol|p|pre|section|summary|ul)\b[^<>]*>|\0(\d+)\0",
-    re.IGNORECASE,
+    r"<(?:\0(\d+)|/?(?:a(?:ddress|rticle|side)|b(?:lockquote|ody|r)|c(?:aption|enter)|d(?:d|etails|ialog|ir|iv|l|t)|"
+    r"f(?:ieldset|ig(?:caption|ure)|o(?:oter|rm))|h(?:[1-6r]|eader|tml)|l(?:egend|i)|m(?:ain|enu)|nav|ol|p(?:re)?|"
+    r"s(?:ection|ummary)|ul)\b[^<>]*)>"
 )
-_ANY_TAG = re.compile(r"<[a-z/!?][^<>]*>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[a-z/!?][^<>]*>")
 _META = re.compile(r"<meta\b[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s="'/<]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE = re.compile(r"<title\b[^<>]*>([^<]*)</title", re.IGNORECASE)
@@ -72,7 +72,7 @@ class _Reading:
         self._text = text
         self._deadline = deadline
         self._strict = strict
-        self._tables: list[list[Item]] = []  # what each mark \0n\0 in the text stands for
+        self._tables: list[list[Item]] = []  # what each mark <\0n> in the text stands for
         self._cells = 0
 
     def items(self) -> list[Item]:
@@ -107,7 +107,7 @@ class _Reading:
         self._deadline.check()
         inside = "".join(open_tables.pop())
         self._tables.append(self._table(inside))
-        open_tables[-1].append(f"\0{len(self._tables) - 1}\0")
+        open_tables[-1].append(f"<\0{len(self._tables) - 1}>")
 
     def _table(self, text: str) -> list[Item]:
         strict = self._strict
@@ -119,46 +119,52 @@ class _Reading:
         for row, attributes, content in _CELL.findall(text):
             if row:
                 rows.append([])
-                if strict and self._lines(content):
+                if strict and not content.isspace() and self._lines(content):
                     raise OutOfOrderError
                 continue
             if not rows:
                 rows.append([])
-            rows[-1].append(self._cell(attributes, content))
+            items = self._lines(content) if content else []
+            rows[-1].append(
+                RawCell(*_spans(attributes), items) if "span" in attributes.lower() else RawCell(1, 1, items)
+            )
             self._cells += 1
         if self._cells > MAX_CELLS:
             raise too_many("单元格", MAX_CELLS)
         return before + items_of(placed(rows))
 
-    def _cell(self, attributes: str, content: str) -> RawCell:
-        columns = rows = 1
-        if attributes and "span" in attributes.lower():
-            for which, number in _SPAN.findall(attributes):
-                if which in ("col", "COL"):
-                    columns = int(number)
-                else:
-                    rows = int(number)
-        return RawCell(columns, rows, self._lines(content))
-
     def _lines(self, text: str) -> list[Item]:
         """The lines of a piece of the page, and the contents of the tables whose marks stand in it."""
-        if "<" not in text and "\0" not in text:
-            line = _unescaped(text)
+        if "<" not in text:
+            line = _folded(text)
             return [line] if line else []
         found: list[Item] = []
         parts = _LINE_END.split(text)
-        for at in range(0, len(parts), 2):
-            part = parts[at]
-            if part and not part.isspace():
-                line = _unescaped(_ANY_TAG.sub("", part) if "<" in part else part)
+        for at in range(0, len(parts) - 1, 2):
+            if part := parts[at]:
+                line = _folded(_ANY_TAG.sub("", part) if "<" in part else part)
                 if line:
                     found.append(line)
-            if at + 1 < len(parts) and (mark := parts[at + 1]) is not None:
+            if (mark := parts[at + 1]) is not None:
                 found.extend(self._tables[int(mark)])
+        if line := _folded(_ANY_TAG.sub("", parts[-1])):
+            found.append(line)
         return found
 
 
-def _unescaped(text: str) -> str:
+def _spans(attributes: str) -> tuple[int, int]:
+    columns = rows = 1
+    for which, number in _SPAN.findall(attributes):
+        if which in ("col", "COL"):
+            columns = int(number)
+        else:
+            rows = int(number)
+    return columns, rows
+
+
+def _folded(text: str) -> str:
+    """Text as a browser shows it, without white space at its ends; wide spaces inside a line stay."""
+    text = _SPACES.sub(" ", text) if "\u3000" in text or "\xa0" in text else " ".join(text.split())
     if "&" in text:
         text = unescape(text)
-    return text.replace("\xa0", " ").strip()
+    return text.replace("\xa0", " ").strip() if text else ""

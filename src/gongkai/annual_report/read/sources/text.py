@@ -7,11 +7,10 @@ import re
 from gongkai.annual_report.blocks import Block, Document, Grid, GridCell, Line
 from gongkai.annual_report.read.sources.limits import MAX_CELLS, MAX_LINES, too_many
 
-_PIPE_LINE = re.compile(r"[ \t]*\|.*\|[ \t]*")
-_RULE_LINE = re.compile(r"[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
+_PIPE_LINE = re.compile(r"[ \t]*+\|.*\|[ \t]*+")
+_RULE_LINE = re.compile(r"[ \t]*+\|(?:[ \t]*+:?-++:?[ \t]*+\|)++[ \t]*+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MARKDOWN_NAMES = (".md", ".markdown")
@@ -35,10 +34,10 @@ def _markdown_blocks(lines: list[str]) -> list[Block]:
     for line in (*lines, ""):
         if _PIPE_LINE.fullmatch(line):
             if not _RULE_LINE.fullmatch(line):
+                cells += line.count("|") - 1
+                if cells > MAX_CELLS:
+                    raise too_many("单元格", MAX_CELLS)
                 rows.append(_cells(line))
-                cells += len(rows[-1])
-            if cells > MAX_CELLS:
-                raise too_many("单元格", MAX_CELLS)
             continue
         if rows:
             blocks.append(_grid(rows))
@@ -59,7 +58,7 @@ def _plain(text: str) -> str:
     """The text without the marks of headings and emphasis."""
     if heading := _HEADING.fullmatch(text):
         text = heading[1]
-    return _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", text))
+    return _ESCAPED.sub(r"\1", text.replace("**", ""))
 
 
 def _grid(rows: list[list[str]]) -> Grid:
