@@ -98,7 +98,8 @@ class Environment:
 
     def text(self, name: str) -> str:
         """The value given, else the default. An empty variable counts as absent."""
-        return self.given.get(name, "").strip() or self._declared[name].default
+        default = self._declared[name].default
+        return self.given.get(name, "").strip() or default
 
     def items(self, name: str) -> list[str]:
         return [item.strip() for item in self.text(name).split(",") if item.strip()]
