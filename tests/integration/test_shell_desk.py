@@ -90,7 +90,7 @@ def test_account_page_names_the_roles_and_offers_the_second_factor(signed_in, cl
 def test_frame_costs_a_fixed_number_of_queries(signed_in, clerk, django_assert_num_queries):
     browser = signed_in(clerk)
     browser.get("/desk/")
-    with django_assert_num_queries(5):  # session, person, own grants, delegations, unread notices
+    with django_assert_num_queries(4):  # session, person, rights, unread notices
         browser.get("/desk/")
 
 
