@@ -15,6 +15,7 @@ _MARKS = (
 )
 _FREQUENT = frozenset("的一年中政府信息公开工作数件项主动申请情况办理本和了在，。、0123456789\n")
 _MAX_CONTROL_SHARE = 0.02
+_LEAST_PLAUSIBLE = 0.02  # of the characters; a report has ten times as many of the frequent ones
 _CONTROL = dict.fromkeys((*range(9), 11, *range(14, 32), 127), None)
 
 
@@ -30,7 +31,9 @@ def decode(data: bytes) -> tuple[str, str]:
                 return _checked(data.decode(name)), name
             except UnicodeDecodeError:
                 continue
-    name = max(candidates, key=lambda one: _plausibility(data, one))
+    plausibility, name = max((_plausibility(data, one), one) for one in candidates)
+    if plausibility < _LEAST_PLAUSIBLE:
+        raise _not_text()
     return _checked(data.decode(name, errors="replace")), name
 
 
@@ -47,9 +50,12 @@ def _checked(text: str) -> str:
     kept = text.translate(_CONTROL)
     lost = len(text) - len(kept) + text.count("\ufffd")
     if text and lost > _MAX_CONTROL_SHARE * len(text) + 4:
-        raise Unreadable(
-            "not_text",
-            "文件内容不是可以读出的文字（编码无法识别或者是其他类型的文件），请另存为.docx、.pdf、.html或UTF-8文本后再上传。",
-            unreadable_characters=lost,
-        )
+        raise _not_text()
     return kept
+
+
+def _not_text() -> Unreadable:
+    return Unreadable(
+        "not_text",
+        "文件内容不是可以读出的文字（编码无法识别或者是其他类型的文件），请另存为.docx、.pdf、.html或UTF-8文本后再上传。",
+    )
