@@ -1,0 +1,106 @@
+"""What everyone may see: reports on the site, each by its last edition. Drafts, sources and staff are out of reach here."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.http import Http404
+
+from gongkai.annual_report.report import Report
+from gongkai.apps.reporting import contents
+from gongkai.apps.reporting.models import AnnualReport, Body, BodyLevel, Edition
+from gongkai.rules import Finding
+
+
+def published() -> QuerySet[AnnualReport]:
+    """Where every public question starts."""
+    return AnnualReport.objects.filter(is_public=True).select_related("body", "edition")
+
+
+def reports(
+    *, level: str = "", year: int | None = None, keys: list[int] | None = None
+) -> QuerySet[AnnualReport]:
+    """Latest year first, then by name. keys: only those that a search found. Contents are not fetched for a list."""
+    rows = published().defer("edition__content")
+    conditions = Q()
+    if level:
+        conditions &= Q(body__level=level)
+    if year:
+        conditions &= Q(year=year)
+    if keys is not None:
+        conditions &= Q(pk__in=keys)
+    return rows.filter(conditions).order_by("-year", "body__name", "pk")
+
+
+def newest(number: int) -> list[AnnualReport]:
+    return list(published().defer("edition__content").order_by("-edition__published_at", "-pk")[:number])
+
+
+def body(slug: str) -> Body:
+    """A body with reports on the site or withdrawn from it, or 404."""
+    known = AnnualReport.objects.filter(edition__isnull=False, body__isnull=False)
+    found = Body.objects.filter(slug=slug, pk__in=known.order_by().values("body_id")).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def of_body(of: Body) -> list[AnnualReport]:
+    """All reports of a body, latest year first."""
+    return list(published().filter(body=of).order_by("-year"))
+
+
+def report(slug: str, year: int) -> AnnualReport:
+    """The report of a body for a year, or 404."""
+    found = published().filter(body__slug=slug, year=year).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def withdrawn(slug: str, year: int) -> AnnualReport | None:
+    """The report that stood at this address until it was withdrawn."""
+    gone = AnnualReport.objects.filter(
+        body__slug=slug, year=year, is_public=False, withdrawn_at__isnull=False, edition__isnull=False
+    )
+    return gone.select_related("body").order_by("-withdrawn_at").first()
+
+
+def editions(of: AnnualReport) -> list[Edition]:
+    """Every edition of a published report, latest first."""
+    return list(Edition.objects.filter(report=of).defer("content").order_by("-number"))
+
+
+def content(of: AnnualReport) -> Report:
+    """What was published, as values."""
+    assert of.edition is not None
+    return contents.report_from_json(of.edition.content)
+
+
+def findings(of: AnnualReport) -> tuple[Finding, ...]:
+    """The findings that the body chose to publish."""
+    assert of.edition is not None
+    return contents.findings_of(of.edition.content)
+
+
+def years() -> list[int]:
+    found = published().order_by("-year").values_list("year", flat=True).distinct()
+    return [year for year in found if year is not None]
+
+
+def levels() -> list[tuple[str, str]]:
+    present = set(published().order_by().values_list("body__level", flat=True).distinct())
+    return [(str(value), str(label)) for value, label in BodyLevel.choices if value in present]
+
+
+def counts() -> tuple[int, int, int]:
+    """Reports, bodies and the latest year on the site."""
+    found = AnnualReport.objects.filter(is_public=True).aggregate(
+        reports=Count("pk"), bodies=Count("body_id", distinct=True), latest=Max("year")
+    )
+    return found["reports"], found["bodies"], found["latest"] or 0
+
+
+def totals_by_year() -> list[tuple[int, str, dict[str, int | None]]]:
+    """Year, body and the totals of every published report, for charts over many reports."""
+    rows = published().order_by("year", "body__name").values_list("year", "body__name", "edition__figures")
+    return [(year, name, figures) for year, name, figures in rows if year is not None]

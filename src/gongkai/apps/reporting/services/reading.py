@@ -1,0 +1,147 @@
+"""Taking up what the reader gives. The reader runs in a process of its own, outside the transaction."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import metadata
+
+from django.db import transaction
+from django.db.models import Max
+
+from gongkai.annual_report.read import Reading, Unreadable, read_report
+from gongkai.annual_report.read.sources.guard import guarded
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.events.services import record
+from gongkai.apps.reporting import contents, digest, events, queries, states, storage, tasks
+from gongkai.apps.reporting.models import AnnualReport, IntakeItem, ReadingRun, Source
+from gongkai.apps.reporting.models.report import FIRST_YEAR, LAST_YEAR
+from gongkai.apps.reporting.services import bodies, telling
+from gongkai.apps.reporting.states import State
+from gongkai.apps.search_index import services as search_index
+from gongkai.lib import versions
+
+READER = f"gongkai {metadata.version('gongkai')}"
+SEARCHED_AS = "reporting.report"
+
+
+def read_item(pk: int) -> None:
+    """Read one file that was brought: it becomes a report, or leaves its sentence. Safe to repeat."""
+    item = IntakeItem.objects.select_related("source").filter(pk=pk, state=IntakeItem.State.WAITING).first()
+    if item is None or item.source is None:
+        return
+    try:
+        reading = _reading_of(item.source)
+    except Unreadable as refusal:
+        _refuse(item, refusal)
+    else:
+        _take_up_new(item.source, reading)
+    telling.reports_wait(item.intake_id)
+
+
+def _reading_of(source: Source) -> Reading:
+    return guarded(read_report, storage.load(source.sha256), source.name)
+
+
+@transaction.atomic
+def _refuse(item: IntakeItem, refusal: Unreadable) -> None:
+    """The sentence stays with the name; row and bytes of the file go, unless another body has the same file."""
+    source = item.source
+    if source is None or AnnualReport.objects.filter(source=source).exists():
+        return
+    waiting = IntakeItem.objects.filter(source=source)
+    waiting.update(state=IntakeItem.State.REFUSED, sentence=refusal.sentence[:400], source=None)
+    digest_of_file = source.sha256
+    source.delete()
+    if not Source.objects.filter(sha256=digest_of_file).exists():
+        transaction.on_commit(partial(storage.forget, digest_of_file))
+    data = {"reason": refusal.reason, "item": item.pk}
+    record(events.FILE_REFUSED, by=None, subject=item, agency=source.agency_id, data=data)
+
+
+@transaction.atomic
+def _take_up_new(source: Source, reading: Reading) -> None:
+    if not AnnualReport.objects.filter(source=source).exists():
+        facts = reading.report
+        report = AnnualReport.objects.create(
+            agency=source.agency,
+            source=source,
+            agency_name=facts.agency[:120],
+            title=facts.title[:200],
+            year=_plausible(facts.year),
+            form=facts.form or "",
+            published_on=facts.published,
+            body=bodies.known(facts.agency, source.agency),
+        )
+        _keep_run(report, reading)
+    IntakeItem.objects.filter(source=source, state=IntakeItem.State.WAITING).update(
+        state=IntakeItem.State.READ
+    )
+
+
+def _plausible(year: int | None) -> int | None:
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def _keep_run(report: AnnualReport, reading: Reading) -> None:
+    """A new reading holds from now on; corrections and decisions of people stay over it."""
+    content = contents.edition_content(reading.report, ())
+    last = ReadingRun.objects.filter(report=report).aggregate(last=Max("number"))["last"] or 0
+    run = ReadingRun.objects.create(
+        report=report,
+        number=last + 1,
+        reader=READER,
+        document=contents.document_to_json(reading.document),
+        content=content,
+        prose=reading.report.prose,
+    )
+    versions.save(report, reading=run, reading_refusal="", state=State.READ)
+    recount(report)
+    search_index.note(SEARCHED_AS, [report.pk])
+    data = {"reading": run.pk, "reader": READER.replace(" ", "/"), "sha256": digest.sha256(content)}
+    record(events.REPORT_READ, by=None, subject=report, agency=report.agency_id, data=data)
+
+
+def recount(report: AnnualReport) -> None:
+    """Keep the counts of a list in step with what people and the reader say; call it after each change."""
+    copy = queries.working_copy(report)
+    counts = {
+        "unknown_cells": len(copy.unknown),
+        "repaired_cells": len(copy.repaired),
+        "open_findings": len(copy.undecided),
+    }
+    AnnualReport.objects.filter(pk=report.pk).update(**counts)
+    for name, number in counts.items():
+        setattr(report, name, number)
+
+
+@transaction.atomic
+def ask_rereading(actor: Staff, pk: int, *, version: int | None = None) -> AnnualReport:
+    """Have the source read anew by the present reader. Raises NotAllowed, Stale."""
+    report = queries.get(actor, pk)
+    states.require(actor, report, "reread")
+    versions.expect(report, version)
+    versions.save(report, state=State.READING)
+    transaction.on_commit(partial(tasks.read_again.enqueue, report.pk))
+    record(events.REREADING_ASKED, by=actor, subject=report, agency=report.agency_id)
+    return report
+
+
+def read_again(pk: int) -> None:
+    """What was asked for by ask_rereading. If the file can no longer be read, the former reading stays. Safe to repeat."""
+    report = AnnualReport.objects.select_related("source").filter(pk=pk, state=State.READING).first()
+    if report is None:
+        return
+    try:
+        reading = _reading_of(report.source)
+    except Unreadable as refusal:
+        _keep_former(report, refusal)
+        return
+    with transaction.atomic():
+        _keep_run(report, reading)
+
+
+@transaction.atomic
+def _keep_former(report: AnnualReport, refusal: Unreadable) -> None:
+    versions.save(report, state=State.READ, reading_refusal=refusal.sentence[:400])
+    data = {"reason": refusal.reason}
+    record(events.READING_REFUSED, by=None, subject=report, agency=report.agency_id, data=data)

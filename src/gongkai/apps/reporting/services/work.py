@@ -1,0 +1,143 @@
+"""Working on a reading: whose it is, cells corrected, findings decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from gongkai.annual_report.report import Content
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.events.services import record
+from gongkai.apps.reporting import contents, events, queries, states
+from gongkai.apps.reporting.models import AnnualReport, CellCorrection, FindingDecision
+from gongkai.apps.reporting.services import bodies
+from gongkai.apps.reporting.services.reading import SEARCHED_AS, recount
+from gongkai.apps.search_index import services as search_index
+from gongkai.lib import versions
+from gongkai.lib.errors import NotAllowed
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """What a person says of a report as a whole."""
+
+    body_name: str
+    level: str
+    year: int
+    scope: str = ""
+    title: str = ""
+    published_on: date | None = None
+    source_name: str = ""
+    source_url: str = ""
+    is_demonstration: bool = False
+
+
+@transaction.atomic
+def describe(actor: Staff, pk: int, particulars: Particulars, *, version: int | None = None) -> AnnualReport:
+    """Say whose report it is and of which year. Raises NotAllowed, Stale."""
+    report = queries.get(actor, pk)
+    states.require(actor, report, "describe")
+    versions.expect(report, version)
+    body = bodies.named(particulars.body_name, particulars.level, report.agency)
+    if report.is_public and (report.body_id, report.year) != (body.pk, particulars.year):
+        raise NotAllowed(
+            _("报告已在网站上公开，机关和年度是它的网址，不能改动；请先撤回，再重新导入。"), act="describe"
+        )
+    versions.save(
+        report,
+        body=body,
+        year=particulars.year,
+        scope=particulars.scope,
+        title=particulars.title or report.title,
+        published_on=particulars.published_on,
+        source_name=particulars.source_name,
+        source_url=particulars.source_url,
+        is_demonstration=particulars.is_demonstration or report.is_demonstration,
+    )
+    recount(report)
+    search_index.note(SEARCHED_AS, [report.pk])
+    data = {
+        "body": body.pk,
+        "year": particulars.year,
+        "scope": particulars.scope,
+        "published_on": particulars.published_on,
+    }
+    record(events.REPORT_DESCRIBED, by=actor, subject=report, agency=report.agency_id, data=data)
+    return report
+
+
+@transaction.atomic
+def correct_cell(
+    actor: Staff,
+    pk: int,
+    *,
+    cell: str,
+    content: str,
+    value: int | Decimal | None,
+    reason: str,
+    version: int | None = None,
+) -> CellCorrection:
+    """Put a value, a blank, "/" or "cannot tell" in place of what was read. Raises NotAllowed, Stale."""
+    report = queries.get(actor, pk)
+    states.require(actor, report, "correct")
+    versions.expect(report, version)
+    copy = queries.working_copy(report)
+    stands = copy.report.cell(cell)
+    read = copy.as_read.cell(cell)
+    if stands is None or read is None or report.reading is None:
+        raise NotAllowed(_("这份报告里没有这个单元格；请刷新页面后重试。"), act="correct")
+    wanted = Content(content)
+    if (stands.content, stands.value) == (wanted, value):
+        raise NotAllowed(_("单元格现在就是这个值，没有需要更正的；请核对后再提交。"), act="correct")
+    correction = CellCorrection.objects.create(
+        report=report,
+        reading=report.reading,
+        cell=cell,
+        read_content=read.content,
+        read_value=contents.plain(read.value),
+        content=wanted,
+        value=contents.plain(value),
+        reason=reason,
+        by=actor,
+    )
+    versions.save(report)
+    recount(report)
+    data = {
+        "cell": cell,
+        "correction": correction.pk,
+        "old": contents.plain(stands.value) or stands.content.value,
+        "new": contents.plain(value) or wanted.value,
+    }
+    record(events.CELL_CORRECTED, by=actor, subject=report, agency=report.agency_id, data=data)
+    return correction
+
+
+@transaction.atomic
+def decide_finding(
+    actor: Staff, pk: int, *, key: str, decision: str, reason: str, version: int | None = None
+) -> FindingDecision:
+    """Confirm a finding or dismiss it, with a reason. Raises NotAllowed, Stale."""
+    report = queries.get(actor, pk)
+    states.require(actor, report, "decide")
+    versions.expect(report, version)
+    judged = next((one for one in queries.working_copy(report).judged if one.key == key), None)
+    if judged is None:
+        raise NotAllowed(_("这条核对结果已经不存在，可能是单元格刚被更正；请刷新页面。"), act="decide")
+    row = FindingDecision.objects.create(
+        report=report,
+        rule=judged.finding.rule,
+        key=key,
+        sentence=judged.finding.sentence,
+        decision=FindingDecision.Decision(decision),
+        reason=reason,
+        by=actor,
+    )
+    versions.save(report)
+    recount(report)
+    data = {"rule": judged.finding.rule, "key": key, "decision": decision}
+    record(events.FINDING_DECIDED, by=actor, subject=report, agency=report.agency_id, data=data)
+    return row

@@ -1,0 +1,105 @@
+"""What reports contribute to the desk: an entry with its count, what waits for a person, what can be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.agencies.roles import Role
+from gongkai.apps.reporting import queries, states
+from gongkai.apps.reporting.models import AnnualReport
+from gongkai.apps.reporting.queries import findable
+from gongkai.apps.reporting.services.reading import SEARCHED_AS
+from gongkai.apps.reporting.show.words import item_of
+from gongkai.apps.reporting.states import State
+from gongkai.apps.search_index import sources
+from gongkai.apps.search_index.sources import Person
+from gongkai.lib.search.excerpt import excerpt
+from gongkai.lib.search.port import PUBLIC, Document
+from gongkai.lib.shell import navigation, worklist
+from gongkai.lib.shell.worklist import Work
+from gongkai.lib.ui.parts import Item
+
+ROLES = frozenset({*states.EVERYONE, Role.SUPERVISOR})
+
+
+def register() -> None:
+    """Called once, when the application is ready."""
+    navigation.add(
+        navigation.Entry("reporting:list", _("年度报告"), order=50, roles=ROLES, count=queries.waiting_for)
+    )
+    worklist.add(
+        worklist.Provider(
+            "reporting.read", _("待核对的年度报告"), 50, to_review, frozenset(states.REVIEWERS)
+        ),
+        worklist.Provider(
+            "reporting.reviewed", _("待发布的年度报告"), 51, to_publish, frozenset(states.PUBLISHERS)
+        ),
+    )
+    sources.add(
+        sources.Source(
+            kind=SEARCHED_AS,
+            label=_("年度报告"),
+            order=50,
+            documents=documents,
+            all_rows=findable.all_rows,
+            shown=shown,
+        )
+    )
+
+
+def to_review(actor: Staff, number: int) -> Work:
+    return _waiting(actor, number, State.READ)
+
+
+def to_publish(actor: Staff, number: int) -> Work:
+    return _waiting(actor, number, State.REVIEWED)
+
+
+def _waiting(actor: Staff, number: int, state: str) -> Work:
+    rows = queries.waiting_work(actor, state)
+    url = f"{reverse('reporting:list')}?state={state}"
+    return Work([item_of(report) for report in rows[:number]], rows.count(), url)
+
+
+def documents(rows: Iterable[int]) -> Iterator[Document]:
+    for report in findable.rows(rows):
+        audience = {f"agency:{report.agency_id}"} | ({PUBLIC} if report.is_public else set())
+        yield Document(
+            key=f"{SEARCHED_AS}:{report.pk}",
+            kind=SEARCHED_AS,
+            title=str(report),
+            body=_text_of(report),
+            audience=frozenset(audience),
+        )
+
+
+def _text_of(report: AnnualReport) -> str:
+    """What is published may be found by everyone; so once a report is public, only that is in the index."""
+    name = report.body.name if report.body else report.agency_name
+    return f"{name} {report.year or ''}年 {findable.words_of(report)}"
+
+
+def shown(person: Person, rows: Iterable[int], words: str) -> dict[int, Item]:
+    """Staff are led to the page where they work, everyone else to the public page."""
+    found = findable.seen_by(person, rows)
+    return {report.pk: _item(report, words, staff=staff) for report, staff in found}
+
+
+def _item(report: AnnualReport, words: str, *, staff: bool) -> Item:
+    body = report.body.name if report.body else report.agency_name
+    when = report.created_at if staff or report.edition is None else report.edition.published_at
+    return Item(
+        title=str(report),
+        url=reverse("reporting:detail", args=[report.pk]) if staff else public_address(report),
+        body=body,
+        when=when.date(),
+        excerpt=excerpt(_text_of(report), words),
+    )
+
+
+def public_address(report: AnnualReport) -> str:
+    return reverse("portal_reports:report", args=[report.body.slug if report.body else "", report.year])

@@ -1,0 +1,207 @@
+"""What people do with a report: each page asks for what the act needs and calls one service."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from gongkai.apps.agencies import actor
+from gongkai.apps.reporting import queries, services, states
+from gongkai.apps.reporting.forms import (
+    CorrectForm,
+    DecideForm,
+    DescribeForm,
+    PublishForm,
+    ReasonForm,
+    VersionForm,
+)
+from gongkai.apps.reporting.models import AnnualReport
+from gongkai.apps.reporting.show import beside, words
+from gongkai.lib.errors import NotAllowed
+
+Act = Callable[[Any, int, dict[str, Any]], object]
+pages = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _act(
+    request: HttpRequest,
+    pk: int,
+    action: str,
+    form_class: type[VersionForm],
+    act: Act,
+    *,
+    done: str | Promise,
+    help_text: str | Promise,
+    warning: bool = False,
+) -> HttpResponse:
+    """A page with one form for one act; what the service refuses is said on the page."""
+    report = queries.get(actor.of(request), pk)
+    move = states.require(actor.of(request), report, action)
+    form = form_class(request.POST or None, initial={"version": report.version})
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(actor.of(request), pk, form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, str(done))
+            return redirect("reporting:detail", pk)
+    facts = {"report": report, "move": move, "form": form, "help_text": help_text, "warning": warning}
+    return render(request, "reporting/act.html", facts)
+
+
+@pages
+@login_required
+def describe(request: HttpRequest, pk: int) -> HttpResponse:
+    report = queries.get(actor.of(request), pk)
+    states.require(actor.of(request), report, "describe")
+    form = DescribeForm(request.POST or None, initial=_as_known(report))
+    if request.method == "POST" and form.is_valid():
+        try:
+            version = form.cleaned_data["version"]
+            services.describe(actor.of(request), pk, form.particulars(), version=version)
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("机关和年度已记下。"))
+            return redirect("reporting:detail", pk)
+    facts = {"report": report, "form": form, "bodies": queries.known_bodies(actor.of(request))[:500]}
+    return render(request, "reporting/describe.html", facts)
+
+
+def _as_known(report: AnnualReport) -> dict[str, Any]:
+    names = ("year", "scope", "title", "published_on", "source_name", "source_url", "version")
+    return {name: getattr(report, name) for name in names} | {
+        "body_name": report.body.name if report.body else report.agency_name,
+        "level": report.body.level if report.body else "county",
+    }
+
+
+@pages
+@login_required
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """The form stands in the panel of the cell; this page shows it alone when something is wrong with it."""
+    report = queries.get(actor.of(request), pk)
+    states.require(actor.of(request), report, "correct")
+    name = request.POST.get("cell") or request.GET.get("cell", "")
+    panel = beside.panel(queries.working_copy(report), name)
+    form = CorrectForm(request.POST or None, auto_id="correct_%s") if request.method == "POST" else None
+    if form is not None and form.is_valid():
+        try:
+            services.correct_cell(actor.of(request), pk, **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("单元格已更正。"))
+            return redirect(beside.address(report, name))
+    facts = {"report": report, "panel": panel, "form": form or beside.correct_form(report, panel)}
+    return render(request, "reporting/correct.html", facts)
+
+
+@require_POST
+@login_required
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    report = queries.get(actor.of(request), pk)
+    states.require(actor.of(request), report, "decide")
+    form = DecideForm(request.POST)
+    if form.is_valid():
+        services.decide_finding(actor.of(request), pk, **form.cleaned_data)
+        messages.success(request, _("处理意见已记下。"))
+        return redirect("reporting:findings", pk)
+    key = request.POST.get("key", "")
+    copy = queries.working_copy(report)
+    judged = next((one for one in copy.judged if one.key == key), None)
+    finding = judged and words.finding_of(
+        judged.finding, copy.report, lambda cell: beside.address(report, cell)
+    )
+    return render(request, "reporting/decide.html", {"report": report, "form": form, "finding": finding})
+
+
+@require_POST
+@login_required
+def reread(request: HttpRequest, pk: int) -> HttpResponse:
+    form = VersionForm(request.POST)
+    version = form.cleaned_data["version"] if form.is_valid() else None
+    services.ask_rereading(actor.of(request), pk, version=version)
+    messages.success(request, _("正在重新读取；已有的人工更正会保留。"))
+    return redirect("reporting:detail", pk)
+
+
+@pages
+@login_required
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    return _act(
+        request,
+        pk,
+        "review",
+        VersionForm,
+        lambda who, number, given: services.review(who, number, **given),
+        done=gettext_lazy("已核对通过，送发布。"),
+        help_text=gettext_lazy(
+            "表示您已把各表与原文对照过，人工更正和核对结果都已处理。之后由另一位同事发布。"
+        ),
+    )
+
+
+@pages
+@login_required
+def return_to_work(request: HttpRequest, pk: int) -> HttpResponse:
+    return _act(
+        request,
+        pk,
+        "return",
+        VersionForm,
+        lambda who, number, given: services.return_to_work(who, number, **given),
+        done=gettext_lazy("已退回修改。"),
+        help_text=gettext_lazy("报告回到待核对，导入人会收到通知。"),
+    )
+
+
+@pages
+@login_required
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    return _act(
+        request,
+        pk,
+        "publish",
+        PublishForm,
+        lambda who, number, given: services.publish(who, number, **given),
+        done=gettext_lazy("报告已发布到网站。"),
+        help_text=gettext_lazy("发布后数据即固定并留有校验值；以后的更正是新的版本，并注明原因和日期。"),
+    )
+
+
+@pages
+@login_required
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    return _act(
+        request,
+        pk,
+        "reopen",
+        ReasonForm,
+        lambda who, number, given: services.reopen(who, number, **given),
+        done=gettext_lazy("可以更正了；网站上仍是原来的版本。"),
+        help_text=gettext_lazy("理由会与新版本一起公开。更正后仍须核对和发布。"),
+    )
+
+
+@pages
+@login_required
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    return _act(
+        request,
+        pk,
+        "withdraw",
+        ReasonForm,
+        lambda who, number, given: services.withdraw(who, number, **given),
+        done=gettext_lazy("报告已从网站撤回。"),
+        help_text=gettext_lazy("报告的网址会保留，并向公众说明撤回的理由。"),
+        warning=True,
+    )

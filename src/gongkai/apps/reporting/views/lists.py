@@ -1,0 +1,71 @@
+"""Lists of reports, and bringing new ones."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from gongkai.apps.agencies import actor
+from gongkai.apps.reporting import queries, services, states
+from gongkai.apps.reporting.forms import FilterForm, ImportForm
+from gongkai.apps.reporting.models import IntakeItem
+from gongkai.apps.reporting.show import words
+from gongkai.lib import paging
+from gongkai.lib.errors import NotAllowed
+
+
+@require_safe
+@login_required
+def reports(request: HttpRequest) -> HttpResponse:
+    form = FilterForm(request.GET)
+    rows = queries.narrowed(queries.visible_to(actor.of(request)), form.wanted())
+    page = paging.page(rows, request.GET.get("page"))
+    facts = {
+        "form": form,
+        "page": page,
+        "table": words.table_of(page.object_list),
+        "is_narrowed": any(form.cleaned_data.values()),
+        "may_import": states.may_import(actor.of(request)),
+    }
+    return render(request, "reporting/list.html", facts)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def bring(request: HttpRequest) -> HttpResponse:
+    states.require_import(actor.of(request))
+    form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
+    if request.method == "POST" and form.is_valid():
+        try:
+            intake = services.bring(actor.of(request), form.brought(), key=form.cleaned_data["key"])
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("reporting:intake", intake.pk)
+    return render(request, "reporting/import.html", {"form": form})
+
+
+@require_safe
+@login_required
+def intake(request: HttpRequest, pk: int) -> HttpResponse:
+    return render(request, "reporting/intake.html", _progress_of(request, pk))
+
+
+@require_safe
+@login_required
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """The part of the page that asks for itself again until all is read."""
+    return render(request, "reporting/_progress.html", _progress_of(request, pk))
+
+
+def _progress_of(request: HttpRequest, pk: int) -> dict[str, object]:
+    found = queries.intake(actor.of(request), pk)
+    items = list(queries.items_of(found))
+    done = sum(item.state != IntakeItem.State.WAITING for item in items)
+    return {
+        "intake": found,
+        "table": words.intake_table(items),
+        "done": done,
+        "total": len(items),
+        "is_over": done == len(items),
+    }
