@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from gongkai.annual_report.check.stated import AREA_BODY
 from gongkai.annual_report.check.subject import GOVERNMENTS, Single
 from gongkai.annual_report.forms import FORMS
 from gongkai.rules import Finding, Level, Rule, Source
@@ -34,6 +35,7 @@ SECTIONS = (
     ("其他需要报告的事项", ("其他", "其它")),
 )
 _FIRST, _SECOND = "一、总体情况", "二、主动公开"
+_TOWNSHIP = re.compile(r"[镇乡](?:人民政府)?$|街道(?:办事处)?$")
 _PERIOD = re.compile(r"1月1日.{0,24}?12月31日")
 _SIGNED = re.compile(r"[府厅局委办室会院心处][（(]?(?:章|公章)?[)）]?(20\d{2})年(\d{1,2})月(\d{1,2})日?")
 _CUT_DATE = re.compile(r"20\d{2}年\d{1,2}月\d{1,2}(?![\d日号]|\.)(?=$|[^\d，。、—-])")
@@ -52,7 +54,7 @@ def is_government(subject: Single) -> bool | None:
     if subject.context.level:
         return subject.context.level in GOVERNMENTS
     name = subject.report.agency
-    return name.endswith(("人民政府", "管委会", "管理委员会", "街道办事处")) if name else None
+    return bool(AREA_BODY.search(name)) if name else None
 
 
 def _results(subject: Single) -> Iterator[Finding]:
@@ -157,7 +159,7 @@ def _due(subject: Single) -> date | None:
     year, level, name = subject.report.year, subject.context.level, subject.report.agency
     if year is None or not name or not 1 <= year < 9999:
         return None
-    if level == "township" or (level is None and re.search(r"[镇乡]人民政府$|街道办事处$", name)):
+    if level == "township" or (level is None and _TOWNSHIP.search(name)):
         return None
     government = is_government(subject) or not _is_modern(subject)
     return date(year + 1, 3, 31) if government else date(year + 1, 1, 31)

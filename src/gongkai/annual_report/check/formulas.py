@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.annual_report.check.words import cell_name, row_name
-from gongkai.annual_report.forms.shape import Column, Row, Table
+from gongkai.annual_report.forms.shape import Column, Row, Table, cell_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,9 @@ def _places(table: Table) -> Iterator[tuple[Row, Column, str]]:
 
 
 def _term(table: Table, row: str, column: Column, label: str) -> Term:
-    return Term(_cell(table, row, column.id), label, tuple(_cell(table, row, part) for part in column.parts))
-
-
-def _cell(table: Table, row: str, column: str) -> str:
-    if table.id != "indicators":
-        return f"{table.id}/{row}/{column}"
-    return f"indicators/{row}" if column == "value" else f"indicators/{row}_{column}"
+    return Term(
+        cell_id(table.id, row, column.id), label, tuple(cell_id(table.id, row, part) for part in column.parts)
+    )
 
 
 def _formula(
@@ -106,7 +102,7 @@ def _row_sums(table: Table) -> Iterator[Formula]:
                     _term(table, row.id, table.column_by_id[p], table.column_by_id[p].label)
                     for p in column.parts
                 )
-                right = (Term(_cell(table, row.id, column.id), column.label),)
+                right = (Term(cell_id(table.id, row.id, column.id), column.label),)
                 yield _formula(f"{table.id}/{row.id}", f"“{row_name(row)}”一行", left, right, first="right")
 
 

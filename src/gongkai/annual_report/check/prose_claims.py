@@ -10,8 +10,8 @@ from gongkai.annual_report.check.words import added, shown
 from gongkai.annual_report.report import Number
 from gongkai.rules import Finding, Level, Rule, Source
 
-_UPHELD = re.compile(r"(?:均|全部|都|悉数)(?:获得?|被|得到|予以|判决|依法|已)*(?:维持|胜诉)")
-_NONE_CORRECTED = re.compile(
+ALL_UPHELD = re.compile(r"(?:均|全部|都|悉数)(?:获得?|被|得到|予以|判决|依法|已)*(?:维持|胜诉)")
+NONE_CORRECTED = re.compile(
     r"(?:均未|未|无|没有)(?:被|发生|出现|有|因)?[^，。；、]{0,10}(?:纠错|纠正|败诉|撤销)|零(?:败诉|纠错)"
 )
 _ALL_ANSWERED = re.compile(
@@ -40,9 +40,9 @@ def _claims(subject: Single, sheet: Sheet, sentence: str) -> Iterator[Finding]:
     if "复议" not in sentence and "诉" not in sentence:
         return
     stated = subject.prose.by_sentence[sentence]
-    if found := _UPHELD.search(sentence):
+    if found := ALL_UPHELD.search(sentence):
         yield from _all_upheld(sheet, stated, sentence, found)
-    if found := _NONE_CORRECTED.search(sentence):
+    if found := NONE_CORRECTED.search(sentence):
         yield from _none_corrected(sheet, stated, sentence, found)
 
 

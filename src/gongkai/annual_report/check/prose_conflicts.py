@@ -40,16 +40,16 @@ def _conflicts(stated: list[Stated]) -> Iterator[Finding]:
                 (other.cell,),
                 found=other.figure.value,
                 expected=one.figure.value,
-                contradiction=one.figure.metric != "requests_received" or not _explained(one, other),
+                contradiction=_excluded(one, other),
                 kind="narrative_conflict",
                 anchor=other.figure.metric,
                 quote=other.figure.quote,
             )
 
 
-def _explained(one: Stated, other: Stated) -> bool:
-    """Received may be said with and without what was carried in."""
-    return any("结转" in s.sentence for s in (one, other))
+def _excluded(one: Stated, other: Stated) -> bool:
+    """None at all and some exclude each other; two numbers may count differently (新收, 含结转, 审结)."""
+    return 0 in (one.figure.value, other.figure.value)
 
 
 def _flow(subject: Single) -> Iterator[Finding]:

@@ -13,9 +13,9 @@ from gongkai.annual_report.report import Number
 from gongkai.rules import Finding, Level, Rule, Source
 
 _COUNT = r"(\d+(?:\.\d+)?)(?![\d.%％万亿余多])([^\d，,。；;、：:（()）]{0,4})"
-_SHARE = re.compile(
+SHARE = re.compile(
     _COUNT
-    + r"[，,（(]?(约|近)?占(?:比)?(?:为|达)?(?:[^，。；、\d（）]{0,14}?)(约|近)?(?:为|的)?(\d+(?:\.\d+)?)[%％]"
+    + r"[，,（(]?(约|近)?占(?:比)?(?:为|达)?([^，。；、\d（）]{0,14}?)(约|近)?(?:为|的)?(\d+(?:\.\d+)?)[%％]"
 )
 _UP, _DOWN = "增长|增加|上升|提高|提升|增幅", "下降|减少|降低|回落|下滑|降幅"
 _GROWTH = re.compile(
@@ -23,9 +23,14 @@ _GROWTH = re.compile(
     rf"(?:[（(]?(\d+)[^\d，。；]{{0,3}}[）)]?[，]?)?({_UP}|{_DOWN})(?:了)?(?:(\d+)(件|条|篇|个|次|份|宗))?"
     rf"[，,、（(]?(?:{_UP}|{_DOWN}|同比)?(?:了|约|近|为|达)*(\d+(?:\.\d+)?)[%％]"
 )
+# What a share is of, when its words name nothing but the whole before it.
+_OF_THE_WHOLE = re.compile(
+    r"(?:申请|答复|办结|受理|办理|收到|公开|信息|发布|政府|政务|主动|全年|全部|年度|本年|所有|总|件|条|的|数|量|比|例|率|约|为|达|到)*"
+)
 _WHOLES = ("requests_answered", "requests_received", "requests_carried_in")
 _TABLE_WHOLES = (("results_total",), ("new",), ("new", "carried_in"))
 _LAST_YEAR = {"requests_received": "requests/new/total", "requests_answered": "requests/results_total/total"}
+_HUGE = 10**15
 _PEOPLE = frozenset({"人", "人次", "件", "条", "次", "篇", "个", "份", "场", "期", "宗"})
 
 
@@ -34,7 +39,7 @@ def _shares(subject: Single) -> Iterator[Finding]:
         finding
         for sentence, stated in subject.prose.by_sentence.items()
         if "占" in sentence
-        for found in _SHARE.finditer(sentence)
+        for found in SHARE.finditer(sentence)
         if (finding := _share(subject, stated, sentence, found))
     ]
     yield from findings or [SHARES.not_applicable("正文没有既给件数又给占比的数。")]
@@ -42,9 +47,11 @@ def _shares(subject: Single) -> Iterator[Finding]:
 
 def _share(subject: Single, stated: list[Stated], sentence: str, found: re.Match[str]) -> Finding | None:
     count = next((s for s in stated if s.at == found.start(1)), None)
-    if count is None or count.figure.approximate or found.group(3) or found.group(4):
+    if count is None or count.figure.approximate or found.group(3) or found.group(5):
         return None
-    printed, places = Decimal(found.group(5)), len(found.group(5).partition(".")[2])
+    if not _workable(count.figure.value, found.group(6)):
+        return None
+    printed, places = Decimal(found.group(6)), len(found.group(6).partition(".")[2])
     wholes = _share_wholes(subject, count, stated)
     if not wholes:
         return SHARES.cannot_tell(f"{count.said}占 {printed}%，正文没有给出总数。", (count.cell,))
@@ -56,6 +63,8 @@ def _share(subject: Single, stated: list[Stated], sentence: str, found: re.Match
     rates = [_rate(count.figure.value, whole, places) for _, whole in wholes]
     if printed in rates:
         return SHARES.holds(f"{count.said}占 {printed}%，计算相符。", cells)
+    if not _OF_THE_WHOLE.fullmatch(found.group(4)):
+        return SHARES.cannot_tell(f"{count.said}的占比是对“{found.group(4)}”的，正文没有给出这个数。", cells)
     step = Decimal(1).scaleb(-places)
     exact = [Decimal(count.figure.value) * 100 / Decimal(whole) for _, whole in wholes]
     near = any(abs(printed - value) < step for value in exact)
@@ -73,6 +82,11 @@ def _share(subject: Single, stated: list[Stated], sentence: str, found: re.Match
         quote=sentence[found.start(1) : found.end()][-40:],
         level=Level.REMARK if near else None,
     )
+
+
+def _workable(value: Number, percentage: str) -> bool:
+    """Whether the numbers are of a size that anyone counts and prints; others are misread."""
+    return -_HUGE < value < _HUGE and len(percentage) < 12
 
 
 def _rate(part: Number, whole: Number, places: int) -> Decimal:
@@ -96,7 +110,7 @@ def _share_wholes(subject: Single, count: Stated, stated: list[Stated]) -> list[
     if not found:
         return []
     found += _others(subject, stated, count)
-    return [(cell, whole) for cell, whole in found if whole > 0 and whole >= value]
+    return [(cell, whole) for cell, whole in found if 0 < whole < _HUGE and whole >= value]
 
 
 def _others(subject: Single, stated: list[Stated], count: Stated) -> Iterator[tuple[str, Number]]:
@@ -136,7 +150,7 @@ def _grown(stated: list[Stated], sentence: str, found: re.Match[str]) -> Finding
     now = before[-1].figure.value
     rising = re.fullmatch(_UP, found.group(3)) is not None
     bases = _bases(now, found, rising=rising)
-    if not bases:
+    if not bases or not _workable(now, found.group(6)):
         return None
     printed, places = Decimal(found.group(6)), len(found.group(6).partition(".")[2])
     rates = [abs(_rate(now - base, base, places)) for base in bases]
@@ -170,8 +184,8 @@ def _against(rule: Rule[Any], stated: Stated, found: re.Match[str], last: Single
     cell = last.amount(_LAST_YEAR.get(metric, ""))
     if cell is not None and not isinstance(cell, Open):
         bases.add(cell)
-    positive = sorted(base for base in bases if base > 0)
-    if not positive:
+    positive = sorted(base for base in bases if 0 < base < _HUGE)
+    if not positive or not _workable(now, found.group(6)):
         return
     printed, places = Decimal(found.group(6)), len(found.group(6).partition(".")[2])
     rates = [abs(_rate(now - base, base, places)) for base in positive]
@@ -196,7 +210,7 @@ def _bases(now: Number, found: re.Match[str], *, rising: bool) -> list[Number]:
     if found.group(4) and found.group(5):
         difference = int(found.group(4))
         bases.append(now - difference if rising else now + difference)
-    return [base for base in bases if base > 0]
+    return [base for base in bases if 0 < base < _HUGE]
 
 
 def _units(subject: Single) -> Iterator[Finding]:

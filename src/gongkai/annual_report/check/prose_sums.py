@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 
 from gongkai.annual_report.check.amounts import Open
+from gongkai.annual_report.check.prose_rates import SHARE
 from gongkai.annual_report.check.stated import Stated
 from gongkai.annual_report.check.subject import Single
 from gongkai.annual_report.check.words import added, apart, shown
-from gongkai.annual_report.report import Number
+from gongkai.annual_report.report import Number, Scope
 from gongkai.rules import Finding, Level, Rule, Source
 
 _LAST_OF_ALL = re.compile(r"其他|其它|其余")
 _COUNTED_ONCE = re.compile(r"计1条|计一条|只计|重复计|不重复|交叉|有重合")
 _NESTED = re.compile(r"其中|包括|包含|含")
+_LATER = re.compile(r"办结|办理完|满意|解决|按期|按时|转办|采纳|结转|整改|(?:答复|回复)(?:了|共)?$")
 _EACH = re.compile(r"分别")
 _SHARE = re.compile(r"占[^，。；、\d]{0,12}(\d+(?:\.\d+)?)[%％]")
 _OUTCOME_GROUPS = (
@@ -27,11 +29,11 @@ _OUTCOMES = frozenset().union(*_OUTCOME_GROUPS)
 
 
 def _parts(subject: Single) -> Iterator[Finding]:
+    lists = [(whole, parts) for whole in _wholes(subject) for parts in _lists(subject, whole)]
+    seen = {parts[0].sentence for _, parts in lists}
+    lists += [(whole, parts) for whole, parts in _lists_by_share(subject) if parts[0].sentence not in seen]
     findings = [
-        finding
-        for whole in _wholes(subject)
-        for parts in _lists(subject, whole)
-        if (finding := _added_up(whole, parts))
+        finding for whole, parts in lists if (finding := _added_up(whole, parts, subject.report.year))
     ]
     yield from findings or [PARTS.not_applicable("正文没有列出总数和分项。")]
 
@@ -52,19 +54,59 @@ def _lists(subject: Single, whole: Stated) -> Iterator[list[Stated]]:
             yield sorted(parts, key=lambda part: part.at)
 
 
-def _added_up(whole: Stated, parts: list[Stated]) -> Finding | None:
+def _lists_by_share(subject: Single) -> Iterator[tuple[Stated, list[Stated]]]:
+    """A number followed by counts that each have their share: X条中，甲148条，占34.8%；乙21条，占4.9%…"""
+    for sentence, stated in subject.prose.by_sentence.items():
+        if sentence.count("占") < 3:
+            continue
+        counted = {found.start(1) for found in SHARE.finditer(sentence)}
+        parts = [s for s in stated if s.at in counted]
+        before = [s for s in stated if parts and s.at < parts[0].at and s.figure.unit == parts[0].figure.unit]
+        if len(parts) > 2 and before and not all(part.figure.metric in _OUTCOMES for part in parts):
+            yield before[-1], parts
+
+
+def _added_up(whole: Stated, parts: list[Stated], year: int | None) -> Finding | None:
     if whole.figure.approximate or any(part.figure.approximate for part in parts):
         return PARTS.cannot_tell(f"{whole.said}或它的分项是约数，不能核对相加。", _cells(whole, parts))
+    parts = _without_nested(parts)
     total, running = whole.figure.value, _running(parts)
     if total in running[1:]:
         # What follows a complete list divides the whole once more or goes into one of its parts.
         return PARTS.holds(f"{whole.said}的分项相加等于 {shown(total)}。", _cells(whole, parts))
     too_many = running[-1] > total
     hard = _excess_is_plain(whole, parts) if too_many else _closed(whole, parts)
-    hard = hard and all(part.figure.unit == whole.figure.unit for part in parts)
-    if not hard and not too_many and len(parts) <= 3:
-        return None  # two or three examples are no list
+    hard = hard and all(_is_like(part, whole) for part in parts)
+    hard = hard and not any(stated.of_another_year(year) for stated in (whole, *parts))
+    if not hard and not too_many and (len(parts) <= 3 or running[-1] * 2 < total):
+        return None  # a few examples are no list of the whole
     return _not_adding_up(whole, parts, running[-1], hard=hard)
+
+
+def _without_nested(parts: list[Stated]) -> list[Stated]:
+    """Parts that together make up the part before them are taken out: 预决算197条，政府预决算32条，部门预决算165条."""
+    kept: list[Stated] = []
+    index = 0
+    while index < len(parts):
+        kept.append(parts[index])
+        inside: Number = 0
+        for following in range(index + 1, len(parts)):
+            inside += parts[following].figure.value
+            if inside == parts[index].figure.value and following > index + 1:
+                index = following
+                break
+        index += 1
+    return kept
+
+
+def _is_like(part: Stated, whole: Stated) -> bool:
+    """Counted in the same unit, over the same time, and at the same stage of work: 办结 is no part of 受理."""
+    over_years = (
+        Scope.CUMULATIVE in (part.figure.scope, whole.figure.scope)
+        and part.figure.scope != whole.figure.scope
+    )
+    later = _LATER.search(part.before) and not _LATER.search(whole.before)
+    return part.figure.unit == whole.figure.unit and not over_years and not later
 
 
 def _running(parts: list[Stated]) -> list[Number]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from gongkai.annual_report.check.amounts import Amount, Open, sums
 from gongkai.annual_report.check.counterparts import CHANNELS, Resolved, resolved
+from gongkai.annual_report.check.prose_claims import ALL_UPHELD, NONE_CORRECTED
 from gongkai.annual_report.check.stated import Stated
 from gongkai.annual_report.check.subject import Sheet, Single
 from gongkai.annual_report.check.words import added, shown
@@ -14,6 +15,14 @@ from gongkai.rules import Finding, Level, Rule, Source
 _ISSUING = re.compile(r"制发|制定|出台|印发|新制作")
 _WHOLES = frozenset(("requests_received", "requests_answered", "proactive_total"))
 _OTHER_MATTER = re.compile(r"纠错|败诉|撤销|被纠正|复议机关|作为复议")
+_WHOLE_AREA = re.compile(r"全[省市县区镇乡旗州]|各级|各部门")
+_OF_WHICH = re.compile(r"(?:其中|涉及)[^，。；]{0,8}公开")
+_ONE_OUTCOME = frozenset(
+    ("granted", "partially_granted", "denied", "unavailable", "not_processed", "otherwise_closed")
+)
+_OUTCOME_WORDS = re.compile(r"予以公开|同意公开|部分公开|不予公开|无法提供|不予处理|其他处理")
+_UP_TO_LAST_NUMBER = re.compile(r"\d[^，。；：（]*[，。；：（]|[，。；：（]")
+_ALREADY_PUBLIC = re.compile(r"已?(?:经)?主动公开[^，。；]{0,8}(?:告知|途径|方式)|告知获取")
 _REMEDIES = ("reconsideration", "litigation")
 
 
@@ -23,16 +32,22 @@ def _restated(subject: Single) -> Iterator[Finding]:
         for sheet in subject.sheets.values()
         for counterpart in resolved(sheet.plan)
         for stated in subject.prose.exact(counterpart.counterpart.metric)
-        if (finding := _compared(sheet, counterpart, stated))
+        if (finding := _compared(subject, sheet, counterpart, stated))
     ]
     yield from findings or [RESTATED.not_applicable("正文没有重述表格中的数，或者没有表格可以对照。")]
 
 
-def _compared(sheet: Sheet, counterpart: Resolved, stated: Stated) -> Finding | None:
+def _compared(subject: Single, sheet: Sheet, counterpart: Resolved, stated: Stated) -> Finding | None:
     metric = counterpart.counterpart.metric
     if metric in _WHOLES and stated.of_a_part():
         return None
-    if metric.startswith(_REMEDIES) and _OTHER_MATTER.search(stated.before) and metric.endswith("_total"):
+    if metric.startswith(_REMEDIES) and not _is_about_disclosure(metric, stated):
+        return None
+    if ALL_UPHELD.search(stated.figure.quote) or (
+        metric.endswith("_corrected") and NONE_CORRECTED.search(stated.sentence)
+    ):
+        return None  # a claim about all cases, judged as such
+    if not subject.prose.alone(stated) or (metric in _ONE_OUTCOME and _names_several(stated)):
         return None
     value = stated.figure.value
     cells = counterpart.readings[0][0]
@@ -42,15 +57,23 @@ def _compared(sheet: Sheet, counterpart: Resolved, stated: Stated) -> Finding | 
         return RESTATED.cannot_tell(f"{stated.said}对应的格认不清，无法核对。", (stated.cell, *cells))
     if any(value in (_values(sheet, add, take) or ()) for add, take in counterpart.readings):
         return RESTATED.holds(f"{stated.said}与表格一致。", (stated.cell, *cells))
-    return _differs(sheet, counterpart, stated)
+    return _differs(subject, sheet, counterpart, stated)
 
 
-def _differs(sheet: Sheet, counterpart: Resolved, stated: Stated) -> Finding:
+def _is_about_disclosure(metric: str, stated: Stated) -> bool:
+    """Remedies of other matters, of which those on disclosure are named as a part, are not in this table."""
+    if metric.endswith("_total") and _OTHER_MATTER.search(stated.before):
+        return False
+    return "公开" in stated.ahead or not _OF_WHICH.search(stated.sentence, max(stated.at, 0))
+
+
+def _differs(subject: Single, sheet: Sheet, counterpart: Resolved, stated: Stated) -> Finding:
     what, cells = counterpart.counterpart, counterpart.readings[0][0]
     expected = _filled_sum(sheet, cells)
     value = stated.figure.value
     excused = any(value in (_values(sheet, add, take) or ()) for add, take in counterpart.excuses)
-    hard = what.binding and not excused and (not what.issuing or bool(_ISSUING.search(stated.before)))
+    hard = what.binding and not excused and (not what.issuing or _issues_all(subject, stated))
+    hard = hard and not (what.metric == "granted" and _ALREADY_PUBLIC.search(stated.sentence))
     terms = added([(sheet.name(cell), _filled_sum(sheet, (cell,))) for cell in cells])
     sum_ = f" = {shown(expected)}" if len(cells) > 1 else ""
     ask = "请改正其中一处。" if hard else "口径可能不同，请核对，或在正文写明口径。"
@@ -65,6 +88,20 @@ def _differs(sheet: Sheet, counterpart: Resolved, stated: Stated) -> Finding:
         quote=stated.figure.quote,
         level=None if hard else Level.WARNING,
     )
+
+
+def _names_several(stated: Stated) -> bool:
+    """不予公开及无法提供17件 is a figure of two outcomes together."""
+    words = _UP_TO_LAST_NUMBER.split(stated.ahead)[-1]
+    return len(set(_OUTCOME_WORDS.findall(words))) > 1
+
+
+def _issues_all(subject: Single, stated: Stated) -> bool:
+    """Whether the words speak of all documents issued: a government may name just its own, its table all bodies'."""
+    if not _ISSUING.search(stated.before):
+        return False
+    rules = stated.figure.metric.startswith("government_rules")
+    return rules or not subject.prose.reports_for_area or bool(_WHOLE_AREA.search(stated.before))
 
 
 def _with_parts(sheet: Sheet, cells: tuple[str, ...]) -> Iterator[str]:

@@ -5,7 +5,11 @@ from typing import Any
 from gongkai.annual_report.check.registry import SINGLE_RULES, TREE_RULES, YEAR_RULES
 from gongkai.rules import Level, Rule, Source
 
-LEVELS = {Level.ERROR: "错误（不改正不能发布）", Level.WARNING: "提醒（要有说明）", Level.REMARK: "备注（供阅读）"}
+LEVELS = {
+    Level.ERROR: "错误（不改正不能发布）",
+    Level.WARNING: "提醒（要有说明）",
+    Level.REMARK: "备注（供阅读）",
+}
 MARKS = {"inferred": "推断", "secondary": "间接来源", "unverified": "未核实"}
 
 _HEAD = """# 年度报告检查规则

@@ -8,17 +8,21 @@ from functools import cached_property
 from gongkai.annual_report.check.words import shown
 from gongkai.annual_report.report import NarrativeFigure, Report, Scope
 
-# Bodies that report for an area; for any other body its own figures are all there are.
-_AREA_BODIES = ("人民政府", "管委会", "管理委员会", "行政公署")
+# Names of bodies that report for an area (some pages give just the place: 灵丘县, 苏溪镇); for any other body its own
+# figures are all there are.
+AREA_BODY = re.compile(r"(?:人民政府|管委会|管理委员会|行政公署|街道(?:办事处)?|[省市县区旗州盟镇乡])$")
 
 _ANOTHER_YEAR = re.compile(
     r"去年|上年(?!度?结转)|上一年(?!度?结转)|前年|往年|历年|同期|以来|累计|截至目前|(?<!\d)(20\d{2})年"
 )
+_THIS_YEAR = re.compile(r"全年|今年|本年|当年|年内")
 _PART_WORDS = re.compile(
     r"其中|通过|利用|涉及(?!政府信息|信息公开)|网络|网上|网站|信函|邮寄|邮件|当面|现场|传真|窗口"
+    r"|延期|按期|按时|逾期|书面|口头|电话"
 )
-_OWN_WORDS = re.compile(
-    r"本级|本机关|本单位|办公室|政府办|代表[^，。；]{0,4}政府|(?<!各)乡镇|(?<!各)街道|(?<![各等])部门|[一-龥]局(?!面)|直属"
+_BODIES = re.compile(
+    r"(?P<area>全[省市县区镇乡州旗盟]|各级|各部门|各单位|各地|[我本][省市县区镇乡])"
+    r"|(?P<own>本级|本机关|本单位|办公室|政府办|代表[^，。；]{0,4}政府|(?<!各)乡镇|(?<!各)街道|(?<![各等])部门|[一-龥]局(?!面)|直属)"
 )
 _CLAUSE = re.compile(r"[，。；：（）、]")
 _LEFT_OUT = re.compile(r"\s+|(?<=\d)[,，](?=\d{3}(?!\d))")
@@ -41,7 +45,7 @@ class Stated:
     @property
     def said(self) -> str:
         """The figure as one quotes it: “共受理政府信息公开申请22件”."""
-        return f"“{self.figure.quote}”"
+        return f"“{self.figure.quote.lstrip('、，；').replace('“', '‘').replace('”', '’')}”"
 
     @cached_property
     def before(self) -> str:
@@ -56,18 +60,24 @@ class Stated:
         return self.sentence[: self.at] if self.at >= 0 else ""
 
     def of_another_year(self, year: int | None) -> bool:
-        """Whether the words before the number speak of another year or of several."""
-        return any(
-            found.group(1) is None or (year is not None and int(found.group(1)) != year)
-            for found in _ANOTHER_YEAR.finditer(self.before)
-        )
+        """Whether the words before the number speak of another year or of several (全年累计 is this year)."""
+        this_year = _THIS_YEAR.search(self.before)
+        for found in _ANOTHER_YEAR.finditer(self.before):
+            if found.group(1):
+                if year is not None and int(found.group(1)) != year:
+                    return True
+            elif not (this_year and found.group() == "累计"):
+                return True
+        return False
 
     def of_a_part(self) -> bool:
         """Whether the words before the number narrow it to a channel or a group."""
         return bool(_PART_WORDS.search(self.before))
 
     def of_one_body(self) -> bool:
-        return bool(_OWN_WORDS.search(self.before))
+        """Whether the last words before the number that name bodies name a single one, not the whole area."""
+        named = [found.lastgroup for found in _BODIES.finditer(self.ahead or self.before)]
+        return named[-1:] == ["own"]
 
 
 class Prose:
@@ -87,7 +97,7 @@ class Prose:
             self.figures.append(stated)
             self.by_metric.setdefault(figure.metric, []).append(stated)
             self.by_sentence.setdefault(sentence, []).append(stated)
-        self.reports_for_area = report.agency.endswith(_AREA_BODIES)
+        self.reports_for_area = bool(AREA_BODY.search(report.agency))
 
     def exact(self, metric: str) -> Iterator[Stated]:
         """The figures of a metric that speak of the whole year and of all that the tables cover."""
@@ -102,6 +112,14 @@ class Prose:
         if self.reports_for_area and stated.of_one_body():
             return False
         return not stated.of_another_year(self.report.year)
+
+    def alone(self, stated: Stated) -> bool:
+        """Whether its sentence gives no second, different figure of the same metric: body by body is no total."""
+        return all(
+            other.figure.value == stated.figure.value
+            for other in self.by_sentence[stated.sentence]
+            if other.figure.metric == stated.figure.metric
+        )
 
     def parts_of(self, whole: Stated) -> list[Stated]:
         return [
