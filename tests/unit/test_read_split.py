@@ -85,5 +85,9 @@ def test_decimals_run_to_the_end_of_their_digits():
     assert {values[0] for values in found} == {30, 304, 3049, 30494}
 
 
-def test_more_slots_than_columns_have_no_filling():
-    assert fillings(slots("1", "2", "3", "4"), 3) == []
+def test_a_number_broken_by_a_line_end_is_put_together_where_the_sum_wants_it():
+    assert best(("1", "2", "3", "0", "0", "0", "0", "15"), 7) == {(12, 3, 0, 0, 0, 0, 15)}
+
+
+def test_far_more_values_than_columns_have_no_filling():
+    assert fillings(slots("1", "2", "3", "4", "5", "6"), 3) == []

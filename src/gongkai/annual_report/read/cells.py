@@ -49,9 +49,8 @@ def _cell(each: str, column: int, reading: RowReading, derivation: str) -> Cell:
     place, raw = _part(reading, piece)
     slot = reading.slots[piece.slot]
     unit = slot.unit if piece.end == len(slot.text) else None
-    alone = (piece.start, piece.end) == (0, len(slot.text)) and len(reading.slots) == len(
-        reading.options[0].pieces
-    )
+    whole = (piece.start, piece.end, piece.slots) == (0, len(slot.text), 1) and " " not in slot.text
+    alone = whole and len(reading.slots) == len(reading.options[0].pieces)
     obtained = Obtained.PRINTED if alone else Obtained.REPAIRED
     return Cell(
         each,
@@ -68,6 +67,20 @@ def _cell(each: str, column: int, reading: RowReading, derivation: str) -> Cell:
 
 def _printed(each: str, column: int, reading: RowReading) -> Cell:
     slot, piece = reading.slots[column], reading.options[0].pieces[column]
+    if piece is not None and " " in slot.text:
+        why = f"原文为“{slot.raw}”，数字中间有空白"
+        place = slot.place
+        return Cell(
+            each,
+            Content.NUMBER,
+            piece.value,
+            slot.raw,
+            place,
+            Obtained.REPAIRED,
+            REPAIRED_CONFIDENCE,
+            (),
+            why,
+        )
     if piece is not None:
         return Cell(each, Content.NUMBER, piece.value, slot.raw, slot.place, unit=slot.unit)
     content = Content.NOT_APPLICABLE if slot.not_applicable else Content.BLANK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -18,6 +19,7 @@ from gongkai.annual_report.read.solve import (
     TableCost,
     Values,
     agreement,
+    no_row_cost,
     row_reading,
     settle,
 )
@@ -52,7 +54,7 @@ def read_indicators(document: Document, stream: Stream, region: Region) -> Found
     rows = _rows_of(INDICATORS, runs)
     if len(rows) < 4:
         return None
-    row_cost = _row_cost if two else _no_row_cost
+    row_cost = _row_cost if two else no_row_cost
     readings = {row: row_reading(row, _values(run, columns), columns, row_cost) for row, run in rows.items()}
     settled = settle(readings, row_cost, _table_cost(INDICATORS))
     cells: dict[str, Cell] = {}
@@ -96,13 +98,22 @@ def _candidates(table: Table, words: str) -> set[int]:
     for label, _ in _labels(table):
         if words.endswith(label):
             return {row for other, row in _labels(table) if other == label}
-    tail = words[-30:]
-    scored = sorted(
-        ((fuzz.ratio(tail[-len(label) :], label), row) for label, row in _labels(table) if len(label) > 3),
-        reverse=True,
-    )
-    best = scored[0][0]
+    tail = words[-34:]
+    number = next(iter(re.findall(r"([1-9])\.", tail)), "")
+    scored = [
+        (_alike(table, tail, number, label, row), row) for label, row in _labels(table) if len(label) > 3
+    ]
+    best = max(scored)[0]
     return {row for score, row in scored if score == best} if best >= LIKE else set()
+
+
+def _alike(table: Table, tail: str, number: str, label: str, row: int) -> float:
+    """Likeness of a text's end with a label; the same item number before both speaks for it."""
+    words = tail.rsplit(".", 1)[-1]
+    same = bool(number) and any(
+        text.startswith(f"{number}.") for text in (table.rows[row].label, *table.rows[row].aliases)
+    )
+    return fuzz.ratio(words[-len(label) :], label) + 12.0 * same
 
 
 def _row_cost(_row: int, values: Values) -> float:
@@ -111,10 +122,6 @@ def _row_cost(_row: int, values: Values) -> float:
     if this_year is None or cumulative is None:
         return 0.0
     return BROKEN if cumulative < this_year else 0.0
-
-
-def _no_row_cost(_row: int, _values: Values) -> float:
-    return 0.0
 
 
 def _table_cost(table: Table) -> TableCost:

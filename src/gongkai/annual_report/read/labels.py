@@ -18,6 +18,7 @@ from gongkai.annual_report.read.spelling import compact, core, level
 
 ALIKE = 72.0  # of 100: labels shorter by a lost word, with a wrong or a lost character
 CLEARLY_BETTER = 8.0
+ODD_END = 2  # characters that may stand between a label and its values: a doubled one, a stray mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +88,13 @@ def _stands_alone(word: str, words: str) -> bool:
 
 def _fuzzy(table: Table, rest: str) -> list[Mention]:
     """The best row for the last words if no label stands there to the letter: typos, lost words, cut labels."""
-    tail = rest.rsplit("\0", 1)[-1]
+    tail = rest.rsplit("\0", 1)[-1].lstrip("0123456789.")
     for word in other_words(table):
         if tail.endswith(word) or len(tail) < 2:
             return []
         cut = tail.rfind(word)
         if cut >= 0 and len(word) >= 4:
-            tail = tail[cut + len(word) :]
+            tail = tail[cut + len(word) :].lstrip("0123456789.")
     if len(tail) < 3:
         return []
     scored = sorted(
@@ -198,7 +199,7 @@ def assign_by_words(table: Table, runs: Sequence[Run]) -> tuple[dict[int, Run], 
     for run in runs:
         spoken = mentions(table, run.before)
         named |= {mention.row for mention in spoken}
-        if spoken and spoken[-1].end == len(run.before) and spoken[-1].row not in assigned:
+        if spoken and spoken[-1].end >= len(run.before) - ODD_END and spoken[-1].row not in assigned:
             assigned[spoken[-1].row] = run
     return assigned, named
 

@@ -13,7 +13,13 @@ from gongkai.annual_report.read.regions import regions_of
 from gongkai.annual_report.read.settle_by_prose import settle_by_prose
 from gongkai.annual_report.read.sources import document_of, document_of_text
 from gongkai.annual_report.read.stream import Position, Stream
-from gongkai.annual_report.read.tables import EDITIONS, FoundTable, read_proactive, read_remedies, read_requests
+from gongkai.annual_report.read.tables import (
+    EDITIONS,
+    FoundTable,
+    read_proactive,
+    read_remedies,
+    read_requests,
+)
 from gongkai.annual_report.report import ReadTable, Report
 
 
@@ -68,7 +74,7 @@ def _tables(document: Document, stream: Stream) -> dict[str, FoundTable]:
         beside = found.get("requests") or found.get("proactive")
         edition = beside.table.form if beside else EDITIONS[0]
         found["remedies"] = read_remedies(document, regions["remedies"], edition)
-    if "indicators" in regions and not {"proactive", "requests"} & set(regions):
+    if "indicators" in regions:
         found["indicators"] = read_indicators(document, stream, regions["indicators"])
     return {name: table for name, table in found.items() if table is not None}
 

@@ -78,12 +78,15 @@ class Region:
 
 def regions_of(stream: Stream) -> dict[str, Region]:
     """The regions of the tables that this document has. A heading followed by a sentence is no table."""
-    found = {
+    found: dict[str, int | None] = {
         "proactive": _first(stream.clusters(PROACTIVE_WORDS, 4, 160)),
         "requests": _requests_start(stream),
         "remedies": _remedies_start(stream),
-        "indicators": _first(stream.clusters(INDICATORS_WORDS, 6, 200)),
     }
+    if (
+        found["proactive"] is None and found["requests"] is None
+    ):  # their words are alike; a report has one kind
+        found = {"indicators": _first(stream.clusters(INDICATORS_WORDS, 6, 200))}
     starts = {table: start for table, start in found.items() if start is not None}
     regions: dict[str, Region] = {}
     for table, start in starts.items():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from gongkai.annual_report.blocks import Block, Document, Grid, GridCell, Line, Place
@@ -19,18 +19,25 @@ NOT_APPLICABLE = frozenset({"/", "-", "--", "\\", "//", "无", "不适用", "*"}
 _UNIT = r"(?P<unit>万元|亿元|元|万|%)?"
 _NUMBER = re.compile(r"[+-]?\d(?:[\d ]*\d)?(?:,\d{3})*(?:\.\d+)?\s*" + _UNIT)
 _VALUE_CELL = re.compile(
-    r"\s*(?:[+\-]?[\d,. +\-]+\s*(?:万元|亿元|元|件|条|项|个|次|宗|人|份|篇)?|/|--?|//|\\|无|不适用|\*)?\s*"
+    r"\s*(?:[+\-]?[\d,.\s+\-]+(?:万元|亿元|元|件|条|项|个|次|宗|人|份|篇)?|万元|亿元|元|/|--?|//|\\|无|不适用|\*)?\s*"
 )
 _PAGE_NUMBER = re.compile(r"\s*(?:-+\s*\d{1,3}\s*-+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})\s*")
 _PIECE = re.compile(r"[^\t\n\r]+")
+_BARE_UNITS = frozenset({"元", "万元", "亿元"})
+_SUMS = ("总计", "合计", "累计")
+_BREAK = re.compile(r"[\n\r\t]")
 _MEASURE = re.compile(r"\s*(?:件|条|项|个|次|宗|人|份|篇)$")
+_POINT = re.compile(r"\s*[.、](?=\s*[\u4e00-\u9fff])")
 _BARE_ITEM_NUMBER = re.compile(r"\s*[1-9](?=[\u4e00-\u9fff](?<![件条项个次宗人份篇元万亿年月日]))")
-_ITEM_NUMBER = re.compile(r"(?P<digit>[1-9])\s*[.、](?=\s*[^\d\s])")
+_ITEM_NUMBER = re.compile(r"(?P<digit>[1-9])\s*[.、](?=\s*(?:[^\d\s]|$))")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Digits (or a blank, or a "/") with certain borders. `text` is levelled; blank is ""."""
+    """Digits (or a blank, or a "/") with certain borders. `text` is levelled; blank is "".
+
+    Spaces inside `text` may part numbers or break one: `parts` gives what stands between them.
+    """
 
     text: str
     raw: str
@@ -40,6 +47,17 @@ class Slot:
     @property
     def not_applicable(self) -> bool:
         return self.text.strip() in NOT_APPLICABLE
+
+    def parts(self) -> list[Slot]:
+        if " " not in self.text:
+            return [self]
+        at = self.place.start
+        found = [
+            replace(self, text=part.group(), raw=self.raw[part.start() : part.end()], unit=None,
+                    place=replace(self.place, start=at + part.start(), end=at + part.end()))
+            for part in re.finditer(r"[^ ]+", self.text)
+        ]  # fmt: skip
+        return [*found[:-1], replace(found[-1], unit=self.unit)]
 
 
 @dataclass
@@ -85,9 +103,23 @@ class _Collector:
         self.words.append(word)
 
     def add_slot(self, slot: Slot) -> None:
+        said_before = self.words[-1] if self.words else ""
+        if (
+            slot.text == "1"
+            and not self.slots
+            and said_before.endswith("计")
+            and not said_before.endswith(_SUMS)
+        ):
+            self.words.append("一")  # the label "…计1条" broken before its number
+            return
         self.start = self.start or (slot.place.block, slot.place.start)
         self.end = (slot.place.block, slot.place.end)
         self.slots.append(slot)
+
+    def take_back_item_number(self) -> None:
+        """A digit at the end of a line whose next line begins with its point was the number of a label."""
+        if self.slots and len(self.slots[-1].text) == 1 and self.slots[-1].text in "123456789":
+            self.slots.pop()
 
     def flush(self) -> Iterator[Run]:
         if self.slots:
@@ -101,7 +133,7 @@ class _Collector:
 
 
 def runs_of(document: Document, first: tuple[int, int], last: tuple[int, int]) -> list[Run]:
-    """The runs between two positions (block, character) of a document, in order."""
+    """The runs between two positions of a document, in order. A position in a grid is a row."""
     runs: list[Run] = []
     collector = _Collector()
     for index in range(first[0], min(last[0], len(document.blocks) - 1) + 1):
@@ -112,7 +144,9 @@ def runs_of(document: Document, first: tuple[int, int], last: tuple[int, int]) -
             if not _is_page_number(document, index, block):
                 runs.extend(_line_runs(block, index, begin, end, collector))
         else:
-            runs.extend(_grid_runs(block, index, collector))
+            begin = first[1] if index == first[0] else 0
+            end = last[1] if index == last[0] else block.height
+            runs.extend(_grid_runs(block, index, begin, end, collector))
     runs.extend(collector.flush())
     return runs
 
@@ -147,6 +181,8 @@ def _piece_runs(
         end = start + len(text.strip())
         collector.add_slot(Slot(text.strip(), raw[start:end], place(start, end)))
         return
+    if _POINT.match(text):
+        collector.take_back_item_number()
     bare = _BARE_ITEM_NUMBER.match(text)
     done = bare.end() if bare else 0
     for match in _NUMBER.finditer(text):
@@ -163,6 +199,8 @@ def _piece_runs(
             collector.add_slot(
                 Slot(value, raw[start : start + len(value)], place(start, start + len(value)), unit)
             )
+        if words_from > end:
+            yield from collector.add_words(f"{text[value_end]}.", (block, offset + value_end))
         done = words_from
     yield from collector.add_words(text[done:], (block, offset + done))
 
@@ -180,10 +218,11 @@ def _without_item_number(text: str, start: int, end: int, value_end: int) -> tup
     return digits_end - 1, item.end()
 
 
-def _grid_runs(grid: Grid, index: int, collector: _Collector) -> Iterator[Run]:
+def _grid_runs(grid: Grid, index: int, begin: int, end: int, collector: _Collector) -> Iterator[Run]:
     rows: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
-        rows.setdefault(cell.row, []).append(cell)
+        if begin <= cell.row < end:
+            rows.setdefault(cell.row, []).append(cell)
     values = {row: _values_of(cells) for row, cells in rows.items()}
     usual = _usual_columns(values)
     for row in sorted(rows):
@@ -194,14 +233,14 @@ def _grid_runs(grid: Grid, index: int, collector: _Collector) -> Iterator[Run]:
             trailing = trailing if dropped_text else kept
         labels = [cell for cell in cells if cell not in trailing]
         for cell in labels:
-            yield from collector.add_words(level(cell.text), (index, 0))
+            yield from collector.add_words(level(cell.text), (index, row))
         if not trailing:
             continue
         yield from collector.flush()
         own = "".join(compact(level(cell.text)) for cell in labels)
         before = collector.take_words()
         slots = [_slot_of(cell, index, grid.page) for cell in trailing]
-        yield Run(before, own, slots, True, (index, 0), (index, len(grid.cells)))  # noqa: FBT003
+        yield Run(before, own, slots, True, (index, row), (index, row + 1))  # noqa: FBT003
 
 
 def _values_of(cells: list[GridCell]) -> list[GridCell]:
@@ -231,8 +270,10 @@ def _slot_of(cell: GridCell, index: int, page: int | None) -> Slot:
     if not cell.text or (cell.text.isdigit() and cell.text.isascii()):
         place = Place(index, 0, len(cell.text), cell.row, cell.column, page)
         return Slot(cell.text, cell.text, place)
-    text = level(cell.text)
+    text = _BREAK.sub(" ", level(cell.text))
     stripped = _MEASURE.sub("", text).strip()
+    if stripped in _BARE_UNITS:
+        return Slot("", cell.text, Place(index, 0, 0, cell.row, cell.column, page), stripped)
     start = text.index(stripped) if stripped else 0
     unit = None
     if match := _NUMBER.fullmatch(stripped):

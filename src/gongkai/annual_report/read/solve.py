@@ -42,16 +42,25 @@ def row_reading(
 ) -> RowReading:
     """The fillings of one row. A value that stands by itself in its own place has no other reading."""
     slots = tuple(run.slots)
-    if len(slots) == columns:
-        pieces = [_piece(index, slot) for index, slot in enumerate(slots)]
-        readable = all(
-            piece or not slot.text or slot.not_applicable for piece, slot in zip(pieces, slots, strict=True)
-        )
-        if readable:
-            return RowReading(row, slots, (Filling(tuple(pieces), 0.0),), printed=True)
+    apart = tuple(part for slot in slots for part in slot.parts())
+    for values in (slots, apart):
+        pieces = _one_each(values, columns)
+        if pieces is not None:
+            return RowReading(row, values, (Filling(pieces, 0.0),), printed=True)
     useful = tuple(slot for slot in slots if slot.text and not slot.not_applicable)
     options = fillings(list(useful), columns, signed, lambda values: row_cost(row, values))
     return RowReading(row, useful, tuple(options), printed=False)
+
+
+def _one_each(slots: tuple[Slot, ...], columns: int) -> tuple[Piece | None, ...] | None:
+    """The slots as the values of the columns, if there are as many and each is a number, a blank or a "/"."""
+    if len(slots) != columns:
+        return None
+    pieces = tuple(_piece(index, slot) for index, slot in enumerate(slots))
+    readable = all(
+        piece or not slot.text or slot.not_applicable for piece, slot in zip(pieces, slots, strict=True)
+    )
+    return pieces if readable else None
 
 
 def _piece(index: int, slot: Slot) -> Piece | None:
@@ -259,6 +268,10 @@ def agreement(one: Number, other: Number) -> float:
     if one != other:
         return BROKEN
     return CONFIRMED if one else 0.0
+
+
+def no_row_cost(_row: int, _values: Values) -> float:
+    return 0.0
 
 
 def no_table_cost(_values: Mapping[int, Values]) -> float:

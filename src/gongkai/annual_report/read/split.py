@@ -22,12 +22,16 @@ _CANONICAL = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The part of a slot that is one number: characters [start, end) of the slot's text."""
+    """The part of a slot that is one number: characters [start, end) of the slot's text.
+
+    slots: how many slots the number is spread over (more than one where a line end broke it).
+    """
 
     value: Number
     slot: int
     start: int
     end: int
+    slots: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Filling:
         return tuple(piece.value if piece else None for piece in self.pieces)
 
 
-JOINED_SPACE, LOST_BLANK = 2.0, 3.0
+JOINED_SPACE, JOINED_LINE, LOST_BLANK = 2.0, 4.0, 3.0
+MOST_MENDED = 2
 
 RowCheck = Callable[[tuple[Number | None, ...]], float]
 GOOD = 5.0  # a row check below this finds nothing broken
@@ -52,7 +57,7 @@ def number_of(text: str) -> Number | None:
     """The number a text is, or None. Thousands separators and a sign are understood, leading zeros are not."""
     if text.isdigit() and text.isascii():
         return int(text) if text[0] != "0" or len(text) == 1 else None
-    digits = text.replace(",", "").replace(" ", "")
+    digits = "".join(text.replace(",", "").split())
     if not _CANONICAL.fullmatch(digits):
         return None
     return Decimal(digits) if "." in digits else int(digits)
@@ -68,6 +73,8 @@ def fillings(
     """
     if not slots:
         return [Filling((None,) * columns, 0.0)]
+    if len(slots) > columns:
+        return list(_mended(slots, columns))
     found: list[Filling] = []
     for lost in range(columns):
         level_found = list(islice(_with_blanks(slots, columns, lost, signed), MOST + 1))
@@ -77,6 +84,25 @@ def fillings(
         if any(check(filling.values) < GOOD for filling in level_found):
             break
     return found
+
+
+def _mended(slots: list[Slot], columns: int) -> Iterator[Filling]:
+    """More values than columns: one or two numbers were broken in two by a line end, and are put together again."""
+    surplus = len(slots) - columns
+    if surplus > MOST_MENDED:
+        return
+    for broken in combinations(range(len(slots) - 1), surplus):
+        pieces: list[Piece | None] = []
+        position = 0
+        while position < len(slots):
+            length = 2 if position in broken else 1
+            value = number_of("".join(slot.text for slot in slots[position : position + length]))
+            if value is None:
+                break
+            pieces.append(Piece(value, position, 0, len(slots[position].text), length))
+            position += length
+        if len(pieces) == columns and position == len(slots):
+            yield Filling(tuple(pieces), JOINED_LINE * surplus)
 
 
 def _with_blanks(slots: list[Slot], columns: int, lost: int, signed: frozenset[int]) -> Iterator[Filling]:

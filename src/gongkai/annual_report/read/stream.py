@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from gongkai.annual_report.blocks import Document, Line
+from gongkai.annual_report.blocks import Document, Grid, Line
 from gongkai.annual_report.read.spelling import compact, level, said
 
-Position = tuple[int, int]  # block, character of its text (0 in a grid)
+Position = tuple[int, int]  # block, and the character of its text; in a grid the row
 
 
 @dataclass(frozen=True)
@@ -37,29 +37,15 @@ class Stream:
         return [0, *accumulate(len(part) for part in self.parts)]
 
     def position(self, offset: int) -> Position:
-        """The block and the character in it at which the compact text's character `offset` stands."""
+        """The block and the character in it (or the row) at which the compact text's character `offset` stands."""
         if not self.document.blocks:
             return (0, 0)
         index = min(bisect_right(self._starts, offset) - 1, len(self.document.blocks) - 1)
         block = self.document.blocks[index]
-        if not isinstance(block, Line):
-            return (index, 0)
         rest = offset - self._starts[index]
-        for character, letter in enumerate(level(block.text)):
-            if compact(letter):
-                if rest == 0:
-                    return (index, character)
-                rest -= 1
-        return (index, len(block.text))
-
-    @property
-    def end(self) -> Position:
-        last = len(self.document.blocks) - 1
-        return (last, len(self.document.blocks[last].text)) if self._ends_in_line else (last, 0)  # type: ignore[union-attr]
-
-    @property
-    def _ends_in_line(self) -> bool:
-        return bool(self.document.blocks) and isinstance(self.document.blocks[-1], Line)
+        if isinstance(block, Line):
+            return (index, _character(block.text, rest))
+        return (index, _row(block, rest))
 
     def clusters(self, words: tuple[str, ...], least: int, within: int) -> list[int]:
         """Offsets from which at least `least` of these words (occurrences count) stand within so many characters."""
@@ -79,3 +65,21 @@ class Stream:
             found.append(start)
             start = self.text.find(word, start + len(word))
         return found
+
+
+def _character(text: str, said_before: int) -> int:
+    """The character of a text before which so many were said (white space and punctuation are not)."""
+    for character, letter in enumerate(level(text)):
+        if compact(letter):
+            if said_before == 0:
+                return character
+            said_before -= 1
+    return len(text)
+
+
+def _row(grid: Grid, said_before: int) -> int:
+    for cell in grid.cells:
+        said_before -= len(said(cell.text))
+        if said_before < 0:
+            return cell.row
+    return grid.height

@@ -12,6 +12,7 @@ from gongkai.annual_report.read.regions import Region
 from gongkai.annual_report.read.runs import Run, runs_of
 from gongkai.annual_report.read.solve import (
     RowReading,
+    no_row_cost,
     no_table_cost,
     proactive_cost,
     remedies_cost,
@@ -127,7 +128,7 @@ def read_proactive(document: Document, stream: Stream, region: Region) -> FoundT
 def _proactive_row(table: Table, row: int, run: Run) -> RowReading:
     columns = table.columns_of(table.rows[row])
     signed = frozenset(index for index, column in enumerate(columns) if column.signed)
-    return row_reading(row, _trimmed(run, len(columns)), len(columns), proactive_cost(table), signed)
+    return row_reading(row, _trimmed(run, len(columns)), len(columns), no_row_cost, signed)
 
 
 def _trimmed(run: Run, width: int) -> Run:
