@@ -20,6 +20,7 @@ from gongkai.annual_report.read.narrative.sentences import ProseLine, Sentence, 
 from gongkai.annual_report.report import NarrativeFigure, Number, Verb
 
 QUOTE_LONGEST = 40
+_MOST_DENIALS = 20  # in one sentence; more is no prose
 _SECTIONS = (
     ("remedies", ("复议", "诉讼")),
     ("fees", ("收费", "处理费", "收取费用", "费用")),
@@ -30,6 +31,7 @@ _SECTIONS = (
     ("proactive", ("主动公开", "公开情况")),
     ("", ("总体情况", "概述", "基本情况", "管理", "监督", "保障")),
 )
+_TOTALS = frozenset({"proactive_total", "website_published", "platform_published"})
 _ALL_UPHELD = re.compile(
     r"均(?:已|被|获|获得|予以|依法|为)*(?:维持|驳回|胜诉|结果维持)|全部(?:获|被|予以|为)?(?:维持|胜诉|驳回)"
 )
@@ -48,8 +50,10 @@ class _Narrator:
         self.text, self.place = text, place
         self.memory = Memory()
         self.scopes = Scopes("", 0, 0)
+        self.said = ""  # the sentence at hand
         self.lists = parts.Lists()
         self.figures: list[NarrativeFigure] = []
+        self._total_said = False  # how much was published in all has been stated
 
     def read(self) -> list[NarrativeFigure]:
         marks: dict[int, list[Token | tuple[int, int]]] = {}
@@ -75,20 +79,19 @@ class _Narrator:
     def _sentence(self, sentence: Sentence, marks: list[Token | tuple[int, int]]) -> None:
         reader = Reader(self.text, sentence.start, sentence.end, self.memory)
         self.scopes = Scopes(self.text, sentence.start, sentence.end)
+        self.said = self.text[sentence.start : sentence.end].strip()
         self.lists.new_sentence()
         numbers = [mark for mark in marks if isinstance(mark, Token)]
         first = len(self.figures)
         previous = sentence.start
         for index, token in enumerate(numbers):
             following = numbers[index + 1].start if index + 1 < len(numbers) else sentence.end
-            self.lists.before_number(
-                self.text[numbers[index - 1].end if index else sentence.start : token.start]
-            )
+            between = self.text[numbers[index - 1].end if index else sentence.start : token.start]
+            self.lists.before_number(between, token.unit)
             previous = self._figure(sentence, reader, token, previous, following)
         reader.finish()
-        for mark in marks:
-            if not isinstance(mark, Token):
-                self._denial(sentence, mark)
+        for denied in [mark for mark in marks if not isinstance(mark, Token)][:_MOST_DENIALS]:
+            self._denial(sentence, denied)
         self._all_upheld(sentence, first)
 
     def _figure(self, sentence: Sentence, reader: Reader, token: Token, previous: int, following: int) -> int:
@@ -100,7 +103,10 @@ class _Narrator:
             metric, value = self._rate(clause, token, words)
         else:
             around = self.memory.around(clause.head)
+            if token.value == 0:
+                clause.own.add("ZERO")
             metric, value = metric_of(clause.head, clause.own, around, token.unit), token.value
+        self._total_said = self._total_said or metric in _TOTALS
         if token.in_words and metric == OTHER:
             return previous
         if whole is not None and not parts.admitted(metric, self.figures[whole].metric):
@@ -114,6 +120,8 @@ class _Narrator:
             clause.own.add("NAMED_BODY")
         if self.figures and self.figures[-1].metric == "requests_answered":
             clause.own.add("AFTER_ANSWERED")
+        if self.memory.section == "proactive" and not self._total_said and whole is None:
+            clause.own.add("FIRST_TOTAL")
         if whole is None:
             return
         metric = self.figures[whole].metric
@@ -157,7 +165,7 @@ class _Narrator:
                 scope=self.scopes.at(clause.left, token.start),
                 verb=verb_of(metric, clause.own, self.memory.verb),
                 part_of=whole,
-                sentence=self.text[sentence.start : sentence.end].strip(),
+                sentence=self.said,
             )
         )
         self.lists.after_number(len(self.figures) - 1, token.unit, self.text[token.end : clause.right + 1])
@@ -183,7 +191,7 @@ class _Narrator:
                     place=self.place(denied.start, denied.end),
                     scope=self.scopes.at(denied.start, denied.end),
                     verb=verb_of(metric, set(), ""),
-                    sentence=self.text[sentence.start : sentence.end].strip(),
+                    sentence=self.said,
                 )
             )
 

@@ -10,6 +10,7 @@ from gongkai.annual_report.read.narrative.lexicon import CHANNEL_NAMES, MEANINGS
 _ARTICLE_OPENERS = ("各类", "类", "等", "各种", "原创", "条")
 _PUT_OUT = frozenset({"PUBLISHED", "ARTICLE", "PROACTIVE"}) | CHANNEL_NAMES
 _NAMED_YEAR = re.compile(r"\d年度?$")
+_LONGEST_TITLE = 80
 _INFO, _ARTICLE, _CARRIED_IN = meaning_of("INFO"), meaning_of("ARTICLE"), meaning_of("CARRIED_IN")
 
 
@@ -37,7 +38,7 @@ def hits_of(text: str, start: int, end: int) -> list[Hit]:
 
 
 def _in_title(text: str, start: int, offset: int) -> bool:
-    opening = text.rfind("《", start, offset)
+    opening = text.rfind("《", max(start, offset - _LONGEST_TITLE), offset)
     return opening >= 0 and text.find("》", opening, offset) < 0
 
 

@@ -28,6 +28,7 @@ TOPICS: dict[str, str] = {
     "CONSULTATIVE": "proposals",
     "BOTH_PROPOSALS": "proposals",
     "LICENSE": "licenses",
+    "SERVICE": "licenses",
     "PENALTY": "penalties",
     "COERCIVE": "penalties",
     "FEE_PROCESSING": "fees",
@@ -93,6 +94,7 @@ _NOT_ISSUED = (
 _NOT_PUT_OUT = (
     "SENT_UP ADOPTED OTHER_SITE NAMED_BODY MADE REVIEWED SHUT PART_OF_CHANNEL PART_OF_INTERPRETATIONS"
 )
+_NOT_TOTAL = "REQUEST NAMED_BODY ONLY_WECHAT ONLY_WEIBO ONLY_NEW_MEDIA ONLY_VIDEO MADE PART_OF_CHANNEL PART_OF_TOTAL OTHER_SITE"
 _OUTCOMES = (
     ("BOTH_GRANTED", "granted_and_partially_granted"),
     ("PARTIAL", "partially_granted"),
@@ -165,8 +167,8 @@ RULES: tuple[Rule, ...] = (
         for case in ("reconsideration", "litigation")
         for head, result in (("UPHELD", "upheld"), ("CORRECTED", "corrected"), ("OTHER_RESULT", "other_result"), ("PENDING", "pending"))
     ),
-    Rule("reconsideration_total", "RECON", "PUBLIC"),
-    Rule("litigation_total", "LIT", "PUBLIC", "LIT_PART"),
+    Rule("reconsideration_total", "RECON", "PUBLIC|ZERO"),
+    Rule("litigation_total", "LIT", "PUBLIC|ZERO", "LIT_PART"),
     Rule("appeals_total", "APPEAL"),
 
     # documents
@@ -220,16 +222,17 @@ RULES: tuple[Rule, ...] = (
                             ("WEBSITE WECHAT WEIBO NEW_MEDIA PLATFORM " + NO_HEAD, "PUBLISHED|PROACTIVE"))
     ),
     Rule("information_made_total", "INFO", "MADE", units=ITEMS),
-    Rule("proactive_total", "INFO", "PROACTIVE", "REQUEST NAMED_BODY ONLY_WECHAT ONLY_WEIBO ONLY_NEW_MEDIA ONLY_VIDEO MADE PART_OF_CHANNEL PART_OF_TOTAL", units=ITEMS - {"个", "项"}),
-    Rule("proactive_total", "INFO", "PUBLISHED GOVERNMENT_INFORMATION", "REQUEST NAMED_BODY ONLY_WECHAT ONLY_WEIBO ONLY_NEW_MEDIA ONLY_VIDEO MADE PART_OF_CHANNEL PART_OF_TOTAL", units=ITEMS - {"个", "项"}),
+    Rule("proactive_total", "INFO", "PROACTIVE", _NOT_TOTAL, units=ITEMS - {"个", "项"}),
+    Rule("proactive_total", "INFO", "PUBLISHED GOVERNMENT_INFORMATION", _NOT_TOTAL, units=ITEMS - {"个", "项"}),
+    Rule("proactive_total", "INFO", "FIRST_TOTAL PUBLISHED", _NOT_TOTAL, units=ITEMS - {"个", "项"}),
     Rule("proactive_total", NO_HEAD, "PROACTIVE", "REQUEST NAMED_BODY OTHER_SITE ONLY_WECHAT ONLY_WEIBO ONLY_VIDEO MADE PART_OF_CHANNEL COLUMN MEDIA", units=frozenset({"条"})),
 
     # powers and service
-    Rule("licenses_accepted", "LICENSE", "RECEIVED", "ANSWERED INFO SOME_INFO"),
-    Rule("licenses_closed", "LICENSE", "ANSWERED", "RECEIVED INFO SOME_INFO"),
+    Rule("licenses_accepted", "LICENSE SERVICE", "RECEIVED", "CLOSED INFO SOME_INFO HOTLINE"),
+    Rule("licenses_closed", "LICENSE SERVICE", "CLOSED", "RECEIVED INFO SOME_INFO HOTLINE"),
     Rule("license_decisions", "LICENSE", lacks="INFO SOME_INFO PUBLISHED COLUMN REVIEWED SHUT PART", units=frozenset({"件", "项", "宗", "个", "起", "次"})),
     Rule("licenses_accepted", NO_HEAD, "RECEIVED", within="licenses", units=frozenset({"件", "项", "宗"})),
-    Rule("licenses_closed", NO_HEAD, "ANSWERED", within="licenses", units=frozenset({"件", "项", "宗"})),
+    Rule("licenses_closed", NO_HEAD, "CLOSED", within="licenses", units=frozenset({"件", "项", "宗"})),
     Rule("penalty_decisions", "PENALTY", lacks="INFO SOME_INFO PUBLISHED COLUMN REVIEWED SHUT PART", units=frozenset({"件", "项", "宗", "个", "起", "次"})),
     Rule("hotline_calls", "CALL", "HOTLINE|SAID_HOTLINE", units=frozenset({"个", "次", "通", "件", "人次", None})),
     Rule(OTHER, "DEMAND", lacks="HOTLINE SAID_HOTLINE", units=ANY),

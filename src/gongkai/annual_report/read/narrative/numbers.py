@@ -26,15 +26,16 @@ _UNIT = "|".join(sorted(dict.fromkeys(_UNITS), key=len, reverse=True))
 _MEASURE = "人次|件次|场次|批次|件|份|篇|次|场|期|宗|起|条|个|项|例|人"
 _CHINESE = "一二两三四五六七八九十百千"
 
+_LONGEST_NUMBER = 20  # characters; what is longer counts nothing
 _DIGIT = re.compile(r"[0-9]")
 _AT_DIGIT = re.compile(
     # what is skipped: dates, spans of time, phones, numbers that are names
     r"(?P<skip>(?:19|20)\d{2}(?:[-—–－~～至]+(?:19|20)\d{2}(?:学?年度?)?|年?(?:1[0-2]|0?[1-9])月(?:[0-3]?\d[日号]?)?"
     r"|年(?:度|底|末|初|版)?|度|[-./]\d{1,2}[-./]\d{1,2}|[〕\]】﹞］〉]第?\d*号?|(?=[，,、]))"
     r"|\d{1,2}(?:[-—–－~～至]\d{1,2})?月份?(?:[0-3]?\d[日号]?)?"
-    r"|\d+(?:\.\d+){2,}|0\d{2,3}[-—－ ]+\d{7,8}|\d{1,2}[:：]\d{2}(?!\d)|\d+[×xX*·•]\d+"
+    r"|\d{1,6}(?:\.\d{1,6}){2,}|0\d{2,3}[-—－ ]+\d{7,8}|\d{1,2}[:：]\d{2}(?!\d)|\d{1,6}[×xX*·•]\d{1,6}"
     r"|(?:12345|12315|12333|12366|12388|12328|12350|8890|96\d{3}|110|119|122)(?!\d|[余多]?万?(?:件|条|个|次|人|起|宗|份|篇))"
-    r"|\d+[.·]?\d*[”》\"])"
+    r"|\d{1,8}[.·]?\d{0,4}[”》\"])"
     r"|(?P<digits>\d+(?:[,，]\d{3}(?![\d%]))*(?:\.\d+)?)(?P<more>余|多|\+)?(?P<scale>万|亿|千|百)?(?P<over>余|多|来|\+)?"
     rf"(?P<unit>{_UNIT})?(?P<above>以上|左右|上下)?"
 )
@@ -49,6 +50,7 @@ _NAME_AHEAD = frozenset("第〔[【﹝［〈:：+×#＋№")
 _ENDS_NUMBER = frozenset("，。；、,;）)\n】（(！”")
 _NUMERAL_BARRED_BEFORE = frozenset("第每某这那逐同唯统之首新进再另任何周十五星初")
 _NUMERAL_BARRED_AFTER = frozenset("性事站体网窗刻律种式个条人方")
+_NOT_ONE = re.compile("未|无|没有")  # 未发生一起 is none, not one
 _DIGIT_OF = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
@@ -101,6 +103,8 @@ def _percents(text: str) -> Iterator[Token]:
 
 def _in_digits(text: str, found: re.Match[str]) -> Token | None:
     unit, start = found["unit"], found.start()
+    if len(found["digits"]) > _LONGEST_NUMBER:
+        return None
     before = text[start - 1] if start else "\n"
     if before in _ASCII_NAME:
         return None
@@ -139,7 +143,7 @@ def _in_words(text: str, found: re.Match[str]) -> Token | None:
     ):
         return None
     value = _numeral(numeral)
-    if value is None:
+    if value is None or _NOT_ONE.search(text[max(start - 4, 0) : start]):
         return None
     return Token(start, end, value, found["measure"], bool(found["some"]), in_words=True)
 

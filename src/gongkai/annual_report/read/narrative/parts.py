@@ -55,7 +55,7 @@ def _belongs(metric: str, whole: str) -> bool:
     if not part_family:
         return True
     if whole_family == "publishing":
-        return metric.startswith(tuple(_PUBLISHING)) and metric != "proactive_total"
+        return metric.startswith(tuple(_PUBLISHING)) and (metric != "proactive_total" or "_made_" in whole)
     return part_family == whole_family or not whole_family
 
 
@@ -77,7 +77,7 @@ class Lists:
         self.whole = None
         self.outer.clear()
 
-    def before_number(self, between: str) -> None:
+    def before_number(self, between: str, unit: str | None) -> None:
         """Read the text between the figure before and this one."""
         opened, closed = between.count("（") + between.count("("), between.count("）") + between.count(")")
         while closed and self.outer:
@@ -88,7 +88,7 @@ class Lists:
             self.whole = self.last
         elif _OPENS.search(between) and self.last is not None:
             self.whole, self._separator = self.last, ""
-        elif self.whole is not None:
+        elif self.whole is not None and unit != "%":
             self._separate(between)
         if _ASIDE.search(between[-14:]):
             self.whole = self.outer[-1][0] if self.outer else None

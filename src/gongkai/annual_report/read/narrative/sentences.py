@@ -26,6 +26,7 @@ class ProseLine:
     page: int | None = None
 
 
+LONGEST_SENTENCE = 1000  # text that never ends its sentences is cut here, so that reading stays in proportion
 BREAK = "\n"  # a paragraph ends here, whatever the punctuation
 _RUN = re.compile(r"\S+")
 _GAP = re.compile(r"\u3000{2}|\t|[ \u00a0\u2002\u2003]{4}|[\n\r]")
@@ -158,8 +159,10 @@ def sentences(text: str) -> list[Sentence]:
         if glued:
             found.append(Sentence(start, glued.end(), glued.group()))
         first = glued.end() if glued else start
-        if first < end:
-            found.append(Sentence(first, end, _plain_heading(text, first, end)))
+        while first < end:
+            stop = min(first + LONGEST_SENTENCE, end)
+            found.append(Sentence(first, stop, _plain_heading(text, first, stop)))
+            first = stop
     return found
 
 
