@@ -56,7 +56,7 @@ PARTS = {
 ALSO = {
     "pingtan_2011_county": (
         {
-            "quote": "网站主动公开的425条政府信息中",
+            "quote": "网站主动公开的425条",
             "metric": "website_published",
             "value": 425,
             "unit": "条",

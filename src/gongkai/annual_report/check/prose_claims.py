@@ -194,7 +194,7 @@ OUTCOMES = Rule(
     level=Level.ERROR,
     check=_outcomes,
     passing="正文“行政复议1件，未被纠错”，表格结果维持1。",
-    failing="正文“行政复议7件，诉讼9件，均获维持”，表格维持5、8，尚未审结2、1。",
+    failing="正文说复议7件、诉讼9件全部维持，表格维持5、8，尚未审结2、1。",
 )
 ANSWERED = Rule(
     id="N-3",
@@ -205,6 +205,6 @@ ANSWERED = Rule(
     level=Level.WARNING,
     check=_all_answered,
     passing="正文“受理75件，办结66件，9件结转下年度”。",
-    failing="正文“受理75件，均在法定期限内予以答复”，表格结转9件。",
+    failing="正文“受理75件，全部按期答复”，表格结转9件。",
 )
 RULES = (OUTCOMES, ANSWERED)

@@ -44,7 +44,7 @@ class Stated:
 
     @property
     def said(self) -> str:
-        """The figure as one quotes it: “共受理政府信息公开申请22件”."""
+        """The figure as one quotes it: “共受理申请22件”."""
         return f"“{self.figure.quote.lstrip('、，；').replace('“', '‘').replace('”', '’')}”"
 
     @cached_property
