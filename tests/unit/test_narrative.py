@@ -137,6 +137,32 @@ SENTENCES: list[tuple[str, list[tuple[str, object]]]] = [
     ("全年召开政务公开工作会议3次，开展专项检查4次，培训人员260人次。",
      [("meetings", 3), ("inspections", 4), ("trainees", 260)]),
     ("配备政府信息公开兼职工作人员18名。", [("staff_part_time", 18)]),
+    # as other places put it
+    ("全年收到公众依申请公开政府信息12件（含上年结转1件），已办结11件，结转2023年1件，未发生因依申请公开引起的行政复议和诉讼案件。",
+     [("requests_received", 12), ("requests_carried_in", 1), ("requests_answered", 11), ("requests_carried_out", 1),
+      ("reconsideration_total", 0), ("litigation_total", 0)]),
+    ("因政府信息公开引发行政复议4件，其中3件被维持，1件尚未审结；行政诉讼2件，均为复议后起诉，1件结果维持，1件尚未审结。",
+     [("reconsideration_total", 4), ("reconsideration_upheld", 3), ("reconsideration_pending", 1),
+      ("litigation_total", 2), ("litigation_upheld", 1), ("litigation_pending", 1)]),
+    ("全年未发生一起因政府信息公开被申请复议或提起诉讼的案件。", [("reconsideration_total", 0), ("litigation_total", 0)]),
+    ("行政复议0件、行政诉讼0件。", [("reconsideration_total", 0), ("litigation_total", 0)]),
+    ("六、其他需要报告的事项|按照《政府信息公开信息处理费管理办法》，全年共收取2笔共计1360元。", [("processing_fee", 1360)]),
+    ("市政府门户网站累计发布信息28965条，“某某发布”微信推送1825篇，微博推送3120条，抖音发布短视频260个。",
+     [("website_published", 28965), ("wechat_published", 1825), ("weibo_published", 3120)]),
+    ("政务微博发布动态520条，粉丝量15万，阅读量2000万。", [("weibo_published", 520), ("weibo_followers", 150_000)]),
+    ("（一）主动公开情况|依托门户网站、公众号等平台，全年发布信息845条，其中政务动态620条。", [("proactive_total", 845)]),
+    ("制发公文130件，其中主动公开85件、依申请公开20件、不予公开25件。", []),
+    ("全年制定发布政府规章2部、行政规范性文件15件，清理废止规范性文件6件，修改3件。",
+     [("government_rules_issued", 2), ("normative_issued", 15), ("normative_repealed", 6)]),
+    ("全年编发《政府公报》4期，刊登规范性文件24件。", [("gazette_issues", 4)]),
+    ("办理县十七届人大二次会议代表建议25件、县政协十届二次会议提案31件。",
+     [("npc_proposals", 25), ("cppcc_proposals", 31)]),
+    ("网上调查征集12期，征集意见356条；在线访谈5期；回应关切18次。",
+     [("consultations", 12), ("interviews", 5), ("responses", 18)]),
+    ("办理行政许可1020件、行政处罚35件，行政事业性收费金额1,163.54万元。",
+     [("license_decisions", 1020), ("penalty_decisions", 35), ("administrative_fees_wan_yuan", Decimal("1163.54"))]),
+    ("在省、市主流媒体发布稿件360余篇。", [("media_reports", 360)]),
+    ("全年總共收到政府信息公開申請七件，其中予以公開三件。", [("requests_received", 7), ("granted", 3)]),
 ]  # fmt: skip
 
 
@@ -273,3 +299,17 @@ def test_every_quote_is_a_short_piece_of_the_text_without_white_space() -> None:
     quote = figures(text)[0].quote
     assert len(quote) <= 40
     assert quote in text.replace(" ", "")
+
+
+def test_text_that_never_ends_its_sentences_is_read_in_proportion() -> None:
+    found = figures("收到政府信息公开申请12件" * 400)
+    assert len(found) == 400
+    assert max(len(figure.sentence) for figure in found) <= 1000
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 50_000, "1，" * 20_000, "无" * 5_000, "（" * 50_000, "一、情况" * 5_000, "《收到申请" * 5_000],
+)
+def test_what_is_no_prose_gives_no_figures_and_takes_no_time(text: str) -> None:
+    assert figures(text) == ()

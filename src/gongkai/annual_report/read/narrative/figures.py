@@ -88,13 +88,13 @@ class _Narrator:
             following = numbers[index + 1].start if index + 1 < len(numbers) else sentence.end
             between = self.text[numbers[index - 1].end if index else sentence.start : token.start]
             self.lists.before_number(between, token.unit)
-            previous = self._figure(sentence, reader, token, previous, following)
+            previous = self._figure(reader, token, previous, following)
         reader.finish()
         for denied in [mark for mark in marks if not isinstance(mark, Token)][:_MOST_DENIALS]:
             self._denial(sentence, denied)
         self._all_upheld(sentence, first)
 
-    def _figure(self, sentence: Sentence, reader: Reader, token: Token, previous: int, following: int) -> int:
+    def _figure(self, reader: Reader, token: Token, previous: int, following: int) -> int:
         clause = reader.clause(token.start, token.end, previous, following)
         words = self.text[clause.left : token.start]
         whole = self.lists.part_of(token.unit)
@@ -112,7 +112,7 @@ class _Narrator:
         if whole is not None and not parts.admitted(metric, self.figures[whole].metric):
             whole = self.lists.whole = None  # another subject: the list is over
         for name in self._names(metric, clause, whole, words, self.text[token.end : clause.right]):
-            self._append(sentence, clause, token, name, value, whole)
+            self._append(clause, token, name, value, whole)
         return clause.taken
 
     def _mark_part(self, clause: Clause, whole: int | None, begin: int) -> None:
@@ -150,9 +150,7 @@ class _Narrator:
         kind = "category" if whole is not None else OTHER
         return [f"{kind}:{noun_phrase(before, after)}"]
 
-    def _append(
-        self, sentence: Sentence, clause: Clause, token: Token, metric: str, value: Number, whole: int | None
-    ) -> None:
+    def _append(self, clause: Clause, token: Token, metric: str, value: Number, whole: int | None) -> None:
         value, unit = _in_unit(metric, value, token.unit)
         self.figures.append(
             NarrativeFigure(
