@@ -13,7 +13,8 @@ from playwright.sync_api import expect
 from gongkai.apps.notices import services as notices
 from gongkai.lib.shell import worklist
 from gongkai.lib.ui.parts import Item
-from tests.browser.conftest import NARROW
+from tests.browser.conftest import NARROW, WIDE
+from tests.browser.looks import assert_accessible, picture
 from tests.browser.people import PASSWORD
 
 
@@ -58,6 +59,24 @@ def test_second_factor_is_asked_after_the_password(page, county):
     page.get_by_role("textbox").fill(code)
     page.get_by_role("button", name="登录工作台").click()
     expect(page.get_by_role("heading", name="我的待办")).to_be_visible()
+
+
+def test_clerk_sets_up_one_time_codes_and_finds_the_recovery_codes(page, county):
+    sign_in(page)
+    page.goto("/account/second-factor/totp/activate/")
+    secret = page.get_by_label("密钥").input_value()
+    for width, size in (("390", NARROW), ("1280", WIDE)):
+        page.set_viewport_size(size)
+        picture(page, f"desk_activate_{width}")
+        assert_accessible(page)
+    code = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    page.get_by_label("六位数字").fill(code)
+    page.get_by_role("button", name="启用动态口令").click()
+    expect(page.get_by_role("status")).to_contain_text("动态口令已启用")
+    page.goto("/account/second-factor/recovery-codes/")
+    picture(page, "desk_recovery_codes_1280")
+    assert_accessible(page)
+    expect(page.get_by_label("没有用过的恢复码")).not_to_be_empty()
 
 
 def test_clerk_works_through_the_list_by_keyboard_alone(clerk, three_reports):

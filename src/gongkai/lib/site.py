@@ -35,6 +35,14 @@ class Site:
     address: str = ""
 
     @property
+    def has_contact(self) -> bool:
+        return any((self.sponsor, self.organiser, self.phone, self.email, self.address))
+
+    @property
+    def has_filings(self) -> bool:
+        return any((self.id_code, self.icp, self.police))
+
+    @property
     def body_mark_url(self) -> str:
         return f"{BODY_MARK}?{urlencode({'method': 'show', 'id': self.body_mark})}" if self.body_mark else ""
 
