@@ -41,7 +41,11 @@ def agency(actor: Staff, pk: int) -> Agency:
 
 def agency_list(actor: Staff, words: str = "") -> QuerySet[Agency]:
     """The visible tree in its order, each body with the number of its active accounts."""
-    rows = visible_agencies(actor).annotate(active_staff=Count("staff", filter=Q(staff__is_active=True)))
+    rows = (
+        visible_agencies(actor)
+        .select_related("parent")
+        .annotate(active_staff=Count("staff", filter=Q(staff__is_active=True)))
+    )
     return rows.filter(Q(name__contains=words) | Q(short_name__contains=words)) if words else rows
 
 

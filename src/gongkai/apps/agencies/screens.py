@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.models import Agency, AgencyPeriod, Delegation, RoleGrant, Staff
@@ -11,14 +12,12 @@ from gongkai.apps.agencies.roles import Role
 from gongkai.lib import clock
 from gongkai.lib.ui.parts import Cell, Column, Row, Table, Tag, Term
 
-INDENT = "　"  # one full-width space for each step down the tree
-
 
 def agency_table(agencies: Iterable[Agency]) -> Table:
-    columns = (_("名称"), _("类别"), _("层级"), _("启用账号"), _("状态"))
+    columns = (_("名称"), _("类别"), _("层级"), _("上级单位"), _("启用账号"), _("状态"))
     return Table(
         _("单位"),
-        tuple(Column(text, numeric=place == 3) for place, text in enumerate(columns)),
+        tuple(Column(text, numeric=place == 4) for place, text in enumerate(columns)),
         tuple(_agency_row(agency) for agency in agencies),
         caption_hidden=True,
     )
@@ -27,9 +26,10 @@ def agency_table(agencies: Iterable[Agency]) -> Table:
 def _agency_row(agency: Agency) -> Row:
     return Row(
         (
-            Cell(INDENT * agency.depth + agency.name, url=reverse("agencies:detail", args=[agency.pk])),
+            Cell(agency.name, url=reverse("agencies:detail", args=[agency.pk])),
             Cell(agency.get_kind_display()),
             Cell(agency.get_level_display()),
+            Cell(agency.parent.name if agency.parent else None, why=_("最上一级")),
             Cell(getattr(agency, "active_staff", 0)),
             Cell("", tag=agency_tag(agency)),
         )
@@ -138,7 +138,9 @@ def grant_state(grant: RoleGrant, today: date | None = None) -> Tag:
 
 
 def span(valid_from: date, valid_until: date | None) -> str:
-    return f"{valid_from} — {valid_until or ''}".rstrip()
+    if valid_until is None:
+        return gettext("自%(since)s起") % {"since": valid_from}
+    return gettext("%(since)s至%(until)s") % {"since": valid_from, "until": valid_until}
 
 
 def delegation_state(delegation: Delegation, today: date | None = None) -> Tag:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies import services
@@ -48,6 +49,9 @@ class AccountAdapter(DefaultAccountAdapter):
         if isinstance(request.user, Staff):
             services.sign_out(request.user)
         super().logout(request)
+
+    def get_password_change_redirect_url(self, _request: HttpRequest) -> str:
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         services.change_password(cast("Staff", user), password)

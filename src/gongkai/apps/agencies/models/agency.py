@@ -79,11 +79,6 @@ class Agency(Versioned, Standing):
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def depth(self) -> int:
-        """0 for a body without one above it."""
-        return self.path.count("/") - 1
-
     def name_on(self, day: date) -> str:
         """The official name on a day. Raises LookupError before the body was founded."""
         return self._period_on(day).name
