@@ -141,3 +141,22 @@ def test_production_asks_for_its_host_names_and_then_keeps_to_https(tmp_path):
     assert start("production", tmp_path, GONGKAI_HOSTS="www.example.gov.cn") == (
         "True True False ['www.example.gov.cn']"
     )
+
+
+def test_a_shared_cache_is_reached_by_its_address(tmp_path):
+    clean = {
+        key: value for key, value in os.environ.items() if not key.startswith(("GONGKAI_", "DATABASE_URL"))
+    }
+    command = (
+        "import django; django.setup(); from django.core.cache import cache; "
+        "print(type(cache._cache).__name__, cache._cache._servers)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-W", "error", "-c", command], capture_output=True, text=True, check=True, cwd=tmp_path,
+        env={
+            **clean,
+            "DJANGO_SETTINGS_MODULE": "gongkai.project.settings.single_machine",
+            "CACHE_URL": "redis://cache.example:6379/0",
+        },
+    )  # fmt: skip
+    assert run.stdout.strip() == "RedisCacheClient ['redis://cache.example:6379/0']"
