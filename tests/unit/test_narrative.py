@@ -242,6 +242,17 @@ def test_parts_in_the_sentence_after_the_whole_belong_to_it_and_other_units_do_n
     ]  # fmt: skip
 
 
+def test_items_between_semicolons_with_their_shares_are_parts_of_the_whole_named_before() -> None:
+    found = figures(
+        "共公开信息9条，其中甲类4条、乙类5条。",
+        "在门户网站公开的425条政府信息中，机构职能类信息148条，占34.8%；规划类信息21条，占4.9%；其他类信息256条，占60.2%。",
+    )
+    parts = [(figure.metric, figure.part_of) for figure in found[3:] if figure.unit != "%"]
+    assert parts == [
+        ("website_published", None), ("category:机构职能类信息", 3), ("category:规划类信息", 3), ("category:其他类信息", 3),
+    ]  # fmt: skip
+
+
 def test_what_comes_besides_is_no_part() -> None:
     found = figures("答复政府信息公开申请80件（含上年度结转申请5件，另有7件顺延到下年度）。")
     assert [(figure.value, figure.part_of) for figure in found] == [(80, None), (5, 0), (7, None)]

@@ -145,10 +145,9 @@ class _Narrator:
             return ["reconsideration_total", "litigation_total"]
         if metric != OTHER:
             return [metric]
-        if "占" in before and after == "" and not noun_phrase(before, after).strip("比"):
-            return ["other:占比"]
         kind = "category" if whole is not None else OTHER
-        return [f"{kind}:{noun_phrase(before, after)}"]
+        name = "占比" if before.endswith("占") else noun_phrase(before, after)
+        return [f"{kind}:{name}"]
 
     def _append(self, clause: Clause, token: Token, metric: str, value: Number, whole: int | None) -> None:
         value, unit = _in_unit(metric, value, token.unit)

@@ -101,12 +101,14 @@ class Lists:
 
     def _separate(self, between: str) -> None:
         """A semicolon ends a list whose items stand between commas, and parts those of a list of its own."""
-        if not self._separator:
+        if self._separator is None:
+            self._separator = ""
+        elif not self._separator:
             self._separator = "；" if "；" in between else "，"
         elif self._separator == "，" and "；" in between and not self.outer:
             self.whole = None
 
-    _separator: str = ""
+    _separator: str | None = ""
     _unit_of_whole: str | None = None
 
     def after_number(self, index: int, unit: str | None, following: str) -> None:
@@ -117,7 +119,7 @@ class Lists:
         if self.whole is None:
             self._unit_of_whole = unit
             if _OF_WHOLE.match(following):
-                self.whole = index
+                self.whole, self._separator = index, None  # its first part is yet to come
 
 
 def admitted(metric: str, whole_metric: str) -> bool:
