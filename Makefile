@@ -72,6 +72,10 @@ format: $(VENV)/.dev ## Lay out the code and mend what the linter can mend by it
 messages: $(VENV)/.dev ## Bring the English catalogue up to date and list what still lacks its English.
 	@$(BIN)/python -m scripts.collect_messages
 
+.PHONY: reference
+reference: $(VENV)/.dev ## Write the pages of docs/reference that are made from code.
+	@$(BIN)/python scripts/write_reference.py
+
 .PHONY: lock
 lock: ## Make requirements/*.txt anew from *.in: names, versions and hashes, no address.
 	@test -x build/lock/bin/uv || { $(PYTHON) -m venv build/lock && \

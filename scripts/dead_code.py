@@ -25,12 +25,13 @@ ENUMERATIONS = ("Enum", "Choices", "Flag")
 BY_NAME = [
     "Meta", "constraints", "indexes", "ordering", "verbose_name", "default_auto_field", "*Config", "label",  # models, apps
     "USERNAME_FIELD", "REQUIRED_FIELDS", "get_by_natural_key", "natural_key", "__str__", "clean_*", "clean",
-    "field_order", "queryset", "initial", "choices",  # forms
+    "field_order", "queryset", "initial", "choices", "allow_multiple_selected",  # forms
     "urlpatterns", "app_name", "handler4*", "handler5*", "application", "converters", "regex", "to_url", "to_python",
     "help", "handle", "add_arguments", "execute", "configure_logging", "requires_system_checks",  # commands
     "process_exception", "process_view", "process_template_response", "register", "ready",  # middleware, libraries
     "validate", "get_help_text",  # validators of passwords
-    "is_open_for_signup", "get_session_store_class", "get_model_class",  # hooks of sign-in and sessions
+    "is_open_for_signup", "get_password_change_redirect_url", "get_session_store_class", "get_model_class",  # hooks of sign-in and sessions
+    "monitor_interval",  # of the progress bar
 ]  # fmt: skip
 BY_DECORATOR = ["@register.*", "@receiver", "@task", "@library.*"]
 
