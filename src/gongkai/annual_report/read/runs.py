@@ -17,7 +17,9 @@ from gongkai.annual_report.read.spelling import compact, level
 
 NOT_APPLICABLE = frozenset({"/", "-", "--", "\\", "//", "无", "不适用", "*"})
 _UNIT = r"(?P<unit>万元|亿元|元|万|%)?"
-_NUMBER = re.compile(r"[+-]?\d(?:[\d ]*\d)?(?:,\d{3})*(?:\.\d+)?\s*" + _UNIT)
+_NUMBER = re.compile(
+    r"(?:(?:(?<=\s)|^)[/-](?=\s|$)|//+|[+-]?\d(?:[\d ]*\d)?(?:,\d{3})*(?:\.\d+)?)\s*" + _UNIT
+)
 _VALUE_CELL = re.compile(
     r"\s*(?:[+\-]?[\d,.\s+\-]+(?:万元|亿元|元|件|条|项|个|次|宗|人|份|篇)?|万元|亿元|元|/|--?|//|\\|无|不适用|\*)?\s*"
 )
@@ -195,6 +197,11 @@ def _piece_runs(
         yield from collector.add_words(text[done:start], (block, offset + done))
         if value_end > start:
             value = text[start:value_end].rstrip()
+            if value[0] == "/":
+                for slash in range(start, start + len(value)):
+                    collector.add_slot(Slot("/", "/", place(slash, slash + 1)))
+                done = words_from
+                continue
             unit = match["unit"] if words_from == end else None
             collector.add_slot(
                 Slot(value, raw[start : start + len(value)], place(start, start + len(value)), unit)
@@ -283,3 +290,20 @@ def _slot_of(cell: GridCell, index: int, page: int | None) -> Slot:
         value = stripped
     place = Place(index, start, start + len(value), cell.row, cell.column, page)
     return Slot(value, cell.text[start : start + len(value)], place, unit)
+
+
+def without_idle_columns(runs: list[Run], width: int) -> list[Run]:
+    """Columns that a drawing gave to a grid and that no row uses are no columns of the form.
+
+    They go only where the rows of a grid have more places than `width`, and only if it is plain which ones to drop.
+    """
+    wide = [run for run in runs if run.aligned and len(run.slots) > width]
+    for block in {run.start[0] for run in wide}:
+        group = [run for run in wide if run.start[0] == block]
+        used = {slot.place.column for run in group for slot in run.slots if slot.text}
+        idle = {slot.place.column for run in group for slot in run.slots} - used
+        for run in group:
+            kept = [slot for slot in run.slots if slot.place.column not in idle]
+            if len(kept) == width:
+                run.slots = kept
+    return runs

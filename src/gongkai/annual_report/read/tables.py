@@ -9,7 +9,7 @@ from gongkai.annual_report.forms import FORMS, Table
 from gongkai.annual_report.read.cells import blank, row_cells, unreadable
 from gongkai.annual_report.read.labels import assign, assign_by_words
 from gongkai.annual_report.read.regions import Region
-from gongkai.annual_report.read.runs import Run, runs_of
+from gongkai.annual_report.read.runs import Run, runs_of, without_idle_columns
 from gongkai.annual_report.read.solve import (
     RowReading,
     no_row_cost,
@@ -49,10 +49,10 @@ def table_of(edition: str, table_id: str) -> Table:
 
 
 def read_requests(document: Document, stream: Stream, region: Region) -> FoundTable | None:
-    runs = runs_of(document, region.first, region.last)
     words = stream.text[region.start : region.end]
     table = table_of(_requests_edition(words), "requests")
     width = len(table.columns)
+    runs = without_idle_columns(runs_of(document, region.first, region.last), width)
     assigned, named = assign(table, runs, width)
     if not assigned and len(named) < 5:
         return None
@@ -90,7 +90,8 @@ def read_remedies(document: Document, region: Region, edition: str) -> FoundTabl
     """
     table = table_of(edition, "remedies")
     width = len(table.rows) * len(table.columns)
-    runs = [_trimmed(run, width) for run in runs_of(document, region.first, region.last) if run.slots]
+    runs = without_idle_columns(runs_of(document, region.first, region.last), width)
+    runs = [_trimmed(run, width) for run in runs if run.slots]
     run = next((run for run in runs if len(run.slots) == width or run.digits >= width), None)
     if run is None:
         run = _joined(runs, width)
