@@ -5,7 +5,7 @@ import pytest
 from gongkai.lib.search import bigrams
 from gongkai.lib.search.excerpt import excerpt
 from gongkai.lib.search.port import PUBLIC, Document, Question
-from gongkai.lib.search.tantivy_index import TantivyIndex
+from gongkai.lib.search.tantivy_index import IndexDamaged, TantivyIndex
 
 EVERYONE = frozenset({PUBLIC})
 REPORT = Document(
@@ -91,6 +91,23 @@ def test_index_is_kept_on_disk_and_digests_tell_what_it_holds(index, tmp_path):
     assert again.digests() == {"report:1": REPORT.digest, "draft:7": INTERNAL.digest}
     again.clear()
     assert again.digests() == {}
+
+
+def test_index_made_anew_by_one_process_is_seen_by_another(index, tmp_path):
+    reader = TantivyIndex(tmp_path / "search")
+    assert found(reader, "年度报告") == ("report:1",)
+    index.clear()
+    index.index([Document("report:2", "report", "2026年度报告", "", EVERYONE)])
+    assert found(reader, "年度报告") == ("report:2",)
+
+
+def test_damaged_index_is_named_and_can_be_made_anew(index, tmp_path):
+    (tmp_path / "search" / "meta.json").write_text("{")
+    damaged = TantivyIndex(tmp_path / "search")
+    with pytest.raises(IndexDamaged, match="gongkai search rebuild"):
+        damaged.digests()
+    damaged.clear()
+    assert damaged.digests() == {}
 
 
 def test_failure_while_indexing_leaves_the_index_as_it_was(index):

@@ -9,6 +9,7 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 import tantivy
@@ -32,19 +33,30 @@ class IndexBusy(RuntimeError):  # noqa: N818 (a refusal)
         self.folder = folder
 
 
+class IndexDamaged(RuntimeError):  # noqa: N818 (a refusal)
+    """The folder holds no index, or one of another shape than this version of gongkai writes."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"搜索索引（{folder.name}）已损坏或版本不符；请运行 gongkai search rebuild 重建。")
+        self.folder = folder
+
+
 class TantivyIndex:
     """See SearchPort."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._open()
 
-    def _open(self) -> None:
+    @cached_property
+    def _index(self) -> tantivy.Index:
+        """Opened when first needed, so that a damaged one can still be cleared. Raises IndexDamaged."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._index = tantivy.Index(_schema(), path=str(self.folder))
-        self._index.register_tokenizer(
-            WORDS, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-        )
+        try:
+            index = tantivy.Index(_schema(), path=str(self.folder))
+        except ValueError as damage:
+            raise IndexDamaged(self.folder) from damage
+        index.register_tokenizer(WORDS, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+        return index
 
     def index(self, documents: Iterable[Document]) -> int:
         given = list(documents)
@@ -61,9 +73,8 @@ class TantivyIndex:
 
     def clear(self) -> None:
         """Also mends a damaged index or one of an older shape: the folder is made anew."""
-        del self._index
-        shutil.rmtree(self.folder)
-        self._open()
+        self.__dict__.pop("_index", None)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def query(self, question: Question) -> Answer:
         searcher = self._searcher()
