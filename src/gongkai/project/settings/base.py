@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     # Before allauth: our own templates for signing in are found first.
     "gongkai.desk",
     "gongkai.portal",
+    "gongkai.portal.reports",
     "gongkai.apps.agencies",
     "gongkai.apps.events",
     "gongkai.apps.notices",

@@ -10,6 +10,26 @@ from gongkai.apps.reporting import contents
 from gongkai.apps.reporting.models import AnnualReport, Body, BodyLevel, Edition
 from gongkai.rules import Finding
 
+__all__ = [
+    "AnnualReport",
+    "Body",
+    "Edition",
+    "body",
+    "content",
+    "counts",
+    "editions",
+    "findings",
+    "levels",
+    "newest",
+    "of_body",
+    "published",
+    "report",
+    "reports",
+    "totals_by_year",
+    "withdrawn",
+    "years",
+]
+
 
 def published() -> QuerySet[AnnualReport]:
     """Where every public question starts."""

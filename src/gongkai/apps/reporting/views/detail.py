@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
@@ -109,10 +110,12 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @login_required
-def source(request: HttpRequest, pk: int) -> FileResponse:
+def source(request: HttpRequest, pk: int) -> HttpResponse:
     """The original file, to be saved: it is never shown by the browser as a page of ours."""
-    report = queries.get(actor.of(request), pk)
-    file = storage.place(report.source.sha256).open("rb")
-    return FileResponse(
-        file, as_attachment=True, filename=report.source.name, content_type="application/octet-stream"
+    of = queries.get(actor.of(request), pk).source
+    name = content_disposition_header(as_attachment=True, filename=of.name) or "attachment"
+    return HttpResponse(
+        storage.load(of.sha256),
+        content_type="application/octet-stream",
+        headers={"Content-Disposition": name},
     )

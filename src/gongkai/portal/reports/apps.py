@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class PortalReportsConfig(AppConfig):
+    name = "gongkai.portal.reports"
+    label = "portal_reports"
+
+    def ready(self) -> None:
+        from gongkai.portal.reports import shell  # models are ready only now
+
+        shell.register()

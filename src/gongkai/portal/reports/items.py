@@ -1,0 +1,43 @@
+"""Reports as lines of public lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gongkai.lib.ui.parts import Item, Tag
+
+if TYPE_CHECKING:
+    from gongkai.apps.reporting.queries.public import AnnualReport
+
+
+def address(report: AnnualReport, page: str = "report") -> str:
+    assert report.body is not None
+    return reverse(f"portal_reports:{page}", args=[report.body.slug, report.year])
+
+
+def title_of(report: AnnualReport) -> str:
+    """The official title, whatever the page of the source was called."""
+    assert report.body is not None
+    return _("%(body)s%(year)d年政府信息公开工作年度报告") % {"body": report.body.name, "year": report.year}
+
+
+def item_of(report: AnnualReport) -> Item:
+    assert report.body is not None
+    assert report.edition is not None
+    received = report.edition.figures.get("received")
+    return Item(
+        title=title_of(report),
+        url=address(report),
+        body=report.body.get_level_display(),
+        when=report.edition.published_at.date(),
+        tag=Tag(_("演示"), "warn") if report.is_demonstration else None,
+        meta=(_("新收申请%(number)s件") % {"number": f"{received:,}"},) if received is not None else (),
+    )
+
+
+def items_of(reports: Iterable[AnnualReport]) -> list[Item]:
+    return [item_of(report) for report in reports]

@@ -1,0 +1,143 @@
+"""The public pages of annual reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from gongkai.apps.reporting.queries import public
+from gongkai.lib import paging
+from gongkai.lib.ui.meta import PageMeta
+from gongkai.lib.ui.parts import Link
+from gongkai.portal.reports import data, finding, pages
+from gongkai.portal.reports.items import address, items_of, title_of
+
+FEED_LENGTH = 50
+
+
+@require_safe
+def report_list(request: HttpRequest) -> HttpResponse:
+    words, level = request.GET.get("q", ""), request.GET.get("level", "")
+    year = request.GET.get("year", "")
+    rows = public.reports(
+        level=level, year=int(year) if year.isdecimal() and len(year) == 4 else None, keys=finding.keys(words)
+    )
+    page = paging.page(rows, request.GET.get("page"))
+    facts = {
+        "page": page,
+        "items": items_of(page.object_list),
+        "words": words,
+        "level": level,
+        "year": year,
+        "levels": public.levels(),
+        "years": public.years(),
+        "meta": PageMeta(pages.COLUMN),
+    }
+    return render(request, "portal_reports/list.html", facts)
+
+
+@require_safe
+def body(request: HttpRequest, slug: str) -> HttpResponse:
+    found = public.body(slug)
+    rows = public.of_body(found)
+    reports = {row.year: public.content(row) for row in rows if row.year is not None}
+    facts = {
+        "body": found,
+        "table": pages.years_table(rows, reports),
+        "charts": pages.charts_of_body(found, rows, reports) if reports else [],
+        "scopes": {row.scope for row in rows},
+        "has_reports": bool(rows),
+        "has_demonstration": any(row.is_demonstration for row in rows),
+        "crumbs": _crumbs(Link(found.name)),
+        "meta": PageMeta(pages.COLUMN),
+    }
+    return render(request, "portal_reports/body.html", facts)
+
+
+@require_safe
+def report(request: HttpRequest, slug: str, year: int) -> HttpResponse:
+    try:
+        row = public.report(slug, year)
+    except Http404:
+        if (gone := public.withdrawn(slug, year)) is None:
+            raise
+        # 410: the report stood here and was taken back; the page says why, and search engines drop the address.
+        return render(
+            request, "portal_reports/withdrawn.html", {"report": gone, "title": title_of(gone)}, status=410
+        )
+    return render(request, "portal_reports/report.html", _report_page(request, row))
+
+
+def _report_page(request: HttpRequest, row: Any) -> dict[str, Any]:
+    content = public.content(row)
+    editions = public.editions(row)
+    found = pages.findings_of(public.findings(row), content)
+    body_address = reverse("portal_reports:body", args=[row.body.slug])
+    return {
+        "report": row,
+        "title": title_of(row),
+        "terms": pages.terms_of(row, editions),
+        "key_figures": pages.key_figures(content),
+        "tables": pages.tables_of(content),
+        "definition": pages.definition_of(content, request.GET.get("cell", "")),
+        "charts": pages.charts_of_report(row, content),
+        "findings": found,
+        "editions": editions,
+        "downloads": [
+            Link(_("数据 JSON（简）"), address(row, "json")),
+            Link(_("数据 JSON（全）"), address(row, "full_json")),
+            Link(_("单元格 CSV"), address(row, "csv")),
+        ],
+        "body_address": body_address,
+        "crumbs": _crumbs(Link(row.body.name, body_address), Link(_("%(year)d年") % {"year": row.year})),
+        "meta": pages.meta_of(row, request.build_absolute_uri(address(row))),
+    }
+
+
+def _crumbs(*links: Link) -> list[Link]:
+    return [
+        Link(_("首页"), reverse("portal:home")),
+        Link(_("政府信息公开年报"), reverse("portal_reports:list")),
+        *links,
+    ]
+
+
+@require_safe
+def small_json(_request: HttpRequest, slug: str, year: int) -> HttpResponse:
+    return _json(data.small(public.report(slug, year)))
+
+
+@require_safe
+def full_json(_request: HttpRequest, slug: str, year: int) -> HttpResponse:
+    return _json(data.full(public.report(slug, year)))
+
+
+def _json(content: dict[str, Any]) -> HttpResponse:
+    return JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+@require_safe
+def cells_csv(_request: HttpRequest, slug: str, year: int) -> HttpResponse:
+    row = public.report(slug, year)
+    name = f"{slug}-{year}.csv"
+    return HttpResponse(
+        data.cells_csv(public.content(row)),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": _attachment(name)},
+    )
+
+
+def _attachment(name: str) -> str:
+    return content_disposition_header(as_attachment=True, filename=name) or "attachment"
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    text = data.feed(public.newest(FEED_LENGTH), request.build_absolute_uri, request.path)
+    return HttpResponse(text, content_type="application/atom+xml; charset=utf-8")

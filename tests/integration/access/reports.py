@@ -1,0 +1,51 @@
+"""Annual reports: one of the finance bureau in work, with the pages of the public beside it."""
+
+from uuid import uuid4
+
+from gongkai.apps.reporting import services
+from tests.integration.access import EVERYONE, SIGNED_IN, Codes, Page
+from tests.integration.reports import brought, imported, made, settled
+
+SEEN = Codes(302, 404, 200, 200, 200, 404, 404, 404)
+# By those of the bureau who do this work; a supervisor sees and does not touch.
+BY_OFFICER = Codes(302, 404, 403, 200, 403, 404, 404, 404)
+NOT_IN_THIS_STATE = Codes(302, 404, 403, 403, 403, 404, 404, 404)
+TO_IMPORT = Codes(302, 200, 403, 200, 403, 403, 403, 403)
+DECIDE = BY_OFFICER
+REREAD = Codes(302, 404, 403, 302, 403, 404, 404, 404)
+PUBLIC = EVERYONE
+
+
+def prepare(county):
+    clerk = county.person("report_clerk", county.finance, "handler")
+    head = county.person("report_head", county.finance, "unit_head")
+    leader = county.person("report_leader", county.finance, "leader_in_charge")
+    in_work, public = imported(clerk, made(), made(year=2022))
+    settled(head, public)
+    services.review(head, public.pk)
+    services.publish(leader, public.pk, show_findings=True)
+    intake = services.bring(clerk, [brought(made(year=2021))], key=uuid4())
+    return {"report": in_work.pk, "intake": intake.pk, "body": public.body.slug, "year": 2022}
+
+
+ROWS = (
+    Page("reporting:list", SIGNED_IN),
+    Page("reporting:import", TO_IMPORT),
+    Page("reporting:intake", SEEN, ("intake",)),
+    Page("reporting:progress", SEEN, ("intake",)),
+    *(
+        Page(f"reporting:{name}", SEEN, ("report",))
+        for name in ("detail", "cell", "prose", "findings", "history", "source")
+    ),
+    Page("reporting:describe", BY_OFFICER, ("report",)),
+    Page("reporting:correct", BY_OFFICER, ("report",)),
+    Page("reporting:review", BY_OFFICER, ("report",)),
+    Page("reporting:decide", DECIDE, ("report",), method="post"),
+    Page("reporting:withdraw", BY_OFFICER, ("report",)),
+    *(Page(f"reporting:{act}", NOT_IN_THIS_STATE, ("report",)) for act in ("return", "publish", "reopen")),
+    Page("reporting:reread", REREAD, ("report",), method="post"),
+    Page("portal_reports:list", PUBLIC),
+    Page("portal_reports:feed", PUBLIC),
+    Page("portal_reports:body", PUBLIC, ("body",)),
+    *(Page(f"portal_reports:{name}", PUBLIC, ("body", "year")) for name in ("report", "json", "full_json", "csv")),
+)
