@@ -323,3 +323,13 @@ def test_signing_in_leaves_no_address_and_no_browser_behind(clerk):
 
 def test_staff_rows_know_no_superuser():
     assert not hasattr(Staff, "is_superuser")
+
+
+@pytest.mark.parametrize(("minutes", "asked_again"), [(4, False), (6, True)])
+def test_the_password_is_asked_again_before_touching_a_second_factor(clerk, minutes, asked_again):
+    start = datetime.now(UTC)
+    with clock.fixed(start):
+        browser, _response = sign_in("clerk")
+    with clock.fixed(start + timedelta(minutes=minutes)):
+        response = browser.get(reverse("mfa_activate_totp"))
+    assert (response.status_code == 302) is asked_again

@@ -36,13 +36,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Both factors are right. The session begins, older ones beyond the limit end."""
         super().login(request, user)
-        request.session["began_at"] = clock.now().timestamp()
+        request.session["began_at"] = request.session["proved_at"] = clock.now().timestamp()
         services.sign_in(cast("Staff", user), session_key=request.session.session_key)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Who signed in just now is not asked for the password again, to set up the second factor that is owed."""
-        began = self.request.session.get("began_at", 0)
-        is_fresh = clock.now().timestamp() - began < FRESH_SECONDS
+        proved_at = self.request.session.get("proved_at", 0)
+        is_fresh = clock.now().timestamp() - proved_at < FRESH_SECONDS
         return not is_fresh and bool(super().is_reauthentication_required(app=app, **kwargs))
 
     def logout(self, request: HttpRequest) -> None:
