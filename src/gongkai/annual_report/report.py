@@ -87,7 +87,7 @@ class NarrativeFigure:
     """A figure stated in the prose. `value` has 万 and 亿 multiplied out; 无, 未发生, 未收取 are zeros with a quote.
 
     quote: at most 40 characters of the source, white space removed. scope_words: the words that gave the scope.
-    parts_of: index (in Report.narrative) of the figure of which this is a stated part, if the text lists it so.
+    part_of: index (in Report.narrative) of the figure of which this is a stated part, if the text lists it so.
     """
 
     metric: str

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Item = str | Grid  # a line of text, or a grid, in reading order
 
 _PROSE_CHARACTERS = 300  # the longest official label with its note has about 90
+_LABEL_LINE = 12  # characters; a label broken into paragraphs has fewer in each than prose has
 _PROSE_PARAGRAPHS = 12
 
 
@@ -78,7 +79,9 @@ def is_layout(cells: list[PlacedCell]) -> bool:
                 grids += 1
                 inner += sum(1 for one in item.cells if one.text)
         own += 1 if text_length else 0
-        if text_length > _PROSE_CHARACTERS or len(cell.items) - grids > _PROSE_PARAGRAPHS:
+        paragraphs = len(cell.items) - grids
+        many = paragraphs > _PROSE_PARAGRAPHS and text_length > paragraphs * _LABEL_LINE
+        if text_length > _PROSE_CHARACTERS or many:
             return True
     return _columns(cells) < 2 or (inner > 0 and inner >= own)
 
