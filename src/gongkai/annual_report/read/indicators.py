@@ -69,7 +69,12 @@ def read_indicators(document: Document, stream: Stream, region: Region) -> Found
 
 
 def _values(run: Run, columns: int) -> Run:
-    slots = [slot for slot in run.slots if slot.text] if len(run.slots) > columns else run.slots
+    slots = run.slots
+    while (
+        len(slots) > columns and not slots[0].text
+    ):  # a unit in a cell of its own leaves an empty slot before the values
+        slots = slots[1:]
+    slots = [slot for slot in slots if slot.text] if len(slots) > columns else slots
     return Run(run.before, run.own, slots, run.aligned, run.start, run.end)
 
 
