@@ -100,7 +100,7 @@ def _line(name: str, counts: Counter[tuple[bool, str]]) -> bool:
     cells = sum(counts[False, each] for each in OUTCOMES)
     shares = {each: 100 * counts[False, each] / max(cells, 1) for each in OUTCOMES}
     open_cells = sum(counts[True, each] for each in OUTCOMES)
-    reached = shares["right"] >= RIGHT_GOAL and not counts[False, "WRONG"]
+    reached = shares["right"] >= RIGHT_GOAL and not (counts[False, "WRONG"] or counts[True, "WRONG"])
     print(
         f"  {name:26}{cells:7}" + "".join(f"{shares[each]:9.2f}" for each in OUTCOMES)
         + f"{open_cells:14}{counts[True, 'right']:7}{counts[True, 'WRONG']:7}" + ("" if reached else "  below"),
