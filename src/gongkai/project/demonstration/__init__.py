@@ -1,0 +1,1 @@
+"""A demonstration county on a new instance: invented bodies and people, and reports through the real pipeline."""
