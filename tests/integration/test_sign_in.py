@@ -333,3 +333,11 @@ def test_the_password_is_asked_again_before_touching_a_second_factor(clerk, minu
     with clock.fixed(start + timedelta(minutes=minutes)):
         response = browser.get(reverse("mfa_activate_totp"))
     assert (response.status_code == 302) is asked_again
+
+
+def test_failures_during_a_lock_out_do_not_prolong_it(clerk):
+    lock_out("clerk")
+    AccessAttempt.objects.update(attempt_time=datetime.now(UTC) - timedelta(minutes=14))
+    noted = AccessAttempt.objects.get().attempt_time
+    sign_in("clerk", WRONG)
+    assert AccessAttempt.objects.get().attempt_time == noted
