@@ -30,6 +30,7 @@ from gongkai.annual_report.report import Cell
 
 UNITS = ("万元", "人次", "条", "件", "次", "篇", "个", "人", "元", "场", "期")
 LIKE = 80.0
+_CUT = 9  # characters by which the beginning of a label is known
 
 
 @cache
@@ -103,6 +104,10 @@ def _candidates(table: Table, words: str) -> set[int]:
     for label, _ in _labels(table):
         if words.endswith(label):
             return {row for other, row in _labels(table) if other == label}
+    for label, row in _labels(table):
+        at = words.rfind(label[:_CUT])
+        if len(label) > _CUT and at >= 0 and label.startswith(words[at:]):  # a label cut where its line ends
+            return {row}
     tail = words[-34:]
     number = next(iter(re.findall(r"([1-9])\.", tail)), "")
     scored = [

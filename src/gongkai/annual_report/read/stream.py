@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,21 +11,25 @@ from itertools import accumulate
 from gongkai.annual_report.blocks import Document, Grid, Line
 from gongkai.annual_report.read.spelling import compact, level, said
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 Position = tuple[int, int]  # block, and the character of its text; in a grid the row
 
 
 @dataclass(frozen=True)
 class Stream:
-    """`text` is what all blocks say, without white space and punctuation, so that a label wrapped over lines is whole."""
+    """`text` is what all blocks say in words, without white space and punctuation.
+
+    Lines and cells that hold numbers alone are left out, so that a label wrapped round its numbers is whole.
+    """
 
     document: Document
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
         return tuple(
-            said(block.text)
+            _words(block.text)
             if isinstance(block, Line)
-            else said("".join([cell.text for cell in block.cells]))
+            else "".join([_words(cell.text) for cell in block.cells])
             for block in self.document.blocks
         )
 
@@ -40,6 +45,9 @@ class Stream:
         """The block and the character in it (or the row) at which the compact text's character `offset` stands."""
         if not self.document.blocks:
             return (0, 0)
+        if offset >= len(self.text):
+            last = self.document.blocks[-1]
+            return (len(self.document.blocks) - 1, len(last.text) if isinstance(last, Line) else last.height)
         index = min(bisect_right(self._starts, offset) - 1, len(self.document.blocks) - 1)
         block = self.document.blocks[index]
         rest = offset - self._starts[index]
@@ -67,6 +75,10 @@ class Stream:
         return found
 
 
+def _words(text: str) -> str:
+    return said(text) if _HAN.search(text) else ""
+
+
 def _character(text: str, said_before: int) -> int:
     """The character of a text before which so many were said (white space and punctuation are not)."""
     for character, letter in enumerate(level(text)):
@@ -79,7 +91,7 @@ def _character(text: str, said_before: int) -> int:
 
 def _row(grid: Grid, said_before: int) -> int:
     for cell in grid.cells:
-        said_before -= len(said(cell.text))
+        said_before -= len(_words(cell.text))
         if said_before < 0:
             return cell.row
     return grid.height

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai.annual_report.blocks import Block, Grid, GridCell, Line
+from gongkai.annual_report.read.sources.columns import Segment, rows_with_blanks
 from gongkai.annual_report.read.sources.ruling import Horizontal, RuledTable, Vertical, ruled_tables
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def blocks_of_page(page: Page) -> list[Block]:
                 break
         else:
             outside.append(word)
-    placed: list[tuple[float, Block]] = [(top, Line(text, page.number)) for top, text in _lines(outside)]
+    placed: list[tuple[float, Block]] = []
+    placed += _free_blocks(outside, page.number)
     for table, words in zip(tables, inside, strict=True):
         placed.append((table.top, _grid(table, words, page.number)))
     placed.sort(key=lambda item: item[0])
@@ -71,16 +73,30 @@ def _grid(table: RuledTable, words: list[list[Word]], number: int) -> Grid:
     )
 
 
+def _free_blocks(words: list[Word], number: int) -> list[tuple[float, Block]]:
+    """What stands outside ruled tables: lines, and rows of a table without lines in which a cell is blank."""
+    rows = _rows(words)
+    segments = [_segments(row) for row in rows]
+    grids = rows_with_blanks(segments, number)
+    return [
+        (
+            min(word.top for word in row),
+            grids.get(index) or Line("\t".join([segment.text for segment in segments[index]]), number),
+        )
+        for index, row in enumerate(rows)
+    ]
+
+
 def _cell_text(words: list[Word]) -> str:
     if not words:
         return ""
     if len(words) == 1:
         return words[0].text
-    return "\n".join(text for _, text in _lines(words))
+    return "\n".join("\t".join([segment.text for segment in _segments(row)]) for row in _rows(words))
 
 
-def _lines(words: list[Word]) -> list[tuple[float, str]]:
-    """Words that stand on one height are one line, from left to right; its top and its text."""
+def _rows(words: list[Word]) -> list[list[Word]]:
+    """Words that stand on one height are one row, from left to right."""
     rows: list[list[Word]] = []
     middle = height = 0.0
     for word in sorted(words, key=lambda one: one.top + one.bottom):
@@ -90,18 +106,26 @@ def _lines(words: list[Word]) -> list[tuple[float, str]]:
         else:
             rows.append([word])
             middle, height = centre, word.bottom - word.top
-    return [(min(word.top for word in row), _joined(row)) for row in rows]
+    for row in rows:
+        row.sort()
+    return rows
 
 
-def _joined(row: list[Word]) -> str:
+def _segments(row: list[Word]) -> list[Segment]:
+    """A row parted at its wide gaps; small gaps are spaces."""
+    first = row[0]
     if len(row) == 1:
-        return row[0].text
-    row.sort()
-    parts = [row[0].text]
-    end = row[0].right
+        return [Segment(first.left, first.right, first.text)]
+    found: list[Segment] = []
+    left, end, parts = first.left, first.right, [first.text]
     for word in row[1:]:
         gap = (word.left - end) / max(word.bottom - word.top, 1.0)
-        parts.append("\t" if gap > _TAB_GAP else " " if gap > _SPACE_GAP else "")
+        if gap > _TAB_GAP:
+            found.append(Segment(left, end, "".join(parts)))
+            left, parts = word.left, []
+        elif gap > _SPACE_GAP:
+            parts.append(" ")
         parts.append(word.text)
         end = max(end, word.right)
-    return "".join(parts)
+    found.append(Segment(left, end, "".join(parts)))
+    return found
