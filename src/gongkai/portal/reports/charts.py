@@ -15,9 +15,7 @@ from gongkai.portal.reports import outcomes
 BODIES_SHOWN = 12
 
 
-def requests_over_years(
-    body: str, totals: Mapping[int, Mapping[str, int | None]], source: str
-) -> Figure | None:
+def requests_over_years(totals: Mapping[int, Mapping[str, int | None]], source: str) -> Figure | None:
     """Requests received and handled, year by year; from two years on."""
     received = {
         year: value
@@ -28,7 +26,7 @@ def requests_over_years(
     if len(received) < 2:
         return None
     first, last = min(received), max(received)
-    facts = {"body": body, "first": first, "last": last, "before": received[first], "after": received[last]}
+    facts = {"first": first, "last": last, "before": received[first], "after": received[last]}
     words = Words(_change(received[first], received[last]) % facts, source)
     series = [Series(_("新收"), received), *([Series(_("办结"), handled)] if handled else [])]
     return line_over_years(words, series, _("件"))
@@ -36,10 +34,10 @@ def requests_over_years(
 
 def _change(before: int, after: int) -> str:
     if after > before:
-        return _("%(first)d年至%(last)d年，%(body)s新收申请从%(before)d件增加到%(after)d件")
+        return _("%(first)d年至%(last)d年，新收申请从%(before)d件增加到%(after)d件")
     if after < before:
-        return _("%(first)d年至%(last)d年，%(body)s新收申请从%(before)d件减少到%(after)d件")
-    return _("%(first)d年与%(last)d年，%(body)s新收申请同为%(after)d件")
+        return _("%(first)d年至%(last)d年，新收申请从%(before)d件减少到%(after)d件")
+    return _("%(first)d年与%(last)d年，新收申请同为%(after)d件")
 
 
 def share_of_outcomes(
@@ -63,18 +61,18 @@ def share_of_outcomes(
     return stacked_shares(Words(title, source, downloads=downloads), bars, _("件"), names=_("年份"))
 
 
-def results_of_remedies(report: Report, source: str) -> Figure | None:
+def results_of_remedies(year: int, report: Report, source: str) -> Figure | None:
     """How reconsiderations and lawsuits of one year ended."""
     found = outcomes.by_result(report)
     if not found:
         return None
     total = sum(sum(values.values()) for values in found.values())
     wrong = sum(values["corrected"] for values in found.values())
-    facts = {"total": f"{total:,}", "wrong": f"{wrong:,}"}
+    facts = {"year": year, "total": f"{total:,}", "wrong": f"{wrong:,}"}
     title = (
-        _("%(total)s件复议和诉讼中，有%(wrong)s件结果被纠正")
+        _("%(year)d年的%(total)s件复议和诉讼中，有%(wrong)s件结果被纠正")
         if wrong
-        else _("%(total)s件复议和诉讼中，没有结果被纠正的")
+        else _("%(year)d年的%(total)s件复议和诉讼中，没有结果被纠正的")
     )
     kinds, results = remedy_names(), result_names()
     bars = {

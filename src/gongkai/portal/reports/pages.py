@@ -191,7 +191,7 @@ def charts_of_report(row: AnnualReport, report: Report) -> list[Figure]:
     assert row.year is not None
     found = [
         charts.share_of_outcomes({row.year: report}, source_of(row)),
-        charts.results_of_remedies(report, source_of(row)),
+        charts.results_of_remedies(row.year, report, source_of(row)),
     ]
     return [chart for chart in found if chart is not None]
 
@@ -203,9 +203,9 @@ def charts_of_body(body: Body, rows: Sequence[AnnualReport], reports: dict[int, 
     source = _("%(body)s各年度报告") % {"body": body.name}
     latest = max(reports)
     found = [
-        charts.requests_over_years(body.name, totals, source),
+        charts.requests_over_years(totals, source),
         charts.share_of_outcomes(reports, source),
-        charts.results_of_remedies(reports[latest], source_of(rows[0])),
+        charts.results_of_remedies(latest, reports[latest], source_of(rows[0])),
     ]
     return [chart for chart in found if chart is not None]
 

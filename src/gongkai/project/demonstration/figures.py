@@ -83,6 +83,7 @@ def invented(agency: str, level: str, years: range, size: int, *, seed: int) -> 
     size: requests of the first year.
     """
     dice = random.Random(seed)  # noqa: S311 (invented figures, the same at each load)
+    in_force = dice.randint(40, 60)
     carried_in: dict[str, int] = dict.fromkeys(APPLICANTS, 0)
     for year in years:
         new = {who: _near(dice, size * share // 100) for who, share in APPLICANTS.items()}
@@ -94,7 +95,8 @@ def invented(agency: str, level: str, years: range, size: int, *, seed: int) -> 
             "carried_out": carried_out,
             "results_total": handled,
         }
-        cells = _request_cells(requests | _shared_out(dice, handled)) | _other_cells(dice, size)
+        cells = _request_cells(requests | _shared_out(dice, handled)) | _other_cells(dice, size, in_force)
+        in_force = cells["proactive/normative_documents/in_force"]
         form = FORMS["form_2021" if year >= 2021 else "form_2019"]
         tables = {
             table.id: ReadTable(table, {name: _cell(name, cells.get(name, 0)) for name in table.cell_ids})
@@ -126,11 +128,12 @@ def _request_cells(rows: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
     return cells
 
 
-def _other_cells(dice: random.Random, size: int) -> dict[str, int]:
+def _other_cells(dice: random.Random, size: int, in_force: int) -> dict[str, int]:
+    issued, repealed = dice.randint(1, 9), dice.randint(0, 3)
     cells = {
-        "proactive/normative_documents/issued": dice.randint(1, 9),
-        "proactive/normative_documents/repealed": dice.randint(0, 3),
-        "proactive/normative_documents/in_force": dice.randint(40, 60),
+        "proactive/normative_documents/issued": issued,
+        "proactive/normative_documents/repealed": repealed,
+        "proactive/normative_documents/in_force": in_force + issued - repealed,
         "proactive/licenses/decisions": size * 31,
         "proactive/penalties/decisions": size * 7,
     }

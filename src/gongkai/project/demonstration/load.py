@@ -20,7 +20,7 @@ from gongkai.project.demonstration.figures import Demonstrated, invented, publis
 
 SIGN_IN_NOTE = "demo_sign_in.txt"  # as `gongkai serve` prints it
 NO_PROSE = "演示数据只有表格，没有正文，这一条不适用"
-AS_PRINTED = "与所注明出处的公开报告一致，原文如此"
+AS_PRINTED = "已与所注明的出处对照，数字如此"
 LATEST = 2025  # the reports of this year are left in work, so that the desk has something to do
 
 
@@ -32,7 +32,7 @@ def is_possible() -> bool:
 def load() -> int:
     """All of the demonstration or, if anything fails, nothing of it; gives the number of reports."""
     county = people.found()
-    reports = list(chain(published(), _county()))
+    reports = list(chain(_county(), published()))  # the front page shows the last ones first
     files = [Brought(f"{one.report.title}.html", page_of(one.report).encode()) for one in reports]
     intake = services.bring(county.clerk, files, key=uuid4())
     for one, item in zip(reports, queries.items_of(intake), strict=True):

@@ -8,6 +8,8 @@
   const placesOf = (name) => [...root.querySelectorAll("[data-rp-names]")].filter((one) => one.dataset.rpNames.split(" ").includes(name));
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+  root.setAttribute("data-rp-live", "");
+
   let chosen = [];
   const clear = () => root.querySelectorAll("[data-rp-marked]").forEach((one) => one.removeAttribute("data-rp-marked"));
   const mark = (names) => {
@@ -23,7 +25,8 @@
     const frame = place?.closest(".rp-source-text");
     if (!frame) return;
     const top = place.getBoundingClientRect().top - frame.getBoundingClientRect().top + frame.scrollTop;
-    frame.scrollTo({ top: top - frame.clientHeight / 3, behavior: calm ? "auto" : "smooth" });
+    const left = place.getBoundingClientRect().left - frame.getBoundingClientRect().left + frame.scrollLeft;
+    frame.scrollTo({ top: top - frame.clientHeight / 3, left: Math.max(0, left - frame.clientWidth / 2), behavior: calm ? "auto" : "smooth" });
   };
 
   const fetchPanel = (name) => {
@@ -45,6 +48,14 @@
       form.elements.content.value = "number";
       form.elements.value.value = candidate.dataset.rpCandidate;
       form.elements.reason.focus();
+      return;
+    }
+    if (event.target.closest("[data-rp-close]")) {
+      const name = chosen[0];
+      chosen = [];
+      clear();
+      panel.replaceChildren();
+      linkOf(name)?.focus({ preventScroll: true });
       return;
     }
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
