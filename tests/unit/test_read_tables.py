@@ -186,3 +186,10 @@ def test_the_prose_may_choose_among_readings_but_never_gives_the_number(prose, e
         for column in ("issued", "repealed", "in_force")
     )
     assert got == expected
+
+
+def test_a_row_with_the_right_count_by_accident_is_not_taken_as_printed():
+    """12, blank, 0 …, 12 pasted with the 12 broken over two lines: seven lines, but not seven values."""
+    rows = ROWS | {"granted": ["1\n4", "", "0", "0", "0", "0", "14"]}
+    cell = read(pasted(rows)).cell("requests/granted/natural_person")
+    assert (cell.content, set(cell.candidates)) == (Content.UNREADABLE, {1, 14, None})

@@ -41,7 +41,7 @@ REQUESTS_WORDS = (
     "重新出具已获取信息",
     "结转下年度继续办理",
 )
-REQUESTS_HEAD = ("收到和处理政府信息公开申请情况", "本列数据的勾稽关系", "申请人情况", "法人或其他组织")
+REQUESTS_HEAD = ("本列数据的勾稽关系", "申请人情况", "法人或其他组织")  # its heading is prose, not table
 REMEDIES_WORDS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "复议后起诉")
 INDICATORS_WORDS = (
     "统计指标",

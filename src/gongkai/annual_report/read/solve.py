@@ -15,7 +15,7 @@ from math import prod
 
 from gongkai.annual_report.forms.shape import Table
 from gongkai.annual_report.read.runs import Run, Slot
-from gongkai.annual_report.read.split import Filling, Piece, fillings, number_of
+from gongkai.annual_report.read.split import GOOD, Filling, Piece, fillings, number_of
 from gongkai.annual_report.report import Number
 
 BROKEN, CONFIRMED = 10.0, -1.0
@@ -46,10 +46,31 @@ def row_reading(
     for values in (slots, apart):
         pieces = _one_each(values, columns)
         if pieces is not None:
-            return RowReading(row, values, (Filling(pieces, 0.0),), printed=True)
+            printed = Filling(pieces, 0.0)
+            other = () if run.aligned else _broken_and_lost(values, printed, lambda each: row_cost(row, each))
+            return RowReading(row, values, (printed, *other), printed=not other)
     useful = tuple(slot for slot in slots if slot.text and not slot.not_applicable)
     options = fillings(list(useful), columns, signed, lambda values: row_cost(row, values))
     return RowReading(row, useful, tuple(options), printed=False)
+
+
+def _broken_and_lost(
+    slots: tuple[Slot, ...], printed: Filling, check: Callable[[Values], float]
+) -> tuple[Filling, ...]:
+    """Lines whose sum fails, and that would fit if one number was broken in two and one blank was lost.
+
+    Such a row has the right count of values by accident; it is not taken for a printed contradiction.
+    """
+    if check(printed.values) < GOOD:
+        return ()
+    columns = len(printed.pieces)
+    found = []
+    for mended in fillings(list(slots), columns - 1):
+        for blank in range(columns):
+            filling = Filling((*mended.pieces[:blank], None, *mended.pieces[blank:]), 0.0)
+            if check(filling.values) < 0:  # the sum is there and holds
+                found.append(filling)
+    return tuple(found)
 
 
 def _one_each(slots: tuple[Slot, ...], columns: int) -> tuple[Piece | None, ...] | None:
@@ -85,12 +106,18 @@ def settle(
 
 def _rated(reading: RowReading, row_cost: RowCost) -> RowReading:
     """Only the fillings that are best when the row is looked at alone."""
-    if len(reading.options) == 1:
+    if len(reading.options) == 1 or _as_printed(reading):
         return reading
     costs = [row_cost(reading.row, option.values) + option.cost for option in reading.options]
     best = min(costs)
     kept = tuple(option for option, cost in zip(reading.options, costs, strict=True) if cost <= best + SAME)
     return replace(reading, options=kept)
+
+
+def _as_printed(reading: RowReading) -> bool:
+    """The first reading is what stands there, the others are what may have been meant: none is better."""
+    first = reading.options[0].pieces
+    return len(reading.slots) == len(first) and None not in first
 
 
 def _distinct(reading: RowReading) -> set[Values]:
