@@ -29,7 +29,7 @@ from gongkai.annual_report.read.tables import FoundTable
 from gongkai.annual_report.report import Cell
 
 UNITS = ("万元", "人次", "条", "件", "次", "篇", "个", "人", "元", "场", "期")
-LIKE = 80.0
+LIKE, VERY_LIKE = 80.0, 90.0
 _CUT = 9  # characters by which the beginning of a label is known
 
 
@@ -84,7 +84,7 @@ def _rows_of(table: Table, runs: list[Run]) -> dict[int, Run]:
     found: dict[int, Run] = {}
     latest = -1
     for run in runs:
-        candidates = _candidates(table, _without_unit(run.before)) - set(found)
+        candidates = _candidates(table, _without_unit(run.before), frozenset(found))
         if not candidates:
             continue
         later = [row for row in candidates if row > latest]
@@ -100,20 +100,26 @@ def _without_unit(words: str) -> str:
     return words
 
 
-def _candidates(table: Table, words: str) -> set[int]:
+def _candidates(table: Table, words: str, taken: frozenset[int]) -> set[int]:
+    """The rows not yet found that these words may be the label of: to the letter, much alike, cut short, or alike."""
     for label, _ in _labels(table):
-        if words.endswith(label):
-            return {row for other, row in _labels(table) if other == label}
-    for label, row in _labels(table):
-        at = words.rfind(label[:_CUT])
-        if len(label) > _CUT and at >= 0 and label.startswith(words[at:]):  # a label cut where its line ends
-            return {row}
+        if words.endswith(label) and (
+            rows := {row for other, row in _labels(table) if other == label} - taken
+        ):
+            return rows
     tail = words[-34:]
     number = next(iter(re.findall(r"([1-9])\.", tail)), "")
     scored = [
-        (_alike(table, tail, number, label, row), row) for label, row in _labels(table) if len(label) > 3
+        (_alike(table, tail, number, label, row), row)
+        for label, row in _labels(table)
+        if len(label) > 3 and row not in taken
     ]
-    best = max(scored)[0]
+    best = max(score for score, _ in scored) if scored else 0.0
+    if best < VERY_LIKE:
+        for label, row in _labels(table):
+            at = words.rfind(label[:_CUT])
+            if len(label) > _CUT and at >= 0 and label.startswith(words[at:]) and row not in taken:
+                return {row}
     return {row for score, row in scored if score == best} if best >= LIKE else set()
 
 

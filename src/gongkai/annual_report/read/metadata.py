@@ -24,7 +24,9 @@ LONGEST_TITLE = 70
 _SHEET = re.compile(rf"政府信息公开(?:工作)?情况统计表\s*\(?\s*(?P<year>{_YEAR})")
 _PERIOD = re.compile(rf"(?:统计|数据)[^。]{{0,24}}?({_YEAR})\s*年?\s*1\s*月\s*1\s*日")
 _YEAR_IN_TEXT = re.compile(rf"({_YEAR})\s*年度?[^。]{{0,20}}信息公开[^。]{{0,12}}报告")
-_PUBLISHED = re.compile(r"(?:发布|公开|发文|成文|生成|印发|更新|公布|录入)(?:日期|时间)")
+_PUBLISHED = re.compile(
+    r"(?:发布|公开|发文|成文|生成|印发|更新|公布|录入|发稿|上传)(?:日期|时间)|(?<![\u4e00-\u9fff])(?:日期|时间)\s*:"
+)
 _PUBLISHER = re.compile(
     r"(?:发布机构|发布单位|公开主体|发文机关|信息来源|来源|作者)\s*[:：]\s*(?P<name>[^\s:：,，。|\[\]()（）]{2,30})"
 )
@@ -49,6 +51,7 @@ _SHORT_NAMES = (
     ("人社厅", "人力资源和社会保障厅"),
     ("人社局", "人力资源和社会保障局"),
 )
+_PRONOUN = re.compile(r"[本我](?:局|厅|委|办|单位|部门|机关|县|市|区|镇|乡|街道|院|校|公司|中心)|^(?:现|兹|特)")
 _NOT_A_BODY = (
     "本年度",
     "本报告",
@@ -130,7 +133,7 @@ def _readings_of_title(part: str) -> list[tuple[str, str, int | None]]:
 def _body_in(text: str) -> str:
     """The text as the name of a body, or "" if it is none ("特向社会公布", "本年度")."""
     text = re.sub(r"^(?:标题|信息名称|名称|正文|关于|文件名称):?", "", text).strip(":：-·/[] ")
-    if any(word in text for word in _NOT_A_BODY) or not _BODY.fullmatch(text):
+    if any(word in text for word in _NOT_A_BODY) or _PRONOUN.search(text) or not _BODY.fullmatch(text):
         return ""
     return text
 

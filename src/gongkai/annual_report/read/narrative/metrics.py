@@ -150,14 +150,14 @@ RULES: tuple[Rule, ...] = (
     Rule("requests_letter", "APPLY LETTER", "LETTER", "RECEIVED ANSWERED", within=_REQUESTS),
     Rule(OTHER, "REQUEST APPLY IN_PERSON ONLINE LETTER", "IN_PERSON|ONLINE|LETTER", "RECEIVED ANSWERED"),
     Rule("requests_received", "REQUEST", "RECEIVED"),
-    Rule("requests_answered", "REQUEST", "ANSWERED"),
+    Rule("requests_answered", "REQUEST", "ANSWERED|CLOSED"),
     Rule("requests_received", "APPLY", "RECEIVED", within=_REQUESTS),
     Rule("requests_answered", "APPLY", "ANSWERED", within=_REQUESTS),
     Rule("requests_answered", "REQUEST", "SAID_ANSWERED"),
     Rule("requests_received", "REQUEST"),
     Rule("requests_received", "ONLINE LETTER NATURAL LEGAL", "RECEIVED", within=_REQUESTS),
     Rule("requests_received", NO_HEAD, "RECEIVED", within=_REQUESTS),
-    Rule("requests_answered", NO_HEAD, "ANSWERED", within=_REQUESTS),
+    Rule("requests_answered", NO_HEAD, "ANSWERED|CLOSED", within=_REQUESTS),
 
     # remedies
     Rule(OTHER, "RECON LIT", "CARRIED_IN|CARRIED_OUT|COMPLAINT"),

@@ -32,7 +32,19 @@ _PACKED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 def document_of(data: bytes, name: str) -> Document:
     """The blocks of a file. Raises Unreadable with the sentence for the person who chose it."""
     check_size(data)
-    deadline = Deadline()
+    return _with_text(_of_bytes(data, name, Deadline()))
+
+
+def _with_text(document: Document) -> Document:
+    if not document.blocks:
+        raise Unreadable(
+            "empty",
+            "文件里没有可以读出的文字（内容可能是图片），请检查是否选错了文件，或者上传带文字的版本。",
+        )
+    return document
+
+
+def _of_bytes(data: bytes, name: str, deadline: Deadline) -> Document:
     if b"%PDF-" in data[:1024]:
         return document_of_pdf(data, deadline)
     if data.startswith(b"PK"):
@@ -45,7 +57,7 @@ def document_of(data: bytes, name: str) -> Document:
 def document_of_text(text: str) -> Document:
     """The blocks of pasted text, which may be the source of a page."""
     check_size(text.encode(errors="replace"))
-    return _of_text(text, "", Deadline())
+    return _with_text(_of_text(text, "", Deadline()))
 
 
 def _of_text(text: str, name: str, deadline: Deadline) -> Document:

@@ -12,17 +12,22 @@ from selectolax.lexbor import LexborHTMLParser
 from gongkai.annual_report.read.sources.limits import MAX_CELLS, too_deep, too_many
 
 # Every pattern begins with "<" and knows small letters only: that is what lets the engine leap from tag to tag.
-_DROPPED = (
-    "a(?:pplet|udio)|canvas|datalist|iframe|ma(?:p|th)|no(?:embed|frames)|object|rp|s(?:cript|elect|tyle|vg)|"
-    "t(?:emplate|extarea|itle)|video|x(?:ml|mp)"
+_RAW = re.compile(  # to its end or, as in a browser, to that of the page
+    r"<(?:!--.*?(?:-->|\Z)|(script|style|xmp|iframe|no(?:embed|frames)|t(?:extarea|itle))\b[^<>]*+(?<!/)>.*?(?:</\1\s*>|\Z))",
+    re.DOTALL,
 )
-_NEVER_SHOWN = re.compile(rf"<(?:!--.*?-->|({_DROPPED})\b[^<>]*(?<!/)>.*?</\1\s*>)", re.DOTALL)
 _CAPITAL_TAG = re.compile(r"</?[A-Z]")
 _BROKEN_OFF = re.compile(r"<[a-z/][^<>]*+<")
 _HIDES = tuple(
     map(
         re.compile,
-        (r"display\s*:\s*none", r"DISPLAY\s*:\s*none", r"hidden(?=[\s=/>])", r"mso-hide\s*:\s*all"),
+        (
+            r"<(?:a(?:pplet|udio)|canvas|datalist|ma(?:p|th)|object|rp|s(?:elect|vg)|template|video|xml)\b",
+            r"display\s*:\s*none",
+            r"DISPLAY\s*:\s*none",
+            r"hidden(?=[\s=/>])",
+            r"mso-hide\s*:\s*all",
+        ),
     )
 )
 _TAG_NAME = re.compile(r"<([a-z][a-z0-9:]*)[^<>]*>")
@@ -59,7 +64,7 @@ def mended(text: str) -> str:
     except (
         OutOfOrderError
     ):  # an element that is never closed even so, such as <plaintext>: keep what it shows
-        return _NEVER_SHOWN.sub("", written).replace("<!--", "")
+        return _RAW.sub("", written)
 
 
 def _without_angles(tag: re.Match[str]) -> str:
@@ -83,9 +88,7 @@ def _check_extent(text: str) -> None:
 
 
 def _shown(text: str) -> str:
-    text = _NEVER_SHOWN.sub("", text)
-    if "<!--" in text:
-        raise OutOfOrderError
+    text = _RAW.sub("", text)
     if hiding := sorted(match.start() for one in _HIDES for match in one.finditer(text)):
         text = _without_hidden(text, hiding)
     if "<pre" in text:  # only preformatted text keeps its lines and tabs
@@ -98,7 +101,7 @@ def _without_hidden(text: str, hiding: list[int]) -> str:
     kept: list[str] = []
     at = 0
     for place in hiding:
-        tag = _TAG_NAME.match(text, text.rfind("<", at, place)) if place >= at else None
+        tag = _TAG_NAME.match(text, text.rfind("<", at, place + 1)) if place >= at else None
         if tag is None or tag.end() <= place or (text[place] == "h" and not text[place - 1].isspace()):
             continue  # prose, an element that is gone already, or a word that only ends so (type="hidden")
         kept.append(text[at : tag.start()])
