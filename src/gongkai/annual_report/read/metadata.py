@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
-from gongkai.annual_report.blocks import Document, Line, Place
+from gongkai.annual_report.blocks import Document, Grid, Line, Place
 from gongkai.annual_report.read.narrative import ProseLine
 from gongkai.annual_report.read.spelling import level
 from gongkai.annual_report.report import Heading
@@ -21,6 +22,7 @@ _TITLE_END = re.compile(
 _YEAR_IN_TITLE = re.compile(rf"({_YEAR})年?度?")
 _PARTS = re.compile(r"[>|,。;!?]|(?<=题):")
 LONGEST_TITLE = 70
+TALLEST_HEAD = 8  # rows; a taller table is one of the form
 _SHEET = re.compile(rf"政府信息公开(?:工作)?情况统计表\s*\(?\s*(?P<year>{_YEAR})")
 _PERIOD = re.compile(rf"(?:统计|数据)[^。]{{0,24}}?({_YEAR})\s*年?\s*1\s*月\s*1\s*日")
 _YEAR_IN_TEXT = re.compile(rf"({_YEAR})\s*年度?[^。]{{0,20}}信息公开[^。]{{0,12}}报告")
@@ -51,7 +53,9 @@ _SHORT_NAMES = (
     ("人社厅", "人力资源和社会保障厅"),
     ("人社局", "人力资源和社会保障局"),
 )
-_PRONOUN = re.compile(r"[本我](?:局|厅|委|办|单位|部门|机关|县|市|区|镇|乡|街道|院|校|公司|中心)|^(?:现|兹|特)")
+_PRONOUN = re.compile(
+    r"[本我](?:局|厅|委|办|单位|部门|机关|县|市|区|镇|乡|街道|院|校|公司|中心)|^(?:现|兹|特)"
+)
 _NOT_A_BODY = (
     "本年度",
     "本报告",
@@ -88,8 +92,18 @@ def about(document: Document, prose: Sequence[ProseLine]) -> About:
     title, name, year = _title([*(level(text) for text in candidates), *_joined_titles(texts)])
     year = year or _year_of(texts)
     name = name or _body_named(texts)
-    published = _published(document, texts)
+    published = _published(document, [*texts[:60], *_rows_of_head(document)])
     return About(_long_name(name), year, published, title, _headings(prose))
+
+
+def _rows_of_head(document: Document) -> list[str]:
+    """The rows of the tables above the text: pages set date and publisher there."""
+    return [
+        level(" ".join(cell.text for cell in cells)).strip()
+        for block in document.blocks[:12]
+        if isinstance(block, Grid) and block.height <= TALLEST_HEAD
+        for _, cells in groupby(block.cells, key=attrgetter("row"))
+    ]
 
 
 def _joined_titles(texts: list[str]) -> list[str]:
@@ -102,6 +116,7 @@ def _joined_titles(texts: list[str]) -> list[str]:
 def _title(candidates: list[str]) -> tuple[str, str, int | None]:
     """The title, the body named in it and its year: of all that looks like a title the one that says most."""
     best: tuple[float, str, str, int | None] = (0.0, "", "", None)
+    named: tuple[float, str] = (0.0, "")  # of the readings that name a body, the best
     for text in candidates:
         for part in _PARTS.split("".join(text.split())):
             if "公开" not in part or len(part) > LONGEST_TITLE:
@@ -110,7 +125,9 @@ def _title(candidates: list[str]) -> tuple[str, str, int | None]:
                 score = 2.0 * bool(name) + 2.0 * bool(year) + 3.0 * (len(title) >= len(part) - 4)
                 if score > best[0]:
                     best = (score, title, name, year)
-    return best[1], best[2], best[3]
+                if name and score > named[0]:
+                    named = (score, name)
+    return best[1], best[2] or named[1], best[3]
 
 
 def _readings_of_title(part: str) -> list[tuple[str, str, int | None]]:
@@ -170,7 +187,7 @@ def _published(document: Document, texts: list[str]) -> date | None:
     for key, value in document.metadata:
         if key in ("PubDate", "publishdate", "date") and (found := _date_in(level(value))):
             return found
-    for index, text in enumerate(texts[:60]):
+    for index, text in enumerate(texts):
         if match := _PUBLISHED.search(text):
             rest = text[match.end() : match.end() + 24] + (
                 texts[index + 1][:20] if index + 1 < len(texts) else ""

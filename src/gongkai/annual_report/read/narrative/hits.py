@@ -8,7 +8,20 @@ from typing import NamedTuple
 from gongkai.annual_report.read.narrative.lexicon import CHANNEL_NAMES, MEANINGS, SCAN, Meaning, meaning_of
 
 _ARTICLE_OPENERS = ("各类", "类", "等", "各种", "原创", "条")
-_OWN_OPENERS = ("本部门", "本单位", "本机关", "本局", "我局", "本委", "我委", "我厅", "本级", "本镇", "我镇", "街道")
+_OWN_OPENERS = (
+    "本部门",
+    "本单位",
+    "本机关",
+    "本局",
+    "我局",
+    "本委",
+    "我委",
+    "我厅",
+    "本级",
+    "本镇",
+    "我镇",
+    "街道",
+)
 _PUT_OUT = frozenset({"PUBLISHED", "ARTICLE", "PROACTIVE"}) | CHANNEL_NAMES
 _NAMED_YEAR = re.compile(r"\d年度?$")
 _LONGEST_TITLE = 80

@@ -1,0 +1,31 @@
+"""Where pages outside the labelled set say whose report it is and when it was published."""
+
+from datetime import date
+
+from gongkai.annual_report.read import read_report, read_text
+
+
+def test_the_body_of_the_title_wins_over_a_sentence_that_says_our_bureau() -> None:
+    text = (
+        "青河市水务局2021年政府信息公开年度报告发布时间：2022-01-20 09:30根据《政府信息公开条例》规定，"
+        "现发布本局2021年度政府信息公开工作报告，供查阅。一、总体情况"
+    )
+    assert read_text(text).report.agency == "青河市水务局"
+
+
+def test_a_bare_time_over_the_text_is_the_date_of_publication() -> None:
+    text = "青河镇2022年政府信息公开工作年度报告\n时间：2023-01-09　来源：青河镇　【打印】\n\n一、总体情况"
+    assert read_text(text).report.published == date(2023, 1, 9)
+
+
+def test_the_period_of_the_figures_is_no_date_of_publication() -> None:
+    text = "青河镇2022年政府信息公开工作年度报告\n\n统计时间：2022年1月1日至2022年12月31日\n\n一、总体情况"
+    assert read_text(text).report.published is None
+
+
+def test_a_table_over_the_text_tells_the_date_of_publication() -> None:
+    page = (
+        "<html><body><table><tr><td>索引号：</td><td>QH-7</td><td>发文日期：</td><td>2020-02-11</td></tr>"
+        "<tr><td>标题：</td><td>青河区2019年政府信息公开工作年度报告</td></tr></table><p>一、总体情况</p></body></html>"
+    )
+    assert read_report(page.encode(), "page.html").report.published == date(2020, 2, 11)
