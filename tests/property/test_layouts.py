@@ -21,14 +21,7 @@ SHARE = range(6)  # seeds: each edition undisturbed, then with full-width digits
 QUICK = [name for name in KINDS if name != "pdf_browser"]
 
 
-OPEN_WORK = {"pdf_unruled": "labels broken over lines of a page without rules are not put together again"}
-MARKED = [
-    pytest.param(name, marks=pytest.mark.xfail(reason=OPEN_WORK[name])) if name in OPEN_WORK else name
-    for name in QUICK
-]
-
-
-@pytest.mark.parametrize("kind", MARKED)
+@pytest.mark.parametrize("kind", QUICK)
 def test_no_cell_of_a_generated_report_is_wrong_without_a_flag(kind):
     became = Counter()
     for sample in samples(KINDS[kind], SHARE):
