@@ -15,7 +15,14 @@ from gongkai.apps.reporting.models import AnnualReport, IntakeItem
 from gongkai.apps.reporting.services import Brought, Particulars
 
 # 8 new and 1 carried in; 6 granted, 2 not held, 1 carried out. Everything that is not named is 0.
-REQUESTS = {"new": 8, "carried_in": 1, "granted": 6, "unavailable.not_held": 2, "results_total": 8, "carried_out": 1}
+REQUESTS = {
+    "new": 8,
+    "carried_in": 1,
+    "granted": 6,
+    "unavailable.not_held": 2,
+    "results_total": 8,
+    "carried_out": 1,
+}
 
 
 def made(
@@ -70,5 +77,11 @@ def settled(actor: Staff, report: AnnualReport) -> None:
 
 
 def particulars(report: AnnualReport, **changes: object) -> Particulars:
-    wanted = {"body_name": "清源县财政局", "level": "department", "year": report.year, "scope": "own", **changes}
+    wanted = {
+        "body_name": "清源县财政局",
+        "level": "department",
+        "year": report.year,
+        "scope": "own",
+        **changes,
+    }
     return Particulars(**wanted)  # type: ignore[arg-type]  # tests give what they like

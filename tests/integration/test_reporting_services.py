@@ -10,7 +10,15 @@ from django.http import Http404
 from gongkai.annual_report.report import Content, Obtained
 from gongkai.apps.events.models import Event
 from gongkai.apps.reporting import digest, queries, services, storage
-from gongkai.apps.reporting.models import AnnualReport, CellCorrection, Edition, Intake, IntakeItem, ReadingRun, Source
+from gongkai.apps.reporting.models import (
+    AnnualReport,
+    CellCorrection,
+    Edition,
+    Intake,
+    IntakeItem,
+    ReadingRun,
+    Source,
+)
 from gongkai.apps.reporting.services import Brought
 from gongkai.apps.reporting.states import State
 from gongkai.lib.errors import NotAllowed, Stale
@@ -176,7 +184,9 @@ def test_an_amount_keeps_its_digits(clerk, report):
     assert cell.value == Decimal("12372.0506")
 
 
-@pytest.mark.parametrize(("value", "cell", "why"), [(6, CELL, "就是这个值"), (7, "requests/none/total", "没有这个单元格")])
+@pytest.mark.parametrize(
+    ("value", "cell", "why"), [(6, CELL, "就是这个值"), (7, "requests/none/total", "没有这个单元格")]
+)
 def test_a_correction_that_changes_nothing_is_refused(clerk, report, value, cell, why):
     with pytest.raises(NotAllowed, match=why):
         correct(clerk, report, value, cell=cell)

@@ -47,5 +47,8 @@ ROWS = (
     Page("portal_reports:list", PUBLIC),
     Page("portal_reports:feed", PUBLIC),
     Page("portal_reports:body", PUBLIC, ("body",)),
-    *(Page(f"portal_reports:{name}", PUBLIC, ("body", "year")) for name in ("report", "json", "full_json", "csv")),
+    *(
+        Page(f"portal_reports:{name}", PUBLIC, ("body", "year"))
+        for name in ("report", "json", "full_json", "csv")
+    ),
 )

@@ -49,7 +49,7 @@ def table_of(reports: Iterable[AnnualReport]) -> Table:
         Column(_("待判定"), numeric=True),
         Column(_("推算"), numeric=True),
         Column(_("待处理结果"), numeric=True),
-        Column(_("导入日期")),
+        Column(_("导入日期"), numeric=True),
     )
     return Table(_("年度报告"), columns, tuple(_row(report) for report in reports), caption_hidden=True)
 
