@@ -1,0 +1,262 @@
+"""The public pages of annual reports: published editions and nothing else."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from django.urls import reverse
+
+from gongkai.apps.reporting import digest, queries, services
+from gongkai.apps.reporting.models import AnnualReport, Body, Edition, Source
+from gongkai.apps.search_index import services as search_index
+from gongkai.lib.shell import public as shell
+from tests.integration.reports import imported, made, particulars, settled
+
+CELL = "requests/granted/natural_person"
+
+
+@pytest.fixture
+def clerk(county):
+    return county.person("clerk", county.finance, "handler")
+
+
+@pytest.fixture
+def head(county):
+    return county.person("head", county.finance, "unit_head")
+
+
+@pytest.fixture
+def leader(county):
+    return county.person("leader", county.finance, "leader_in_charge")
+
+
+@pytest.fixture
+def publish(clerk, head, leader):
+    """Take a made report from the file to the public."""
+
+    def act(report, *, show_findings=False, **given):
+        row = imported(clerk, report)[0]
+        if given:
+            services.describe(clerk, row.pk, particulars(row, **given))
+        settled(head, row)
+        services.review(head, row.pk)
+        services.publish(leader, row.pk, show_findings=show_findings)
+        return AnnualReport.objects.get(pk=row.pk)
+
+    return act
+
+
+def address(name, row):
+    return reverse(f"portal_reports:{name}", args=[row.body.slug, row.year])
+
+
+def text(response):
+    return response.content.decode()
+
+
+def many(row, number):
+    """More published reports like this one, each of its own body."""
+    bodies = Body.objects.bulk_create(
+        Body(name=f"第{n}镇人民政府", slug=f"第{n}镇人民政府", level="township") for n in range(number)
+    )
+    sources = Source.objects.bulk_create(
+        Source(
+            agency=row.agency, sha256=f"{n:064x}", name=f"{n}.html", size=1, brought_by=row.source.brought_by
+        )
+        for n in range(number)
+    )
+    for body, source in zip(bodies, sources, strict=True):
+        twin = AnnualReport.objects.create(
+            agency=row.agency, body=body, source=source, year=row.year, title=body.name
+        )
+        edition = Edition.objects.create(
+            report=twin, number=1, content=row.edition.content, sha256="0" * 64, figures=row.edition.figures,
+            published_by=row.edition.published_by,
+        )  # fmt: skip
+        AnnualReport.objects.filter(pk=twin.pk).update(
+            edition=edition, is_public=True, state="published", reviewed_by=row.reviewed_by
+        )
+
+
+def test_a_report_has_a_stable_readable_address(client, publish):
+    row = publish(made())
+    assert reverse("portal_reports:report", args=["清源县财政局", 2023]) == address("report", row)
+    shown = text(client.get(address("report", row)))
+    assert "清源县财政局2023年政府信息公开工作年度报告" in shown
+    assert f'data-cell="{CELL}"' in shown
+
+
+def test_work_in_progress_is_not_there(client, clerk, publish):
+    publish(made())
+    row = imported(clerk, made(year=2022))[0]
+    assert client.get(address("report", row)).status_code == 404
+    shown = text(client.get(reverse("portal_reports:list")))
+    assert ("2023年政府信息公开工作年度报告" in shown, "2022年政府信息公开" in shown) == (True, False)
+
+
+def test_what_is_corrected_in_work_is_not_seen_before_it_is_published(client, clerk, head, leader, publish):
+    row = publish(made())
+    services.reopen(clerk, row.pk, reason="更正予以公开数")
+    services.correct_cell(clerk, row.pk, cell=CELL, content="number", value=4321, reason="对照原件")
+    assert "4321" not in text(client.get(address("report", row)))
+    settled(head, row)
+    services.review(head, row.pk)
+    services.publish(leader, row.pk, show_findings=False)
+    shown = text(client.get(address("report", row)))
+    assert "4321" in shown
+    assert "更正予以公开数" in shown
+    assert "第2版" in shown
+
+
+def test_a_withdrawn_report_answers_with_its_reason(client, leader, publish):
+    row = publish(made())
+    services.withdraw(leader, row.pk, reason="统计口径有误")
+    response = client.get(address("report", row))
+    assert response.status_code == 410
+    assert "统计口径有误" in text(response)
+    assert client.get(address("json", row)).status_code == 404
+    assert client.get(reverse("portal_reports:body", args=[row.body.slug])).status_code == 200
+
+
+def test_the_numbers_that_matter_are_those_of_the_form(client, publish):
+    shown = text(client.get(address("report", publish(made()))))
+    values = re.findall(r'gk-keyfigure-value">([\d.,]+)<', shown)
+    assert values == ["8", "8", "75.0", "1", "2"]  # 6 of 8 granted
+
+
+def test_a_cell_opens_its_definition(client, publish):
+    row = publish(made())
+    shown = text(client.get(address("report", row), {"cell": "requests/new/total"}))
+    assert 'id="cell"' in shown
+    assert "应等于这些列之和" in shown
+    assert 'id="cell"' not in text(client.get(address("report", row), {"cell": "no/such/cell"}))
+
+
+@pytest.mark.parametrize("show", [True, False])
+def test_findings_are_shown_if_the_body_chose_so(client, clerk, publish, show):
+    row = publish(made(changes={CELL: 5}), show_findings=show)
+    errors = queries.working_copy(queries.get(clerk, row.pk)).judged
+    sentence = next(one.finding.sentence for one in errors if one.finding.rule == "T3-3")
+    assert (sentence in text(client.get(address("report", row)))) is show
+
+
+def test_the_full_json_is_what_was_frozen(client, publish):
+    row = publish(made())
+    content = json.loads(client.get(address("full_json", row)).content)
+    assert digest.sha256(content) == row.edition.sha256
+
+
+def test_the_small_json_and_the_csv_hold_the_cells(client, publish):
+    row = publish(made(changes={"requests/granted/commercial_enterprise": None}))
+    small = json.loads(client.get(address("json", row)).content)
+    assert small["tables"]["requests"]["granted"]["natural_person"] == 6
+    assert small["tables"]["requests"]["granted"]["commercial_enterprise"] is None
+    lines = list(csv.DictReader(io.StringIO(client.get(address("csv", row)).content.decode("utf-8-sig"))))
+    by_id = {line["id"]: line for line in lines}
+    assert (by_id[CELL]["value"], by_id[CELL]["unit"], by_id[CELL]["obtained"]) == ("6", "件", "printed")
+    assert by_id["requests/granted/commercial_enterprise"]["content"] == "blank"
+    assert len(by_id) == sum(len(table["cells"]) for table in row.edition.content["tables"].values())
+
+
+def test_a_name_that_begins_like_a_formula_is_harmless_in_a_spreadsheet():
+    from gongkai.portal.reports.data import _harmless
+
+    assert _harmless('=HYPERLINK("x")') == '\'=HYPERLINK("x")'
+    assert _harmless("一、本年新收") == "一、本年新收"
+
+
+def test_the_feed_names_new_reports_and_corrections(client, clerk, head, leader, publish):
+    row = publish(made())
+    services.reopen(clerk, row.pk, reason="更正予以公开数")
+    settled(head, row)
+    services.review(head, row.pk)
+    services.publish(leader, row.pk, show_findings=False)
+    response = client.get(reverse("portal_reports:feed"))
+    assert response["Content-Type"].startswith("application/atom+xml")
+    assert text(response).count("<entry>") == 1
+    assert "更正予以公开数" in text(response)
+    assert "http://testserver/reports/" in text(response)
+
+
+def test_a_body_has_its_years_beside_each_other_and_a_chart_that_says_so(client, publish):
+    publish(made(year=2022, requests={"new": 4, "granted": 4, "results_total": 4}))
+    row = publish(made())
+    shown = text(client.get(reverse("portal_reports:body", args=[row.body.slug])))
+    assert "2022年至2023年，新收申请从4件增加到8件" in shown
+    assert "2023年办结的8件申请中，75%予以公开或部分公开" in shown
+    assert shown.count("<svg") >= 4
+    assert 'data-label="上年结转"' in shown
+
+
+def test_years_of_different_scope_are_not_compared_without_a_word(client, publish):
+    publish(made(year=2022), body_name="清源县财政局", scope="own")
+    row = publish(made(), body_name="清源县财政局", scope="own")
+    page = reverse("portal_reports:body", args=[row.body.slug])
+    assert "口径不同" not in text(client.get(page))
+    AnnualReport.objects.filter(pk=row.pk).update(scope="consolidated")
+    assert "口径不同" in text(client.get(page))
+
+
+def test_reports_are_found_by_level_year_and_words(client, publish):
+    publish(made())
+    row = publish(made(agency="远山市人民政府", year=2021), body_name="远山市人民政府", level="city")
+    search_index.rebuild()
+    search_index.feed()
+    page = reverse("portal_reports:list")
+    for query, names in (
+        ({}, {"清源县财政局2023", "远山市人民政府2021"}),
+        ({"level": "city"}, {"远山市人民政府2021"}),
+        ({"year": "2023"}, {"清源县财政局2023"}),
+        ({"q": "远山"}, {"远山市人民政府2021"}),
+        ({"q": "没有的词"}, set()),
+    ):
+        shown = set(re.findall(r">(清源县财政局2023|远山市人民政府2021)年", text(client.get(page, query))))
+        assert shown == names, query
+    assert row.is_public
+
+
+@pytest.mark.parametrize(
+    "query", [{"year": "x"}, {"year": "99999"}, {"level": "<b>"}, {"page": "-4"}, {"q": "\x00'"}]
+)
+def test_a_strange_address_of_the_list_is_no_error(client, publish, query):
+    publish(made())
+    assert client.get(reverse("portal_reports:list"), query).status_code == 200
+
+
+def test_a_body_or_year_that_is_not_there_is_not_found(client, publish):
+    row = publish(made())
+    assert client.get(reverse("portal_reports:body", args=["没有此机关"])).status_code == 404
+    assert client.get(reverse("portal_reports:report", args=[row.body.slug, 1999])).status_code == 404
+
+
+def test_a_page_carries_the_tags_of_the_guideline(client, publish):
+    shown = text(client.get(address("report", publish(made()))))
+    for name in ("ColumnName", "ColumnType", "ArticleTitle", "PubDate", "ContentSource"):
+        assert f'<meta name="{name}"' in shown
+
+
+def test_every_page_asks_few_questions_with_fifty_reports(client, publish, django_assert_max_num_queries):
+    row = publish(made())
+    many(row, 50)
+    pages = {
+        reverse("portal_reports:list"): 4,
+        reverse("portal_reports:body", args=[row.body.slug]): 2,
+        address("report", row): 2,
+        address("json", row): 1,
+        address("csv", row): 1,
+        reverse("portal_reports:feed"): 1,
+        reverse("portal:home"): 3,
+    }
+    for page, number in pages.items():
+        with django_assert_max_num_queries(number):
+            assert client.get(page).status_code == 200
+    assert text(client.get(reverse("portal_reports:list"))).count("<li data-gk-row") == 50
+
+
+def test_the_front_page_shows_the_newest_reports(client, publish):
+    assert not [block for block in shell.FIGURES if block.key == "reports" and block.key_figures()]
+    publish(made())
+    shown = text(client.get(reverse("portal:home")))
+    assert "清源县财政局2023年政府信息公开工作年度报告" in shown
