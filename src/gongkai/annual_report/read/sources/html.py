@@ -24,7 +24,12 @@ from gongkai.annual_report.read.sources.tables import Item, RawCell, items_of, p
 _TABLE = re.compile(r"<(/?)table\b[^<>]*>")
 _CELL = re.compile(r"<t(?:(r)|[dh])\b([^<>]*+)>([^<]*+(?:<(?!/?t[rdh]\b)[^<]*+)*+)")
 _STRAY = re.compile(r"</?t[rdh]\b")
-_BETWEEN_CELLS = re.compile(r"</t(?:[rdh]|body|head|foot)\s*>\s*(?:[^<\s]|<\0)")
+_BETWEEN_CELLS = (
+    re.compile(  # something after a cell or a row that a browser moves elsewhere or gives a new row
+        r"</t(?:[dh]\s*+>\s*+(?!<t[dh]\b|</?t(?:r|body|head|foot)\b|\Z)|"
+        r"(?:r|body|head|foot)\s*+>\s*+(?!<tr\b|</?t(?:body|head|foot)\b|\Z))"
+    )
+)
 _SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(\d{1,9})", re.IGNORECASE)
 _LINE_END = re.compile(
     r"<(?:\0(\d+)|/?(?:a(?:ddress|rticle|side)|b(?:lockquote|ody|r)|c(?:aption|enter)|d(?:d|etails|ialog|ir|iv|l|t)|"
@@ -154,7 +159,7 @@ class _Reading:
 
 def _spans(attributes: str) -> tuple[int, int]:
     columns = rows = 1
-    for which, number in _SPAN.findall(attributes):
+    for which, number in reversed(_SPAN.findall(attributes)):  # of two that are given the first counts
         if which in ("col", "COL"):
             columns = int(number)
         else:
