@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -76,7 +77,7 @@ def _values(run: Run, columns: int) -> Run:
     ):  # a unit in a cell of its own leaves an empty slot before the values
         slots = slots[1:]
     slots = [slot for slot in slots if slot.text] if len(slots) > columns else slots
-    return Run(run.before, run.own, slots, run.aligned, run.start, run.end)
+    return replace(run, slots=slots)
 
 
 def _rows_of(table: Table, runs: list[Run]) -> dict[int, Run]:

@@ -73,9 +73,9 @@ class Run:
     before: str
     own: str
     slots: list[Slot]
-    aligned: bool
     start: tuple[int, int]
     end: tuple[int, int]
+    aligned: bool = False
 
     @cached_property
     def empty(self) -> bool:
@@ -126,7 +126,7 @@ class _Collector:
     def flush(self) -> Iterator[Run]:
         if self.slots:
             words = "".join(self.words)
-            yield Run(words, words, self.slots, False, self.start or self.end, self.end)  # noqa: FBT003
+            yield Run(words, words, self.slots, self.start or self.end, self.end)
             self.words, self.slots, self.start = [], [], None
 
     def take_words(self) -> str:
@@ -247,7 +247,7 @@ def _grid_runs(grid: Grid, index: int, begin: int, end: int, collector: _Collect
         own = "".join(compact(level(cell.text)) for cell in labels)
         before = collector.take_words()
         slots = [_slot_of(cell, index, grid.page) for cell in trailing]
-        yield Run(before, own, slots, True, (index, row), (index, row + 1))  # noqa: FBT003
+        yield Run(before, own, slots, (index, row), (index, row + 1), aligned=True)
 
 
 def _values_of(cells: list[GridCell]) -> list[GridCell]:

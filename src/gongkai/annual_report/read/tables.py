@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gongkai.annual_report.blocks import Document
 from gongkai.annual_report.forms import FORMS, Table
@@ -109,7 +109,7 @@ def _joined(runs: list[Run], width: int) -> Run | None:
             group = runs[start : start + size]
             if sum(len(run.slots) for run in group) == width:
                 slots = [slot for run in group for slot in run.slots]
-                return Run(group[0].before, group[0].own, slots, True, group[0].start, group[-1].end)  # noqa: FBT003
+                return Run(group[0].before, group[0].own, slots, group[0].start, group[-1].end, aligned=True)
     fullest = max(runs, key=lambda run: run.digits, default=None)
     return fullest if fullest and fullest.digits >= 5 and len(fullest.slots) >= 5 else None
 
@@ -140,7 +140,7 @@ def _trimmed(run: Run, width: int) -> Run:
     if run.aligned and len(slots) > width:
         filled = [slot for slot in slots if slot.text]
         slots = filled if len(filled) == width else slots
-    return Run(run.before, run.own, slots, run.aligned, run.start, run.end)
+    return replace(run, slots=slots)
 
 
 def _proactive_edition(words: str) -> str:

@@ -99,14 +99,20 @@ def _under_headings(rows: list[Row], values: dict[int, Row]) -> dict[int, list[f
     for index, row in enumerate(rows):
         numbers = values[index]
         if not numbers:
-            row = _parted(row)
-            heading = row if len(row) >= 3 else heading if len(row) == 1 and len(row[0].text) < 14 else []
+            heading = _heading(_parted(row), heading)
             continue
         label = len(row) - len(numbers)
         columns = heading[1:]
         if label == 1 and len(numbers) < len(columns) and _under(numbers, columns):
             found[index] = [column.middle for column in columns]
     return found
+
+
+def _heading(row: Row, before: Row) -> Row:
+    """The heading in force after a line without numbers: itself, or, after a short line, the one before."""
+    if len(row) >= 3:
+        return row
+    return before if len(row) == 1 and len(row[0].text) < 14 else []
 
 
 def _parted(row: Row) -> Row:

@@ -30,7 +30,7 @@ _BETWEEN_CELLS = (
         r"(?:r|body|head|foot)\s*+>\s*+(?!<tr\b|</?t(?:body|head|foot)\b|\Z))"
     )
 )
-_SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(\d{1,9})", re.IGNORECASE)
+_SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(-?\d{1,9})", re.IGNORECASE)
 _LINE_END = re.compile(
     r"<(?:\0(\d+)|/?(?:a(?:ddress|rticle|side)|b(?:lockquote|ody|r)|c(?:aption|enter)|d(?:d|etails|ialog|ir|iv|l|t)|"
     r"f(?:ieldset|ig(?:caption|ure)|o(?:oter|rm))|h(?:[1-6r]|eader|tml)|l(?:egend|i)|m(?:ain|enu)|nav|ol|p(?:re)?|"

@@ -7,14 +7,11 @@ All coordinates are in points, x to the right and y downwards from the top left 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from gongkai.annual_report.blocks import Block, Grid, GridCell, Line
 from gongkai.annual_report.read.sources.columns import Segment, rows_with_blanks
 from gongkai.annual_report.read.sources.ruling import Horizontal, RuledTable, Vertical, ruled_tables
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _TAB_GAP = 1.2  # of the height of the characters; a wider gap parts two columns
 _SPACE_GAP = 0.15
@@ -36,11 +33,6 @@ class Page:
     words: list[Word]
     horizontals: list[Horizontal]
     verticals: list[Vertical]
-
-
-def blocks_of_pages(pages: Iterable[Page]) -> tuple[Block, ...]:
-    """The blocks of all pages, each page from top to bottom. A table over two pages is two grids."""
-    return tuple(block for page in pages for block in blocks_of_page(page))
 
 
 def blocks_of_page(page: Page) -> list[Block]:
