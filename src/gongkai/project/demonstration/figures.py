@@ -98,6 +98,10 @@ def invented(agency: str, level: str, years: range, size: int, *, seed: int) -> 
         cells = _request_cells(requests | _shared_out(dice, handled)) | _other_cells(dice, size, in_force)
         in_force = cells["proactive/normative_documents/in_force"]
         form = FORMS["form_2021" if year >= 2021 else "form_2019"]
+        if form.id == "form_2019":  # it has one row for every other way to close
+            cells = {
+                name.replace("otherwise_closed.other", "otherwise_closed"): n for name, n in cells.items()
+            }
         tables = {
             table.id: ReadTable(table, {name: _cell(name, cells.get(name, 0)) for name in table.cell_ids})
             for table in form.tables
