@@ -39,7 +39,7 @@ Row = list[Segment]
 def rows_with_blanks(rows: list[Row], page: int) -> dict[int, Grid]:
     """Index of a row → the grid of one row that it is, for those rows in which a column is blank."""
     values = {index: _values(row) for index, row in enumerate(rows)}
-    found = _under_headings(rows, values)
+    found = _under_headings(rows, values) | _under_many_headings(rows, values)
     wide = [index for index, row in values.items() if _FEW <= len(row) < _MANY]
     columns = _columns([values[index] for index in wide])
     if columns:
@@ -105,6 +105,24 @@ def _under_headings(rows: list[Row], values: dict[int, Row]) -> dict[int, list[f
         columns = heading[1:]
         if label == 1 and len(numbers) < len(columns) and _under(numbers, columns):
             found[index] = [column.middle for column in columns]
+    return found
+
+
+_HEAD_LINES = 8  # of a table whose headings are broken over lines
+_HEADINGS = 5  # in one of them
+
+
+def _under_many_headings(rows: list[Row], values: dict[int, Row]) -> dict[int, list[float]]:
+    """A line of many numbers stands alone: its columns are the places of the headings above it."""
+    found: dict[int, list[float]] = {}
+    for index, numbers in values.items():
+        if len(numbers) < _MANY or len(numbers) < len(rows[index]):
+            continue
+        above = [_parted(rows[at]) for at in range(max(0, index - _HEAD_LINES), index) if not values[at]]
+        middles = sorted(one.middle for row in above if len(row) >= _HEADINGS for one in row)
+        columns = [sum(cluster) / len(cluster) for cluster in _clusters([(one, one) for one in middles])]
+        if len(columns) > len(numbers) and _fits(numbers, columns):
+            found[index] = columns
     return found
 
 
