@@ -79,6 +79,9 @@ class _Reading:
         self._strict = strict
         self._tables: list[list[Item]] = []  # what each mark <\0n> in the text stands for
         self._cells = 0
+        # Most cells of a report are written alike (a blank, a 0 in the same markup), so each writing is read once.
+        self._spans: dict[str, tuple[int, int]] = {}
+        self._contents: dict[str, list[Item]] = {"": []}
 
     def items(self) -> list[Item]:
         text = self._text
@@ -129,10 +132,11 @@ class _Reading:
                 continue
             if not rows:
                 rows.append([])
-            items = self._lines(content) if content else []
-            rows[-1].append(
-                RawCell(*_spans(attributes), items) if "span" in attributes.lower() else RawCell(1, 1, items)
-            )
+            if (spans := self._spans.get(attributes)) is None:
+                spans = self._spans[attributes] = _spans(attributes)
+            if (items := self._contents.get(content)) is None:
+                items = self._contents[content] = self._lines(content)
+            rows[-1].append(RawCell(*spans, items))
             self._cells += 1
         if self._cells > MAX_CELLS:
             raise too_many("单元格", MAX_CELLS)
@@ -152,7 +156,7 @@ class _Reading:
                     found.append(line)
             if (mark := parts[at + 1]) is not None:
                 found.extend(self._tables[int(mark)])
-        if line := _folded(_ANY_TAG.sub("", parts[-1])):
+        if parts[-1] and (line := _folded(_ANY_TAG.sub("", parts[-1]))):
             found.append(line)
         return found
 

@@ -104,6 +104,8 @@ def text_of(items: Sequence[Item]) -> str:
     """The text of a cell; a small table inside it is written out, one line per row."""
     if not items:
         return ""
+    if len(items) == 1 and isinstance(items[0], str):
+        return items[0]
     return "\n".join(item if isinstance(item, str) else _written_out(item) for item in items)
 
 
