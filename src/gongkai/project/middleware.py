@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect, render
 from django.urls import resolve
 from django.utils.cache import patch_cache_control
@@ -25,6 +26,17 @@ DUTY_FREE = frozenset({"account_logout", "account_change_password", "account_rea
 SECOND_FACTOR_PAGES = frozenset(
     {"mfa_activate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes"}
 )
+
+
+class ChosenLanguage(LocaleMiddleware):
+    """Chinese first: another language is a person's choice by the switch on each page, not the browser's.
+
+    What a page says to everyone must not depend on how a visitor's browser happens to be set.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
+        super().process_request(request)
 
 
 class SessionLimits:
