@@ -1,9 +1,11 @@
 """Annual reports from the file to the public: each act, and each refusal beside the act that succeeds."""
 
 from decimal import Decimal
+from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, transaction
 from django.http import Http404
 
@@ -21,6 +23,8 @@ from gongkai.apps.reporting.models import (
 )
 from gongkai.apps.reporting.services import Brought
 from gongkai.apps.reporting.states import State
+from gongkai.apps.search_index import queries as search
+from gongkai.apps.search_index import services as search_index
 from gongkai.lib.errors import NotAllowed, Stale
 from tests.integration.reports import brought, imported, made, particulars, settled
 
@@ -158,7 +162,10 @@ def test_a_corrected_cell_holds_and_says_why(clerk, report):
     cell = queries.working_copy(queries.get(clerk, report.pk)).report.cell(CELL)
     assert (cell.value, cell.derivation) == (7, "人工更正：对照原件")
     event = Event.objects.order_by("-sequence").first()
-    assert (event.tag, event.data["old"], event.data["new"]) == ("reporting.cell.corrected", "6", "7")
+    row = CellCorrection.objects.get()
+    assert (event.tag, event.data) == ("reporting.cell.corrected", {"cell": CELL, "correction": row.pk})
+    assert (row.read_value, row.value) == ("6", "7")
+    correct(clerk, report, 12345678901)  # as long as a telephone number, and still no personal data
 
 
 def test_a_correction_breaks_and_mends_the_sums(clerk, report):
@@ -403,3 +410,30 @@ def test_each_act_leaves_one_event(clerk, head, leader, report):
     tags = list(Event.objects.filter(sequence__gt=middle).values_list("tag", flat=True).order_by("sequence"))
     assert middle >= before
     assert tags == ["reporting.report.reviewed", "reporting.report.published", "reporting.report.withdrawn"]
+
+
+def test_two_names_with_one_address_stay_apart(clerk):
+    slugs = []
+    for year, name in ((2021, "远山市人民政府（本级）"), (2022, "远山市人民政府本级")):
+        row = imported(clerk, made(year=year))[0]
+        services.describe(clerk, row.pk, particulars(row, body_name=name, level="city"))
+        slugs.append(AnnualReport.objects.get(pk=row.pk).body.slug)
+    assert slugs == ["远山市人民政府本级", "远山市人民政府本级-2"]
+
+
+def test_staff_find_what_they_may_see_and_everyone_what_is_published(county, clerk, published):
+    imported(clerk, made(year=2022))
+    search_index.feed()
+    stranger = county.person("stranger", county.east, "handler")
+    found = {
+        person: [item.url for item in search.find(who, "清源县财政局", audience).items]
+        for person, who, audience in (
+            ("clerk", clerk, frozenset({"public", f"agency:{county.finance.pk}"})),
+            ("stranger", stranger, frozenset({"public", f"agency:{county.finance.pk}"})),
+            ("visitor", AnonymousUser(), frozenset({"public"})),
+        )
+    }
+    public = [f"/reports/{quote('清源县财政局')}/2023/"]
+    assert len(found["clerk"]) == 2
+    assert all(url.startswith("/desk/reports/") for url in found["clerk"])
+    assert found["stranger"] == found["visitor"] == public

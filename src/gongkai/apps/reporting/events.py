@@ -13,7 +13,7 @@ READING_REFUSED = declare("reporting.report.reading_refused", _("重新读取年
 REPORT_DESCRIBED = declare(
     "reporting.report.described", _("标明报告机关和年度"), "body", "year", "scope", "published_on"
 )
-CELL_CORRECTED = declare("reporting.cell.corrected", _("更正报告单元格"), "cell", "correction", "old", "new")
+CELL_CORRECTED = declare("reporting.cell.corrected", _("更正报告单元格"), "cell", "correction")
 FINDING_DECIDED = declare("reporting.finding.decided", _("处理核对结果"), "rule", "key", "decision")
 REREADING_ASKED = declare("reporting.report.rereading_asked", _("要求重新读取"))
 REPORT_REVIEWED = declare("reporting.report.reviewed", _("核对通过"), "sha256")

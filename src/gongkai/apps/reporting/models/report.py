@@ -77,6 +77,7 @@ class AnnualReport(Versioned):
         ordering = ("-created_at", "-pk")
         indexes = (
             models.Index(fields=["agency", "-created_at", "-id"], name="report_of_agency"),
+            models.Index(fields=["-created_at", "-id"], name="report_newest"),
             models.Index(fields=["agency", "state", "-created_at", "-id"], name="report_by_state"),
             models.Index(fields=["-year", "body"], condition=Q(is_public=True), name="report_public"),
         )

@@ -29,6 +29,10 @@ def visible_to(actor: Staff) -> QuerySet[AnnualReport]:
     """Newest first."""
     if not actor.is_active:
         return AnnualReport.objects.none()
+    if not any(mandate.role in OVERSIGHT for mandate in actor.mandates):
+        return AnnualReport.objects.filter(
+            agency_id=actor.agency_id
+        )  # the index of the body gives them in order
     seen = agencies.visible_agencies(actor, OVERSIGHT).order_by().values("pk")
     return AnnualReport.objects.filter(agency__in=seen)
 

@@ -37,7 +37,7 @@ def named(name: str, level: str, keeper: Agency) -> Body:
 
 def make(name: str, level: str, agency: Agency | None = None) -> Body:
     body, _is_new = Body.objects.get_or_create(
-        name=name, defaults={"slug": slug_of(name), "level": level, "agency": agency}
+        name=name, defaults={"slug": _free(slug_of(name)), "level": level, "agency": agency}
     )
     return body
 
@@ -45,6 +45,13 @@ def make(name: str, level: str, agency: Agency | None = None) -> Body:
 def slug_of(name: str) -> str:
     """The name without signs that have a meaning in an address: 「淮安市人民政府」 is readable as it is."""
     return "".join(sign for sign in name if sign.isalnum() or sign in "-_·") or "body"
+
+
+def _free(slug: str) -> str:
+    """The address, with a number behind it when another body has it already."""
+    taken = set(Body.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+    numbered = (f"{slug[:110]}-{number}" for number in range(2, len(taken) + 3))
+    return slug if slug not in taken else next(one for one in numbered if one not in taken)
 
 
 def level_of(agency: Agency) -> str:

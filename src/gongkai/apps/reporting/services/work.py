@@ -106,12 +106,7 @@ def correct_cell(
     )
     versions.save(report)
     recount(report)
-    data = {
-        "cell": cell,
-        "correction": correction.pk,
-        "old": contents.plain(stands.value) or stands.content.value,
-        "new": contents.plain(value) or wanted.value,
-    }
+    data = {"cell": cell, "correction": correction.pk}
     record(events.CELL_CORRECTED, by=actor, subject=report, agency=report.agency_id, data=data)
     return correction
 
