@@ -31,7 +31,12 @@ _HIDES = tuple(
     )
 )
 _TAG_NAME = re.compile(r"<([a-z][a-z0-9:]*)[^<>]*>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
+_VOID = frozenset(
+    (
+        *("area", "base", "br", "col", "embed", "hr", "img"),
+        *("input", "link", "meta", "param", "source", "track", "wbr"),
+    )
+)
 _QUOTED_TAG = re.compile(r"""<[a-z/][^<>"]*(?:"[^"]*"[^<>"]*)+>""", re.IGNORECASE)
 _ANGLES = str.maketrans("<>", "  ")
 _PREFORMATTED = re.compile(r"<pre\b.*?</pre\s*>", re.DOTALL)
