@@ -29,3 +29,16 @@ def test_a_table_over_the_text_tells_the_date_of_publication() -> None:
         "<tr><td>标题：</td><td>青河区2019年政府信息公开工作年度报告</td></tr></table><p>一、总体情况</p></body></html>"
     )
     assert read_report(page.encode(), "page.html").report.published == date(2020, 2, 11)
+
+
+def test_the_whole_name_wins_over_the_short_one_in_the_title_of_the_window() -> None:
+    page = (
+        "<html><head><title>市水务局2012年政府信息公开年度报告</title></head>"
+        "<body><h2>青河市水务局2012年度政府信息公开年度报告</h2><p>一、概述</p></body></html>"
+    )
+    assert read_report(page.encode(), "page.html").report.agency == "青河市水务局"
+
+
+def test_a_year_of_the_menu_before_the_title_does_not_hide_the_body() -> None:
+    text = "首页 > 公开年报 > 2022年 青河自治县2022年政府信息公开工作年度报告 日期：2023-03-17 来源：县政府办公室 一、总体情况"
+    assert read_text(text).report.agency == "青河自治县"

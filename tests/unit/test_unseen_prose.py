@@ -3,6 +3,7 @@
 import pytest
 
 from gongkai.annual_report.read.narrative import ProseLine, narrative_figures
+from gongkai.annual_report.report import Scope
 
 REQUESTS = "（二）依申请公开情况。全年收到政府信息公开申请40件，"
 
@@ -12,6 +13,11 @@ SAID = (
     (f"{REQUESTS}按时办结31件。", "requests_answered", 31),
     (f"{REQUESTS}按期答复32件。", "requests_answered", 32),
     ("（一）主动公开情况。在区政府门户网站公开本单位信息77条。", "website_published", 77),
+    (f"{REQUESTS}上年转来3件，应办理43件，年内答复39件。", "requests_answered", 39),
+    (f"{REQUESTS}已经答复的申请中：“同意公开”21件、“不予公开”的7件。", "granted", 21),
+    (f"{REQUESTS}已经答复的申请中：“同意公开”21件、“不予公开”的7件。", "denied", 7),
+    (f"{REQUESTS}已经答复的申请中：“非本机关政府信息”5件。", "replies_not_this_agency", 5),
+    (f"{REQUESTS}上年结转2件，共计42件，均已办结。其中予以公开30件，不予公开8件。", "denied", 8),
 )
 
 
@@ -24,3 +30,16 @@ def test_a_phrase_of_the_prose_gives_its_metric(text: str, metric: str, value: i
 def test_a_late_answer_is_not_the_number_of_all_answers() -> None:
     figures = narrative_figures([ProseLine(f"{REQUESTS}办结30件，延期答复4件。", 0)])
     assert [figure.value for figure in figures if figure.metric == "requests_answered"] == [30]
+
+
+def test_what_should_be_answered_is_not_yet_answered() -> None:
+    figures = narrative_figures([ProseLine(f"{REQUESTS}上年转来3件，应办理43件，年内答复39件。", 0)])
+    assert [figure.value for figure in figures if figure.metric == "requests_answered"] == [39]
+
+
+def test_a_body_named_in_its_own_report_is_no_part_of_the_whole() -> None:
+    line = ProseLine("（一）主动公开情况。2021年，县水文局在县政府网站公开信息46条。", 0)
+    own = narrative_figures([line], "清河县水文局")[-1]
+    other = narrative_figures([line], "清河县人民政府")[-1]
+    assert (own.metric, own.scope) == ("website_published", Scope.OWN)
+    assert other.scope == Scope.PART

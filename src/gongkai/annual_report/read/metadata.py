@@ -56,6 +56,7 @@ _SHORT_NAMES = (
 _PRONOUN = re.compile(
     r"[本我](?:局|厅|委|办|单位|部门|机关|县|市|区|镇|乡|街道|院|校|公司|中心)|^(?:现|兹|特)"
 )
+_NO_PLACE = re.compile(r"[省市县区州盟旗]")
 _NOT_A_BODY = (
     "本年度",
     "本报告",
@@ -123,6 +124,9 @@ def _title(candidates: list[str]) -> tuple[str, str, int | None]:
                 continue
             for title, name, year in _readings_of_title(part):
                 score = 2.0 * bool(name) + 2.0 * bool(year) + 3.0 * (len(title) >= len(part) - 4)
+                score -= bool(
+                    _NO_PLACE.match(name)
+                )  # the whole name says where: 清河县林业局 before 县林业局
                 if score > best[0]:
                     best = (score, title, name, year)
                 if name and score > named[0]:
@@ -138,12 +142,13 @@ def _readings_of_title(part: str) -> list[tuple[str, str, int | None]]:
     ]
     for match in _TITLE_END.finditer(part):
         before = part[: match.start()]
-        year = _YEAR_IN_TITLE.search(before)
-        if year is None:
+        years = list(_YEAR_IN_TITLE.finditer(before))
+        if not years:
             found.append((part[: match.end()], _body_in(before), None))
-        else:
-            name = _body_in(before[: year.start()].removesuffix("关于")) or _body_in(before[year.end() :])
-            found.append((part[: match.end()], name, int(year.group(1))))
+        for earlier, year in zip([None, *years], years, strict=False):
+            name = before[earlier.end() if earlier else 0 : year.start()].removesuffix("关于")
+            name = _body_in(name) or _body_in(before[year.end() :])
+            found.append((part[earlier.end() if earlier else 0 : match.end()], name, int(year.group(1))))
     return found
 
 

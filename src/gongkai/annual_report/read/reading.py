@@ -46,9 +46,9 @@ def read_document(document: Document) -> Reading:
     stream = Stream(document)
     found = _tables(document, stream)
     prose = _prose(document, found.values())
-    figures = narrative_figures(prose)
-    tables = {name: settle_by_prose(table, figures).result for name, table in found.items()}
     facts = about(document, prose)
+    figures = narrative_figures(prose, facts.agency)
+    tables = {name: settle_by_prose(table, figures).result for name, table in found.items()}
     report = Report(
         agency=facts.agency,
         year=facts.year,

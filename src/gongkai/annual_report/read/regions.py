@@ -57,6 +57,9 @@ INDICATORS_WORDS = (
     "公开政府信息数",
     "办结数",
 )
+_RESULT_LETTERS = "结果维持纠正其他尚未审总计"
+_SCRAMBLED = 48  # letters of the 54 in three times five headings, however narrow cells have broken them
+WIDEST_ROW = 120  # letters from one word of the table to the next; the prose leaves more between them
 HEADINGS_AFTER = {
     "proactive": ("三收到和处理政府信息公开申请", "收到和处理政府信息公开申请情况", "本列数据的勾稽关系"),
     "requests": ("行政复议行政诉讼情况", "行政复议提起行政诉讼", "被申请行政复议", "行政复议和行政诉讼情况"),
@@ -86,7 +89,7 @@ def regions_of(stream: Stream) -> dict[str, Region]:
     if (
         found["proactive"] is None and found["requests"] is None
     ):  # their words are alike; a report has one kind
-        found = {"indicators": _first(stream.clusters(INDICATORS_WORDS, 6, 200))}
+        found |= {"indicators": _first(stream.clusters(INDICATORS_WORDS, 6, 200))}
     starts = {table: start for table, start in found.items() if start is not None}
     regions: dict[str, Region] = {}
     for table, start in starts.items():
@@ -103,8 +106,20 @@ def _requests_start(stream: Stream) -> int | None:
     start = _first(stream.clusters(REQUESTS_WORDS, 6, 700))
     if start is None:
         return None
+    start = _past_prose(stream, start)
     heads = [offset for word in REQUESTS_HEAD for offset in stream.all(word) if start - 200 < offset < start]
     return min(heads, default=max(0, start - 60))
+
+
+def _past_prose(stream: Stream, start: int) -> int:
+    """The prose uses words of the table too; the table begins where they stand close together."""
+    places = sorted(place for word in REQUESTS_WORDS for place in stream.all(word) if place >= start)
+    for index, place in enumerate(places[:-5]):
+        if places[index + 1] - place <= WIDEST_ROW:
+            return place
+        if places[index + 6 :] and places[index + 6] - places[index + 1] > 700:
+            break
+    return start
 
 
 def _remedies_start(stream: Stream) -> int | None:
@@ -112,10 +127,9 @@ def _remedies_start(stream: Stream) -> int | None:
     for start in reversed(stream.clusters(REMEDIES_WORDS, 12, 200)):
         before = stream.text.rfind("行政复议行政诉讼", max(0, start - 60), start + 8)
         return before if before >= 0 else start
-    scrambled = stream.clusters(("总计", "结果", "审结", "维持", "纠正"), 9, 120)
-    heads = stream.all("未经复议直接起诉")
-    for head in heads:
-        if any(abs(head - start) < 120 for start in scrambled):
+    for head in stream.all("未经复议直接起诉"):
+        around = stream.text[max(0, head - 40) : head + 120]
+        if sum(map(around.count, _RESULT_LETTERS)) >= _SCRAMBLED:
             return head
     return None
 

@@ -26,7 +26,7 @@ _VALUE_CELL = re.compile(
 _PAGE_NUMBER = re.compile(r"\s*(?:-+\s*\d{1,3}\s*-+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})\s*")
 _PIECE = re.compile(r"[^\t\n\r]+")
 _BARE_UNITS = frozenset({"元", "万元", "亿元"})
-_SUMS = ("总计", "合计", "累计")
+_COUNTED_AS = ("信息计", "舆情计")  # of the labels "…公开相同信息计1条", "…回应同一热点或舆情计1次"
 _BREAK = re.compile(r"[\n\r\t]")
 _MEASURE = re.compile(r"\s*(?:件|条|项|个|次|宗|人|份|篇)$")
 _POINT = re.compile(r"\s*[.、](?=\s*[\u4e00-\u9fff])")
@@ -105,13 +105,7 @@ class _Collector:
         self.words.append(word)
 
     def add_slot(self, slot: Slot) -> None:
-        said_before = self.words[-1] if self.words else ""
-        if (
-            slot.text == "1"
-            and not self.slots
-            and said_before.endswith("计")
-            and not said_before.endswith(_SUMS)
-        ):
+        if slot.text == "1" and not self.slots and "".join(self.words[-3:]).endswith(_COUNTED_AS):
             self.words.append("一")  # the label "…计1条" broken before its number
             return
         self.start = self.start or (slot.place.block, slot.place.start)

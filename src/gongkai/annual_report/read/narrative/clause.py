@@ -118,7 +118,7 @@ class Reader:
             self.memory.channels = set()
 
     def _head(self, before: list[Hit], after: list[Hit], begin: int, end: int) -> str:
-        if begin > self.start and self.text[begin - 1] in "》”":
+        if self._named_in_quotes(before, begin):
             return "GAZETTE" if before and before[-1].meaning.object == "GAZETTE" else "TITLE"
         qualifier = next((hit.meaning.object for hit in after if hit.meaning.object in QUALIFIERS), NO_HEAD)
         named = [name for hit in before if (name := hit.meaning.object or hit.meaning.channel)]
@@ -132,6 +132,14 @@ class Reader:
             or _head_behind(after, end)
             or (named[-1] if named and named[-1] != "NOTHING" else NO_HEAD)
         )
+
+    def _named_in_quotes(self, before: list[Hit], begin: int) -> bool:
+        """《…》 or “…” right before the number is the name of what it counts; “同意公开” is what became of it."""
+        if begin == self.start or self.text[begin - 1] not in "》”":
+            return False
+        opening = self.text.rfind("“", self.start, begin)
+        inside = [hit for hit in before if hit.start > opening] if opening >= 0 else []
+        return not any(hit.meaning.object in QUALIFIERS for hit in inside)
 
     def _mark_channels(self, own: set[str], left: int) -> None:
         """ONLY_X where exactly one channel is meant: that of the clause, else one named earlier in the sentence."""

@@ -31,23 +31,24 @@ _SECTIONS = (
     ("proactive", ("主动公开", "公开情况")),
     ("", ("总体情况", "概述", "基本情况", "管理", "监督", "保障")),
 )
+_BARE_SUM = re.compile(r"(?:共计?|合计|总计|总共)\d")
 _TOTALS = frozenset({"proactive_total", "website_published", "platform_published"})
 _ALL_UPHELD = re.compile(
     r"均(?:已|被|获|获得|予以|依法|为)*(?:维持|驳回|胜诉|结果维持)|全部(?:获|被|予以|为)?(?:维持|胜诉|驳回)"
 )
 
 
-def narrative_figures(lines: Sequence[ProseLine]) -> tuple[NarrativeFigure, ...]:
-    """Every figure that the prose states, in reading order."""
+def narrative_figures(lines: Sequence[ProseLine], agency: str = "") -> tuple[NarrativeFigure, ...]:
+    """Every figure that the prose states, in reading order. agency: whose report it is, where known."""
     prose = running_text(lines)
-    return tuple(_Narrator(prose.text, prose.place).read())
+    return tuple(_Narrator(prose.text, prose.place, agency).read())
 
 
 class _Narrator:
     """Reads the running text once, sentence by sentence."""
 
-    def __init__(self, text: str, place: Callable[[int, int], Place]) -> None:
-        self.text, self.place = text, place
+    def __init__(self, text: str, place: Callable[[int, int], Place], agency: str) -> None:
+        self.text, self.place, self.agency = text, place, agency
         self.memory = Memory()
         self.scopes = Scopes("", 0, 0)
         self.said = ""  # the sentence at hand
@@ -78,7 +79,7 @@ class _Narrator:
 
     def _sentence(self, sentence: Sentence, marks: list[Token | tuple[int, int]]) -> None:
         reader = Reader(self.text, sentence.start, sentence.end, self.memory)
-        self.scopes = Scopes(self.text, sentence.start, sentence.end)
+        self.scopes = Scopes(self.text, sentence.start, sentence.end, self.agency)
         self.said = self.text[sentence.start : sentence.end].strip()
         self.lists.new_sentence()
         numbers = [mark for mark in marks if isinstance(mark, Token)]
@@ -127,7 +128,7 @@ class _Narrator:
         metric = self.figures[whole].metric
         if parts.family_of(metric) == "requests" or parts.family_of(metric) == "publishing":
             clause.own.add("PART")
-        if metric.startswith(("other", "category")):
+        if metric.startswith(("other", "category")) and not self._sums_up_requests(whole):
             clause.own.add("PART_OF_OTHER")
         if metric == "interpretations":
             clause.own.add("PART_OF_INTERPRETATIONS")
@@ -135,6 +136,14 @@ class _Narrator:
             clause.own.add("PART_OF_TOTAL")
         if metric.endswith("_published"):
             clause.own.add("PART_OF_CHANNEL")
+
+    def _sums_up_requests(self, whole: int) -> bool:
+        """Whether the whole only adds up what was said before it of requests: 收到14件，上年结转1件，共计15件."""
+        return (
+            whole > 0
+            and parts.family_of(self.figures[whole - 1].metric) == "requests"
+            and bool(_BARE_SUM.match(self.figures[whole].quote))
+        )
 
     def _rate(self, clause: Clause, token: Token, words: str) -> tuple[str, Number]:
         before = self.figures[-1] if self.figures else None

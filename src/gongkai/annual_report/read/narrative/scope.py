@@ -40,10 +40,11 @@ _SAID = {
 class Scopes:
     """The words of one sentence that tell whose things are counted."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, own: str = "") -> None:
         self._text, self._start = text, start
         self._said = [
-            (found.start(), _SCOPES[found.lastgroup or ""]) for found in _BODIES.finditer(text, start, end)
+            (found.start(), Scope.OWN if _is(own, found.group()) else _SCOPES[found.lastgroup or ""])
+            for found in _BODIES.finditer(text, start, end)
         ]
         since = _SINCE.search(text, start, end)
         self._since = since.start() if since else end
@@ -62,6 +63,11 @@ class Scopes:
         inside = [scope for offset, scope in self._said if left <= offset < right]
         earlier = [scope for offset, scope in self._said if offset < left]
         return inside[-1] if inside else earlier[0] if earlier else Scope.AREA
+
+
+def _is(own: str, said: str) -> bool:
+    """Whether the words name the body whose report this is: 县气象局 in that of 清河县气象局."""
+    return len(said) > 3 and own.endswith(said)
 
 
 def verb_of(metric: str, own: set[str], remembered: str) -> Verb:

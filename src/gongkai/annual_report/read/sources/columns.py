@@ -48,7 +48,7 @@ def rows_with_blanks(rows: list[Row], page: int) -> dict[int, Grid]:
             for index, row in values.items()
             if index not in found
             and row
-            and len(row) < len(columns)
+            and sum(len(one.text.split()) for one in row) < len(columns)
             and _fits(row, columns)
             and len(row) >= 2
         }
@@ -110,6 +110,7 @@ def _under_headings(rows: list[Row], values: dict[int, Row]) -> dict[int, list[f
 
 _HEAD_LINES = 8  # of a table whose headings are broken over lines
 _HEADINGS = 5  # in one of them
+_WIDEST = 15  # columns of the widest table of any form: more means that the headings were not understood
 
 
 def _under_many_headings(rows: list[Row], values: dict[int, Row]) -> dict[int, list[float]]:
@@ -121,7 +122,7 @@ def _under_many_headings(rows: list[Row], values: dict[int, Row]) -> dict[int, l
         above = [_parted(rows[at]) for at in range(max(0, index - _HEAD_LINES), index) if not values[at]]
         middles = sorted(one.middle for row in above if len(row) >= _HEADINGS for one in row)
         columns = [sum(cluster) / len(cluster) for cluster in _clusters([(one, one) for one in middles])]
-        if len(columns) > len(numbers) and _fits(numbers, columns):
+        if len(numbers) < len(columns) <= _WIDEST and _fits(numbers, columns):
             found[index] = columns
     return found
 

@@ -5,6 +5,7 @@ Read from the XML itself: the quick library for large sheets ends the whole proc
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gongkai.annual_report.blocks import Block, Document, Grid, GridCell, Line
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from gongkai.annual_report.read.sources.archive import Archive
 
 _SENTENCE = 60  # characters; a row with one cell of that length is prose, not part of a table
+_PROSE = re.compile(
+    r".*[。；！]\s*|.{0,40}信息公开.{0,12}(?:年度报告|年报)\s*"
+    r"|[一二三四五六]、.{0,30}(?:总体情况|公开政府信息情况|申请情况|诉讼情况|改进情况|事项)。?\s*|[（(][一二三四五六][）)].{2,20}(?:情况|方面)[。：]?\s*",
+    re.DOTALL,
+)
 
 
 def document_of_xlsx(archive: Archive, deadline: Deadline | None = None) -> Document:
@@ -89,7 +95,7 @@ def _split_at_prose(rows: list[list[GridCell]], width: int) -> list[Block]:
         texts = [cell.text for cell in cells if cell.text]
         if not texts and not grid:
             start = row + 1
-        elif len(texts) == 1 and (width == 1 or len(texts[0]) >= _SENTENCE):
+        elif len(texts) == 1 and (width == 1 or len(texts[0]) >= _SENTENCE or _PROSE.fullmatch(texts[0])):
             _close(grid, blocks)
             grid, start = [], row + 1
             blocks.extend(Line(line) for line in texts[0].split("\n") if line.strip())

@@ -1,0 +1,88 @@
+"""Tables of layouts that the labelled set does not have: narrow columns without lines, short prose in workbooks."""
+
+import io
+
+import xlsxwriter
+
+from gongkai.annual_report.blocks import Grid, Line
+from gongkai.annual_report.forms import FORMS
+from gongkai.annual_report.read import read_text
+from gongkai.annual_report.read.sources import document_of
+from gongkai.annual_report.read.sources.columns import Segment, rows_with_blanks
+
+REQUESTS = FORMS["form_2021"].table("requests")
+assert REQUESTS is not None
+
+
+def rows_of_requests(**filled: str) -> list[str]:
+    return [f"{row.label}\t" + filled.get(row.id, "0\t0\t0\t0\t0\t0\t0") for row in REQUESTS.rows]
+
+
+def test_words_of_the_table_in_the_prose_do_not_draw_the_table_over_it() -> None:
+    rows = rows_of_requests(
+        new="9\t0\t0\t0\t0\t0 9", granted="9\t0\t0\t0\t0\t0 9", results_total="9\t0\t0\t0\t0\t0 9"
+    )
+    text = "\n".join([
+        "青河县水文局2023年政府信息公开工作年度报告",
+        "（二）依申请公开情况",
+        "新收申请9件，结转下年度继续办理0件。",
+        "（三）监督保障情况",
+        "本局按照上级部署，对各科室公开工作开展监督检查，" * 8 + "全年检查4次。",
+        "三、收到和处理政府信息公开申请情况",
+        *rows,
+        "四、政府信息公开行政复议、行政诉讼情况",
+    ])  # fmt: skip
+    report = read_text(text).report
+    assert report.tables["requests"].cells["requests/granted/total"].value == 9
+    assert ("inspections", 4) in {(figure.metric, figure.value) for figure in report.narrative}
+
+
+def test_headings_of_remedies_broken_inside_each_word_still_head_a_table() -> None:
+    lines = [
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "行政复议\t行政诉讼",
+        "未经复议直接起诉\t复议后起诉",
+        "结果维 结果纠 其他结 尚未审 总",
+        "结果维 结果纠 其他结 尚未审 总 结果维 结果纠 其他结 尚未审 总",
+        "持\t正\t果\t结\t计",
+        "持\t正\t果\t结\t计\t持\t正\t果\t结\t计",
+        "1\t2\t0\t0\t3\t0\t0\t1\t0\t1\t0\t0\t0\t0\t0",
+        "五、存在的主要问题及改进情况",
+    ]
+    cells = read_text("\n".join(lines)).report.tables["remedies"].cells
+    assert [
+        cells[f"remedies/reconsideration/{column}"].value for column in ("upheld", "corrected", "total")
+    ] == [1, 2, 3]
+    assert cells["remedies/direct_suit/other_result"].value == 1
+
+
+def segments(*texts: str) -> list[Segment]:
+    return [Segment(40.0 * at, 40.0 * at + 10, text) for at, text in enumerate(texts)]
+
+
+def test_two_numbers_close_together_fill_two_columns() -> None:
+    full = segments("一", "4", "0", "0", "0", "0", "0", "4")
+    close = [*segments("二", "2", "4", "0", "0", "0"), Segment(240, 290, "0 26")]
+    lost = [*segments("三", "1", "0", "0"), *[Segment(40.0 * at, 40.0 * at + 10, "0") for at in (5, 6, 7)]]
+    assert list(rows_with_blanks([full, full, full, close, lost], 1)) == [4]
+
+
+def test_headings_and_short_sentences_of_a_workbook_are_prose() -> None:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "青河县水文局2021年政府信息公开工作年度报告")
+        sheet.write(1, 0, "一、总体情况")
+        sheet.write(2, 0, "全年受理申请3件。")
+        sheet.write(3, 0, "二、主动公开政府信息情况")
+        sheet.merge_range(4, 0, 4, 3, "第二十条第（一）项")
+        sheet.write_row(5, 0, ["规章", 0, 0, 0])
+    *lines, grid = document_of(stream.getvalue(), "a.xlsx").blocks
+    assert [line.text for line in lines if isinstance(line, Line)] == [
+        "青河县水文局2021年政府信息公开工作年度报告",
+        "一、总体情况",
+        "全年受理申请3件。",
+        "二、主动公开政府信息情况",
+    ]
+    assert isinstance(grid, Grid)
+    assert grid.cells[0].text == "第二十条第（一）项"
