@@ -246,7 +246,8 @@ def test_a_report_that_is_being_read_cannot_be_changed(clerk, report):
     correct(clerk, report)
 
 
-def test_a_rereading_that_fails_keeps_the_former_reading(clerk, report):
+def test_a_rereading_that_fails_keeps_the_former_reading(clerk):
+    report = imported(clerk, made(year=2010))[0]  # a file of its own: other tests share the folder
     services.ask_rereading(clerk, report.pk)
     storage.place(report.source.sha256).write_bytes(b"\x89PNG\r\n\x1a\n")
     try:
@@ -437,3 +438,11 @@ def test_staff_find_what_they_may_see_and_everyone_what_is_published(county, cle
     assert len(found["clerk"]) == 2
     assert all(url.startswith("/desk/reports/") for url in found["clerk"])
     assert found["stranger"] == found["visitor"] == public
+
+
+def test_a_file_that_is_gone_from_the_disk_is_said(clerk):
+    item = services.bring(clerk, [brought(made(year=2011))], key=uuid4()).items.get()
+    storage.forget(item.source.sha256)
+    services.read_item(item.pk)
+    item.refresh_from_db()
+    assert (item.state, "重新导入" in item.sentence) == ("refused", True)

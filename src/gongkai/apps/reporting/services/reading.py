@@ -7,6 +7,7 @@ from importlib import metadata
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from gongkai.annual_report.read import Reading, Unreadable, read_report
 from gongkai.annual_report.read.sources.guard import guarded
@@ -39,7 +40,13 @@ def read_item(pk: int) -> None:
 
 
 def _reading_of(source: Source) -> Reading:
-    return guarded(read_report, storage.load(source.sha256), source.name)
+    try:
+        data = storage.load(source.sha256)
+    except FileNotFoundError:
+        raise Unreadable(
+            "lost", _("原始文件已不在数据文件夹中；请从备份恢复，或重新导入这个文件。")
+        ) from None
+    return guarded(read_report, data, source.name)
 
 
 @transaction.atomic

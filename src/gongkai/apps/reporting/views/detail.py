@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
@@ -114,8 +114,12 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     """The original file, to be saved: it is never shown by the browser as a page of ours."""
     of = queries.get(actor.of(request), pk).source
     name = content_disposition_header(as_attachment=True, filename=of.name) or "attachment"
+    try:
+        data = storage.load(of.sha256)
+    except FileNotFoundError:
+        raise Http404 from None
     return HttpResponse(
-        storage.load(of.sha256),
+        data,
         content_type="application/octet-stream",
         headers={"Content-Disposition": name},
     )
