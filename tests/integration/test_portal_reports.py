@@ -260,3 +260,27 @@ def test_the_front_page_shows_the_newest_reports(client, publish):
     publish(made())
     shown = text(client.get(reverse("portal:home")))
     assert "清源县财政局2023年政府信息公开工作年度报告" in shown
+
+
+def test_a_total_that_its_parts_contradict_is_not_given_as_a_key_figure(client, publish):
+    row = publish(made(changes={"remedies/reconsideration/total": 0}))
+    shown = text(client.get(address("report", row)))
+    assert "总计与各项不符" in shown
+    assert re.findall(r'gk-keyfigure-value">([\d.,]+)<', shown) == ["8", "8", "75.0", "1"]
+
+
+def test_a_year_whose_outcomes_do_not_add_up_gives_no_share(client, publish):
+    publish(made(year=2022))
+    row = publish(made(changes={"requests/results_total/total": 9}))
+    shown = text(client.get(reverse("portal_reports:body", args=[row.body.slug])))
+    assert "2023年各项结果之和与总计不符" in shown
+    assert "2022年办结的8件申请中" in shown
+    assert "各项结果之和与总计不符" in text(client.get(address("report", row)))
+
+
+def test_years_with_a_gap_are_bars_and_not_a_torn_line(client, publish):
+    publish(made(year=2019))
+    row = publish(made())
+    chart = text(client.get(reverse("portal_reports:body", args=[row.body.slug]))).partition("<figure")[2]
+    assert "2019年与2023年，新收申请同为8件" in chart
+    assert "2021" not in chart.partition("</figure>")[0]

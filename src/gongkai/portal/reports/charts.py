@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from gongkai.annual_report.report import Report
 from gongkai.lib.ui.chart_specs import Series
 from gongkai.lib.ui.charts import Words, line_over_years, simple_bars, stacked_shares
-from gongkai.lib.ui.parts import Figure, Link
+from gongkai.lib.ui.parts import Figure
 from gongkai.portal.reports import outcomes
 
 BODIES_SHOWN = 12
@@ -28,6 +28,9 @@ def requests_over_years(totals: Mapping[int, Mapping[str, int | None]], source: 
     first, last = min(received), max(received)
     facts = {"first": first, "last": last, "before": received[first], "after": received[last]}
     words = Words(_change(received[first], received[last]) % facts, source)
+    if len(received) <= last - first:  # years are missing: a line would be torn into dots
+        bars = {str(year): received[year] for year in sorted(received)}
+        return simple_bars(words, bars, _("件"), names=_("年份"))
     series = [Series(_("新收"), received), *([Series(_("办结"), handled)] if handled else [])]
     return line_over_years(words, series, _("件"))
 
@@ -40,14 +43,20 @@ def _change(before: int, after: int) -> str:
     return _("%(first)d年与%(last)d年，新收申请同为%(after)d件")
 
 
-def share_of_outcomes(
-    reports: Mapping[int, Report], source: str, downloads: Sequence[Link] = ()
-) -> Figure | None:
+def share_of_outcomes(reports: Mapping[int, Report], source: str) -> Figure | None:
     """How the requests of each year ended."""
-    by_year = {year: outcomes.by_outcome(report) for year, report in sorted(reports.items())}
+    by_year = {
+        year: outcomes.by_outcome(report)
+        for year, report in sorted(reports.items())
+        if outcomes.agrees(report)
+    }
     known = {year: values for year, values in by_year.items() if sum(values.values())}
     if not known:
         return None
+    doubtful = [str(year) for year, report in sorted(reports.items()) if _contradicts_itself(report)]
+    note = (
+        _("%(years)s年各项结果之和与总计不符，没有画出") % {"years": "、".join(doubtful)} if doubtful else ""
+    )
     latest = max(known)
     total = sum(known[latest].values())
     opened = known[latest]["granted"] + known[latest]["partially_granted"]
@@ -58,7 +67,11 @@ def share_of_outcomes(
     }
     names = outcome_names()
     bars = {str(year): {names[group]: value for group, value in one.items()} for year, one in known.items()}
-    return stacked_shares(Words(title, source, downloads=downloads), bars, _("件"), names=_("年份"))
+    return stacked_shares(Words(title, source, note), bars, _("件"), names=_("年份"))
+
+
+def _contradicts_itself(report: Report) -> bool:
+    return bool(outcomes.by_outcome(report)) and not outcomes.agrees(report)
 
 
 def results_of_remedies(year: int, report: Report, source: str) -> Figure | None:

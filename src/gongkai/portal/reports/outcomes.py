@@ -42,9 +42,21 @@ def by_result(report: Report) -> dict[str, dict[str, int]]:
     return found
 
 
-def remedies_total(report: Report) -> Number | None:
-    """All reconsiderations and lawsuits of the year, where each of the totals is known."""
-    values = [number(report, f"remedies/{kind}/total") for kind in REMEDIES]
-    if all(value is not None for value in values):
-        return sum(int(value) for value in values if value is not None)
-    return number(report, "indicators/reconsideration_total")
+def agrees(report: Report) -> bool:
+    """Whether the outcomes add up to the total that the report prints; where they do not, shares say nothing."""
+    return sum(by_outcome(report).values()) == number(report, "requests/results_total/total")
+
+
+def remedies_total(report: Report) -> int | None:
+    """All reconsiderations and lawsuits of the year; None where a total is not known or its parts contradict it."""
+    if "indicators" in report.tables:
+        values = [number(report, f"indicators/{kind}_total") for kind in ("reconsideration", "litigation")]
+        return None if None in values else sum(int(value) for value in values if value is not None)
+    total = 0
+    for kind in REMEDIES:
+        printed = number(report, f"remedies/{kind}/total")
+        parts = [number(report, f"remedies/{kind}/{result}") or 0 for result in RESULTS]
+        if printed is None or printed != sum(parts):
+            return None
+        total += int(printed)
+    return total

@@ -92,7 +92,7 @@ def key_figures(report: Report) -> tuple[KeyFigure, ...]:
     return (
         _key(received, _("件"), _("新收申请"), _("当年收到的政府信息公开申请，按收到日期计。"), untold),
         _key(handled, _("件"), _("办结申请"), _("当年办理完毕的申请，包括上年结转的。"), untold),
-        _share(by_outcome, untold),
+        _share(by_outcome if outcomes.agrees(report) else {}, _why_no_share(by_outcome)),
         _key(
             outcomes.number(report, "requests/carried_out/total"),
             _("件"),
@@ -105,7 +105,7 @@ def key_figures(report: Report) -> tuple[KeyFigure, ...]:
             _("件"),
             _("复议和诉讼"),
             _("因政府信息公开被申请行政复议、被提起行政诉讼的件数之和。"),
-            untold,
+            _("报告没有写明，或总计与各项不符"),
         ),
     )
 
@@ -113,6 +113,12 @@ def key_figures(report: Report) -> tuple[KeyFigure, ...]:
 def _key(value: Number | None, unit: str, label: str, definition: str, why: str) -> KeyFigure:
     shown = value if value is None or isinstance(value, int) else f"{value:,}"
     return KeyFigure(shown, unit, label, definition, why=why)
+
+
+def _why_no_share(by_outcome: dict[str, int]) -> str:
+    if not by_outcome:
+        return _("报告没有写明")
+    return _("各项结果之和与总计不符") if sum(by_outcome.values()) else _("没有办结的申请")
 
 
 def _share(by_outcome: dict[str, int], why: str) -> KeyFigure:
@@ -150,8 +156,8 @@ def definition_of(report: Report, name: str) -> Definition | None:
         Term(_("数值"), _printed(cell), why=_("原文空白或无法判定")),
         Term(_("所在的表"), read.table.title),
     ]
-    if column is not None:
-        terms.append(Term(_("单位"), column.unit or cell.unit or None, why=_("表中没有统一的单位")))
+    unit = column.unit if column is not None else row.unit if row is not None else ""
+    terms.append(Term(_("单位"), unit or cell.unit or None, why=_("表中没有统一的单位")))
     if parts:
         terms.append(Term(_("应等于这些行之和"), lines=tuple(parts)))
     if across:

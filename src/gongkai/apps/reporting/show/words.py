@@ -114,7 +114,11 @@ def item_of(report: AnnualReport, url: str = "") -> Item:
 
 
 def form_name(form: str) -> Text:
-    return f"{FORMS[form].title}（{FORMS[form].instrument}）" if form in FORMS else _("没有认出版式")
+    """The edition; its instrument is named only where someone has seen the text of it."""
+    if form not in FORMS:
+        return _("没有认出版式")
+    edition = FORMS[form]
+    return edition.title if "unverified" in edition.instrument else f"{edition.title}（{edition.instrument}）"
 
 
 def terms_of(report: AnnualReport) -> tuple[Term, ...]:
