@@ -108,7 +108,8 @@ def _requests_start(stream: Stream) -> int | None:
         return None
     start = _past_prose(stream, start)
     heads = [offset for word in REQUESTS_HEAD for offset in stream.all(word) if start - 200 < offset < start]
-    return min(heads, default=max(0, start - 60))
+    heading = stream.text.rfind("申请情况", max(0, start - 60), start)
+    return min(heads, default=heading + len("申请情况") if heading >= 0 else max(0, start - 60))
 
 
 def _past_prose(stream: Stream, start: int) -> int:
