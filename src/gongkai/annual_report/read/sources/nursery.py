@@ -16,14 +16,12 @@ import socket
 import sys
 from typing import TYPE_CHECKING
 
-from gongkai.annual_report.read.sources import document  # the readers are loaded before the first fork
+import gongkai.annual_report.read  # noqa: F401  # the whole reader is loaded before the first fork
 from gongkai.annual_report.read.sources.guard import ANSWER, HEADER, OUT_OF_MEMORY
 from gongkai.annual_report.read.sources.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-WARM = (document,)
 
 
 def serve(control: socket.socket) -> None:
