@@ -18,6 +18,7 @@ from gongkai.annual_report.read.spelling import compact, core, level
 
 ALIKE = 72.0  # of 100: labels shorter by a lost word, with a wrong or a lost character
 CLEARLY_BETTER = 8.0
+MOST_RUNS = 600  # a table of 25 rows cut up by page ends and stray numbers has a fraction of that
 ODD_END = 2  # characters that may stand between a label and its values: a doubled one, a stray mark
 
 
@@ -131,6 +132,7 @@ def assign(table: Table, runs: Sequence[Run], width: int) -> tuple[dict[int, Run
 
     width: how many values a row has. Rows keep the order of the form; runs that are no row (a page number) drop out.
     """
+    runs = runs[:MOST_RUNS]
     spoken = [mentions(table, run.before) for run in runs]
     named = {mention.row for run_mentions in spoken for mention in run_mentions}
     if (plain := _plain(runs, spoken, width)) is not None:
