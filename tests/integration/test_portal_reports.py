@@ -4,10 +4,12 @@ import csv
 import io
 import json
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
+from gongkai.apps.agencies.services import rename_agency
 from gongkai.apps.reporting import digest, queries, services
 from gongkai.apps.reporting.models import AnnualReport, Body, Edition, Source
 from gongkai.apps.search_index import services as search_index
@@ -72,7 +74,8 @@ def many(row, number):
             agency=row.agency, body=body, source=source, year=row.year, title=body.name
         )
         edition = Edition.objects.create(
-            report=twin, number=1, content=row.edition.content, sha256="0" * 64, figures=row.edition.figures,
+            report=twin, number=1, body_name=body.name, content=row.edition.content, sha256="0" * 64,
+            figures=row.edition.figures,
             published_by=row.edition.published_by,
         )  # fmt: skip
         AnnualReport.objects.filter(pk=twin.pk).update(
@@ -284,3 +287,14 @@ def test_years_with_a_gap_are_bars_and_not_a_torn_line(client, publish):
     chart = text(client.get(reverse("portal_reports:body", args=[row.body.slug]))).partition("<figure")[2]
     assert "2019年与2023年，新收申请同为8件" in chart
     assert "2021" not in chart.partition("</figure>")[0]
+
+
+def test_a_report_keeps_the_name_that_its_body_had_in_its_year(client, county, publish):
+    """清源县财政局 is renamed in March 2024: of two reports published afterwards, that for 2023 keeps the old name."""
+    publish(made(year=2022))
+    rename_agency(
+        county.system_administrator, county.finance.pk, name="清源县财政和国资局", on=date(2024, 3, 1)
+    )
+    names = {year: publish(made(year=year)).edition.body_name for year in (2023, 2024)}
+    assert names == {2023: "清源县财政局", 2024: "清源县财政和国资局"}
+    assert "清源县财政局2023年政府信息公开工作年度报告" in text(client.get("/reports/清源县财政局/2023/"))

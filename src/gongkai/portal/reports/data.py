@@ -30,7 +30,7 @@ def small(report: AnnualReport) -> dict[str, Any]:
     """The small shape, as the labelled reports have it."""
     assert report.body is not None
     return to_exchange(public.content(report), public.findings(report)) | {
-        "agency": report.body.name,
+        "agency": report.edition.body_name if report.edition else report.body.name,
         "level": report.body.level,
         "source": {"name": report.source_name, "url": report.source_url},
         "demonstration": report.is_demonstration,

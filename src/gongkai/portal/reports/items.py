@@ -21,8 +21,11 @@ def address(report: AnnualReport, page: str = "report") -> str:
 
 def title_of(report: AnnualReport) -> str:
     """The official title, whatever the page of the source was called."""
-    assert report.body is not None
-    return _("%(body)s%(year)d年政府信息公开工作年度报告") % {"body": report.body.name, "year": report.year}
+    assert report.edition is not None
+    return _("%(body)s%(year)d年政府信息公开工作年度报告") % {
+        "body": report.edition.body_name,
+        "year": report.year,
+    }
 
 
 def item_of(report: AnnualReport) -> Item:

@@ -56,8 +56,8 @@ def meta_of(report: AnnualReport, url: str) -> PageMeta:
     article = ArticleMeta(
         title=title_of(report),
         published_at=report.edition.published_at,
-        source=report.source_name or report.body.name,
-        keywords=(report.body.name, _("政府信息公开"), _("年度报告")),
+        source=report.source_name or report.edition.body_name,
+        keywords=(report.edition.body_name, _("政府信息公开"), _("年度报告")),
         url=url,
     )
     return PageMeta(COLUMN, article)
@@ -68,7 +68,7 @@ def terms_of(report: AnnualReport, editions: Sequence[Edition]) -> tuple[Term, .
     assert report.body is not None
     published = report.published_on.isoformat() if report.published_on else None
     return (
-        Term(_("报告机关"), report.body.name),
+        Term(_("报告机关"), report.edition.body_name),
         Term(_("层级"), report.body.get_level_display()),
         Term(_("报告年度"), _("%(year)d年") % {"year": report.year}),
         Term(_("数据口径"), report.get_scope_display()),

@@ -3,6 +3,8 @@
 Names of bodies are public; no personal data.
 """
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -49,3 +51,9 @@ class Body(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def name_in(self, year: int) -> str:
+        """What it was called at the end of a year: old reports keep the old name."""
+        if self.agency is None or self.agency.founded_on.year > year:
+            return self.name
+        return self.agency.name_on(date(year, 12, 31))

@@ -13,10 +13,14 @@ from gongkai.lib import clock
 
 
 class Edition(models.Model):
-    """content: exchange.report_to_json without places and prose; sha256: over its canonical JSON (see digest.py)."""
+    """body_name: what the body was called in the year reported on; it stays when the body is renamed.
+
+    content: exchange.report_to_json without places and prose; sha256: over its canonical JSON (see digest.py).
+    """
 
     report = models.ForeignKey(AnnualReport, models.PROTECT, related_name="editions")
     number = models.PositiveIntegerField(_("版本"))
+    body_name = models.CharField(_("机关当年的名称"), max_length=120)
     content = models.JSONField()
     sha256 = models.CharField(max_length=64)
     figures = models.JSONField(default=dict)

@@ -127,7 +127,7 @@ class WorkingCopy:
         shown = [one.finding for one in self.judged if not _is_dismissed(one)] if with_findings else []
         content = contents.edition_content(report, shown)
         return content | {
-            "agency": row.body.name if row.body else report.agency,
+            "agency": row.body.name_in(row.year) if row.body and row.year else report.agency,
             "year": row.year,
             "published": row.published_on.isoformat() if row.published_on else None,
             "title": row.title or report.title,

@@ -61,6 +61,7 @@ def publish(actor: Staff, pk: int, *, show_findings: bool, version: int | None =
     edition = Edition.objects.create(
         report=report,
         number=last.number + 1 if last else 1,
+        body_name=content["agency"],
         content=content,
         sha256=digest.sha256(content),
         figures=contents.figures(copy.report),
