@@ -91,3 +91,7 @@ def test_a_number_broken_by_a_line_end_is_put_together_where_the_sum_wants_it():
 
 def test_far_more_values_than_columns_have_no_filling():
     assert fillings(slots("1", "2", "3", "4", "5", "6"), 3) == []
+
+
+def test_a_number_without_end_and_a_number_in_a_circle_are_no_numbers():
+    assert (number_of("9" * 5000), number_of("⑤0"), number_of("²")) == (None, None, None)

@@ -151,10 +151,11 @@ def _is_page_number(document: Document, index: int, line: Line) -> bool:
     """`- 4 -` anywhere; a lone number only where the next block begins another page of a paged file."""
     if _PAGE_NUMBER.fullmatch(level(line.text)):
         return True
-    if line.page is None or not line.text.strip().isdigit() or int(line.text) > 500:
+    number = line.text.strip()
+    if line.page is None or len(number) > 3 or not number.isdecimal():
         return False
     following: Block | None = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
-    return int(line.text) == line.page and (following is None or following.page != line.page)
+    return int(number) == line.page and (following is None or following.page != line.page)
 
 
 def _line_runs(line: Line, index: int, begin: int, end: int, collector: _Collector) -> Iterator[Run]:
@@ -294,10 +295,13 @@ def without_idle_columns(runs: list[Run], width: int) -> list[Run]:
     wide = [run for run in runs if run.aligned and len(run.slots) > width]
     for block in {run.start[0] for run in wide}:
         group = [run for run in wide if run.start[0] == block]
-        used = {slot.place.column for run in group for slot in run.slots if slot.text}
-        idle = {slot.place.column for run in group for slot in run.slots} - used
+        used = {slot.place.column or 0 for run in group for slot in run.slots if slot.text}
+        idle = {slot.place.column or 0 for run in group for slot in run.slots} - used
+        inner = {column for column in idle if min(used, default=0) < column < max(used, default=0)}
         for run in group:
-            kept = [slot for slot in run.slots if slot.place.column not in idle]
-            if len(kept) == width:
-                run.slots = kept
+            for dropped in (idle, idle - inner):  # all of them, or those beside the values
+                kept = [slot for slot in run.slots if slot.place.column not in dropped]
+                if len(kept) == width:
+                    run.slots = kept
+                    break
     return runs

@@ -17,6 +17,7 @@ from gongkai.annual_report.report import Number
 
 MOST = 4000  # candidates of one row; past this a row is unreadable rather than slow
 
+LONGEST = 24  # characters; no count and no amount of a report comes near it
 _CANONICAL = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:\.\d+)?")
 
 
@@ -48,6 +49,7 @@ class Filling:
 
 JOINED_SPACE, JOINED_LINE, LOST_BLANK = 2.0, 4.0, 3.0
 MOST_MENDED = 2
+APART = 3  # slots in a row
 
 RowCheck = Callable[[tuple[Number | None, ...]], float]
 GOOD = 5.0  # a row check below this finds nothing broken
@@ -55,6 +57,8 @@ GOOD = 5.0  # a row check below this finds nothing broken
 
 def number_of(text: str) -> Number | None:
     """The number a text is, or None. Thousands separators and a sign are understood, leading zeros are not."""
+    if len(text) > LONGEST:
+        return None
     if text.isdigit() and text.isascii():
         return int(text) if text[0] != "0" or len(text) == 1 else None
     digits = "".join(text.replace(",", "").split())
@@ -75,6 +79,10 @@ def fillings(
         return [Filling((None,) * columns, 0.0)]
     if len(slots) > columns:
         return list(_mended(slots, columns))
+    if len(slots) >= APART:  # printed apart: a blank was lost before a number was two
+        whole = list(islice(_with_blanks(slots, columns, columns - len(slots), signed), MOST + 1))
+        if len(whole) <= MOST and any(check(filling.values) < GOOD for filling in whole):
+            return whole
     found: list[Filling] = []
     for lost in range(columns):
         level_found = list(islice(_with_blanks(slots, columns, lost, signed), MOST + 1))
