@@ -42,3 +42,8 @@ def test_the_whole_name_wins_over_the_short_one_in_the_title_of_the_window() -> 
 def test_a_year_of_the_menu_before_the_title_does_not_hide_the_body() -> None:
     text = "首页 > 公开年报 > 2022年 青河自治县2022年政府信息公开工作年度报告 日期：2023-03-17 来源：县政府办公室 一、总体情况"
     assert read_text(text).report.agency == "青河自治县"
+
+
+def test_a_date_with_the_hour_glued_to_the_title_is_that_of_publication() -> None:
+    text = "平原省林业厅2015年政府信息公开工作年度报告2016-03-28 10:15　　根据《政府信息公开条例》要求，统计时段自2015年1月1日起。"
+    assert read_text(text).report.published == date(2016, 3, 28)

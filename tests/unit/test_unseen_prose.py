@@ -13,6 +13,12 @@ SAID = (
     (f"{REQUESTS}按时办结31件。", "requests_answered", 31),
     (f"{REQUESTS}按期答复32件。", "requests_answered", 32),
     ("（一）主动公开情况。在区政府门户网站公开本单位信息77条。", "website_published", 77),
+    ("（一）主动公开情况。通过区政府信息公开平台发布街道级信息610条。", "platform_published", 610),
+    ("（一）主动公开情况。在政府网站及微信公众号公开各类信息88条。", "proactive_total", 88),
+    ("（一）主动公开情况。在政府网站公开各类信息87条。", "website_published", 87),
+    ("（一）主动公开情况。全年解读政策14件。", "interpretations", 14),
+    ("公众号推送信息90篇。年内收到申请12件，全部依法答复，答复率达到100%。", "requests_received", 12),
+    ("公众号推送信息90篇。年内收到申请12件，全部依法答复，答复率达到100%。", "answer_rate", 100),
     (f"{REQUESTS}上年转来3件，应办理43件，年内答复39件。", "requests_answered", 39),
     (f"{REQUESTS}已经答复的申请中：“同意公开”21件、“不予公开”的7件。", "granted", 21),
     (f"{REQUESTS}已经答复的申请中：“同意公开”21件、“不予公开”的7件。", "denied", 7),
@@ -43,3 +49,9 @@ def test_a_body_named_in_its_own_report_is_no_part_of_the_whole() -> None:
     other = narrative_figures([line], "清河县人民政府")[-1]
     assert (own.metric, own.scope) == ("website_published", Scope.OWN)
     assert other.scope == Scope.PART
+
+
+def test_a_list_by_kinds_breaks_down_the_number_before_it() -> None:
+    text = "全年公开信息350条，按类别分：概况信息12条，政策文件40条，其他信息290条。"
+    figures = narrative_figures([ProseLine("（一）主动公开情况。" + text, 0)])
+    assert [figure.part_of for figure in figures] == [None, 0, 0, 0]

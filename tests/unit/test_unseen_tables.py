@@ -4,11 +4,13 @@ import io
 
 import xlsxwriter
 
-from gongkai.annual_report.blocks import Grid, Line
+from gongkai.annual_report.blocks import Grid, Line, Place
 from gongkai.annual_report.forms import FORMS
 from gongkai.annual_report.read import read_text
+from gongkai.annual_report.read.runs import Slot
 from gongkai.annual_report.read.sources import document_of
 from gongkai.annual_report.read.sources.columns import Segment, rows_with_blanks
+from gongkai.annual_report.read.split import fillings
 
 REQUESTS = FORMS["form_2021"].table("requests")
 assert REQUESTS is not None
@@ -35,6 +37,35 @@ def test_words_of_the_table_in_the_prose_do_not_draw_the_table_over_it() -> None
     report = read_text(text).report
     assert report.tables["requests"].cells["requests/granted/total"].value == 9
     assert ("inspections", 4) in {(figure.metric, figure.value) for figure in report.narrative}
+
+
+def pasted(indents: tuple[int, ...]) -> str:
+    """A table pasted with tabs; research institutions and legal services are blank in every row."""
+    lines = []
+    for index, row in enumerate(REQUESTS.rows):
+        indent = indents[index % len(indents)]
+        own = "11\t0\t\t1\t\t0\t12" if row.id in ("new", "granted", "results_total") else "0\t0\t\t0\t\t0\t0"
+        lines.append(row.label + "\t" * indent + own + "\t" * (max(indents) - indent))
+    return "\n".join(["青河县水文局2021年政府信息公开工作年度报告", *lines])
+
+
+def test_blank_cells_of_a_pasted_table_keep_their_columns() -> None:
+    cells = read_text(pasted((3,))).report.tables["requests"].cells
+    granted = [cells[f"requests/granted/{column.id}"].value for column in REQUESTS.columns]
+    assert granted == [11, 0, None, 1, None, 0, 12]
+
+
+def test_a_pasted_table_whose_columns_shift_is_not_read_by_its_tabs() -> None:
+    cells = read_text(pasted((1, 2, 3))).report.tables["requests"].cells
+    assert cells["requests/granted/total"].value == 12
+    assert cells["requests/granted/natural_person"].value in (11, None)
+
+
+def test_numbers_printed_apart_are_not_cut_to_fill_blank_cells() -> None:
+    found = fillings([Slot(text, text, Place(0, 0, 2)) for text in ("11", "0", "1", "12")], 7)
+    assert {tuple(value for value in filling.values if value is not None) for filling in found} == {
+        (11, 0, 1, 12)
+    }
 
 
 def test_headings_of_remedies_broken_inside_each_word_still_head_a_table() -> None:

@@ -16,6 +16,9 @@ from gongkai.annual_report.report import Heading
 
 _YEAR = r"(?:19|20)\d{2}"
 _DATE = re.compile(r"((?:19|20)\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*(?:日|(?!\d))")
+_DATE_AFTER_TITLE = re.compile(
+    rf"(?:报告|年报)\s*({_DATE.pattern})\s*\d{{1,2}}:\d\d"
+)  # with the hour: no signature
 _TITLE_END = re.compile(
     r"(?:法治)?(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:情况)?的?年?度?(?:报告|年报|报(?=\.\.|…|$))"
 )
@@ -27,7 +30,7 @@ _SHEET = re.compile(rf"政府信息公开(?:工作)?情况统计表\s*\(?\s*(?P<
 _PERIOD = re.compile(rf"(?:统计|数据)[^。]{{0,24}}?({_YEAR})\s*年?\s*1\s*月\s*1\s*日")
 _YEAR_IN_TEXT = re.compile(rf"({_YEAR})\s*年度?[^。]{{0,20}}信息公开[^。]{{0,12}}报告")
 _PUBLISHED = re.compile(
-    r"(?:发布|公开|发文|成文|生成|印发|更新|公布|录入|发稿|上传)(?:日期|时间)|(?<![\u4e00-\u9fff])(?:日期|时间)\s*:"
+    r"(?:发布|公开|发文|成文|生成|印发|更新|公布|录入|发稿|上传|发表)(?:日期|时间)|(?<![\u4e00-\u9fff])(?:日期|时间)\s*:"
 )
 _PUBLISHER = re.compile(
     r"(?:发布机构|发布单位|公开主体|发文机关|信息来源|来源|作者)\s*[:：]\s*(?P<name>[^\s:：,，。|\[\]()（）]{2,30})"
@@ -202,6 +205,8 @@ def _published(document: Document, texts: list[str]) -> date | None:
     for text in texts[:12]:
         if (match := _DATE.match(text)) and len(text) < 40:
             return _as_date(match)
+        if (match := _DATE_AFTER_TITLE.search(text[:120])) and (found := _date_in(match[1])):
+            return found
     return None
 
 

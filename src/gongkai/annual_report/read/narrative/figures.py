@@ -108,6 +108,8 @@ class _Narrator:
                 clause.own.add("ZERO")
             metric, value = metric_of(clause.head, clause.own, around, token.unit), token.value
         self._total_said = self._total_said or metric in _TOTALS
+        if metric == "requests_received":
+            self.memory.topic = "requests"
         if token.in_words and metric == OTHER:
             return previous
         if whole is not None and not parts.admitted(metric, self.figures[whole].metric):

@@ -9,6 +9,7 @@ from gongkai.annual_report.read.narrative.lexicon import CHANNEL_NAMES, MEANINGS
 
 _ARTICLE_OPENERS = ("各类", "类", "等", "各种", "原创", "条")
 _OWN_OPENERS = (
+    "级",
     "本部门",
     "本单位",
     "本机关",

@@ -155,6 +155,7 @@ RULES: tuple[Rule, ...] = (
     Rule("requests_answered", "APPLY", "ANSWERED", within=_REQUESTS),
     Rule("requests_answered", "REQUEST", "SAID_ANSWERED"),
     Rule("requests_received", "REQUEST"),
+    Rule("requests_received", "APPLY", "RECEIVED", "LICENSE SERVICE MONEY_OTHER RECON LIT", within="publishing channel"),
     Rule("requests_received", "ONLINE LETTER NATURAL LEGAL", "RECEIVED", within=_REQUESTS),
     Rule("requests_received", NO_HEAD, "RECEIVED", within=_REQUESTS),
     Rule("requests_answered", NO_HEAD, "ANSWERED|CLOSED", within=_REQUESTS),

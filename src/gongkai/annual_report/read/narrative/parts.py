@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_OPENS = re.compile(r"其中|[，（(]包括|[（(]含|分别[为是]|[，（(]包含")
+_OPENS = re.compile(
+    r"其中|按[^，。；：]{0,8}(?:分|分类|划分|统计)[：，:]|主要包括|[，（(]包括|[（(]含|分别[为是]|[，（(]包含"
+)
 _ASIDE = re.compile(r"另有|另外|此外|同时|还有?|另")
 _OF_WHOLE = re.compile(r"(?:[^，。；：]{0,14})中[，：、,]?$")
 

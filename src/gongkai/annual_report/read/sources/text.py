@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from gongkai.annual_report.blocks import Block, Document, Grid, GridCell, Line
 from gongkai.annual_report.read.sources.limits import MAX_CELLS, MAX_LINES, too_many
@@ -13,6 +14,8 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NUMBER = re.compile(r"[+-]?\d[\d,.]*")
+_LEAST_TABS, _LEAST_ROWS = 3, 3
 _MARKDOWN_NAMES = (".md", ".markdown")
 
 
@@ -23,8 +26,31 @@ def document_of_plain(text: str, name: str = "") -> Document:
         raise too_many("行", MAX_LINES)
     markdown = name.lower().endswith(_MARKDOWN_NAMES) or any(map(_RULE_LINE.fullmatch, lines))
     if not markdown:
-        return Document("text", tuple(map(Line, lines)))
+        return Document("text", tuple(_tabbed_blocks(lines)))
     return Document("markdown", tuple(_markdown_blocks(lines)))
+
+
+def _tabbed_blocks(lines: list[str]) -> list[Block]:
+    """Lines as they are; those that are a pasted table in which blank cells keep their place are one grid."""
+    blocks: list[Block] = []
+    for tabs, group in groupby(lines, key=lambda line: line.count("\t")):
+        together = list(group)
+        rows = [line.split("\t") for line in together] if tabs >= _LEAST_TABS else []
+        if rows and _keeps_blanks(rows):
+            blocks.append(_grid(rows))
+        else:
+            blocks.extend(map(Line, together))
+    return blocks
+
+
+def _keeps_blanks(rows: list[list[str]]) -> bool:
+    """Whether the numbers of all rows begin in the same column, and between them a cell is blank."""
+    numbers = [[column for column, text in enumerate(row) if _NUMBER.fullmatch(text.strip())] for row in rows]
+    numbers = [columns for columns in numbers if columns]
+    starts = {columns[0] for columns in numbers}
+    last = max((columns[-1] for columns in numbers), default=0)
+    blanks = any(last - columns[0] + 1 > len(columns) for columns in numbers)
+    return len(numbers) >= _LEAST_ROWS and len(starts) == 1 and blanks
 
 
 def _markdown_blocks(lines: list[str]) -> list[Block]:
