@@ -24,6 +24,12 @@ NEW = "another-Good-1-secret"
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def nothing_counted():
+    """What one test counted is not for the next, whose people have the same numbers."""
+    cache.clear()
+
+
 @pytest.fixture
 def clerk(county):
     return county.person("clerk", county.finance, "handler")
@@ -207,6 +213,28 @@ def test_with_a_second_factor_the_password_alone_does_not_open_the_desk(county):
     assert not is_in(browser)
     browser.post(reverse("mfa_authenticate"), {"code": code_for(secret)})
     assert is_in(browser)
+
+
+@pytest.mark.parametrize(("wrong_codes", "opens"), [(4, True), (5, False)])
+def test_a_stolen_password_does_not_allow_guessing_the_code(county, wrong_codes, opens):
+    secret = set_up_second_factor(sign_in("secadmin")[0])
+    cache.clear()  # the code that was used to set it up
+    browser, _response = sign_in("secadmin")
+    right = code_for(secret)
+    for number in range(wrong_codes):
+        browser.post(reverse("mfa_authenticate"), {"code": f"{(int(right) + 1 + number) % 1_000_000:06d}"})
+    browser.post(reverse("mfa_authenticate"), {"code": right})
+    assert is_in(browser) is opens
+
+
+def test_a_code_that_was_looked_at_opens_nothing_a_second_time(county):
+    secret = set_up_second_factor(sign_in("secadmin")[0])
+    cache.clear()
+    code = code_for(secret)
+    for times_in in (True, False):
+        browser, _response = sign_in("secadmin")
+        browser.post(reverse("mfa_authenticate"), {"code": code})
+        assert is_in(browser) is times_in
 
 
 def test_a_recovery_code_opens_the_desk_once(county):

@@ -136,6 +136,26 @@ def test_a_single_machine_needs_no_setting_at_all(tmp_path):
     assert (tmp_path / "data/secret_key").exists()
 
 
+def test_the_data_folder_is_made_for_its_owner_alone(tmp_path):
+    start("single_machine", tmp_path)
+    assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
+
+
+def test_what_one_process_counts_the_next_one_knows(tmp_path):
+    clean = {
+        key: value for key, value in os.environ.items() if not key.startswith(("GONGKAI_", "DATABASE_URL"))
+    }
+    command = "import django; django.setup(); from django.core.cache import cache; print(cache.add('code', 'used', 30))"
+    said = [
+        subprocess.run(
+            [sys.executable, "-W", "error", "-c", command], capture_output=True, text=True, check=True, cwd=tmp_path,
+            env={**clean, "DJANGO_SETTINGS_MODULE": "gongkai.project.settings.single_machine"},
+        ).stdout.strip()
+        for _process in range(2)
+    ]  # fmt: skip
+    assert said == ["True", "False"]
+
+
 def test_production_asks_for_its_host_names_and_then_keeps_to_https(tmp_path):
     assert "没有设置环境变量 GONGKAI_HOSTS" in start("production", tmp_path)
     assert start("production", tmp_path, GONGKAI_HOSTS="www.example.gov.cn") == (

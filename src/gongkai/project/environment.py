@@ -42,7 +42,7 @@ SETTINGS = (
         "GONGKAI_DATA 下的 gongkai.sqlite3",
     ),
     Setting(
-        "CACHE_URL", "", "共用缓存的地址，如 redis://主机:6379/0；多个网页进程时应设置。", "各进程自己的内存"
+        "CACHE_URL", "", "共用缓存的地址，如 redis://主机:6379/0；多台机器时必须设置。", "GONGKAI_DATA/cache"
     ),
     Setting(
         "GONGKAI_SECRET_KEY",
@@ -67,7 +67,7 @@ SETTINGS = (
     Setting("GONGKAI_IDLE_MINUTES", "30", "多少分钟没有操作即须重新登录。"),
     Setting("GONGKAI_SESSIONS_PER_PERSON", "3", "一人最多同时有几处登录，超出时最久没有操作的一处失效。"),
     Setting("GONGKAI_PASSWORD_HISTORY", "3", "新密码不得与最近几次用过的相同。"),
-    Setting("GONGKAI_LOCKOUT_FAILURES", "5", "同一账号连续输错多少次即锁定。"),
+    Setting("GONGKAI_LOCKOUT_FAILURES", "5", "同一账号连续输错密码、或连续输错动态口令多少次即锁定。"),
     Setting("GONGKAI_LOCKOUT_MINUTES", "15", "锁定多少分钟。"),
     Setting("GONGKAI_UPLOAD_MB", "50", "单个上传文件的上限（MB）。"),
     Setting("GONGKAI_STATEMENT_SECONDS", "30", "网页请求中一条数据库语句最长执行多少秒。"),

@@ -23,6 +23,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, _request: HttpRequest) -> bool:
         return False
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Wrong passwords are counted by axes alone: a second count in the cache, which every attempt prolongs,
+        would let a stranger keep an account locked.
+        """
+
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         """Check the password. Raises ValidationError with the sentence of the lock-out."""
         was_locked = AxesProxyHandler.is_locked(request, credentials)

@@ -13,6 +13,7 @@ from gongkai.project.secret import secret_key
 
 ENV = from_process()
 DATA = Path(ENV.text("GONGKAI_DATA")).resolve()
+DATA.mkdir(parents=True, exist_ok=True, mode=0o700)  # for its owner alone: other accounts of the machine stay out
 PACKAGE = Path(__file__).resolve().parents[2]
 
 DEBUG = False
@@ -87,12 +88,15 @@ TEMPLATES = [
 
 DATABASES = {"default": database(ENV.text("DATABASE_URL"), DATA)}
 STATEMENT_SECONDS = ENV.number("GONGKAI_STATEMENT_SECONDS", least=1)
+# One for all processes: it remembers used codes of second factors and counts attempts, and a memory of each process
+# would let a code be used once in every one of them.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache"
         if ENV.is_given("CACHE_URL")
-        else "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": ENV.text("CACHE_URL") or "gongkai",
+        else "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": ENV.text("CACHE_URL") or str(DATA / "cache"),
+        "OPTIONS": {} if ENV.is_given("CACHE_URL") else {"MAX_ENTRIES": 10_000},
     },
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -155,8 +159,12 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_PREVENT_ENUMERATION = True
-# Lock-out by account is the work of axes, which keeps its count in the database and not in one process.
-ACCOUNT_RATE_LIMITS = {"login_failed": None, "login": "60/m/ip"}
+# login_failed counts wrong codes of the second factor; wrong passwords are counted by axes (see AccountAdapter).
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": f"{ENV.number('GONGKAI_LOCKOUT_FAILURES', least=1)}/"
+    f"{ENV.number('GONGKAI_LOCKOUT_MINUTES', least=1)}m/key",
+    "login": "60/m/ip",
+}
 MFA_ADAPTER = "gongkai.apps.agencies.sign_in.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "gongkai"

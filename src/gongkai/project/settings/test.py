@@ -14,6 +14,8 @@ from gongkai.project.settings.single_machine import *  # noqa: F403 (the folder 
 from gongkai.project.settings.single_machine import DATA, DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Not on the disk: workers of one run share the folder, and what one counts is not for the others.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 DATABASES["default"]["TEST"] = {
     "NAME": str(DATA / "test.sqlite3") if "sqlite" in DATABASES["default"]["ENGINE"] else None
 }
