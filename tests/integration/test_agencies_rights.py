@@ -211,6 +211,37 @@ def test_a_transferred_person_leaves_the_roles_behind(county):
     assert fresh(clerk).roles == frozenset()
 
 
+def test_a_transfer_ends_each_role_with_an_event_of_its_own(county):
+    clerk = county.person("mover", county.finance, "handler", "registrar")
+    services.change_staff(county.system_administrator, clerk.pk, agency=county.west)
+    ended = {f"agencies.rolegrant:{grant.pk}" for grant in RoleGrant.objects.filter(staff=clerk)}
+    told = Event.objects.filter(tag="agencies.role.withdrawn", agency=county.finance.pk)
+    assert {event.subject for event in told} == ended
+    assert len(ended) == 2
+
+
+@pytest.mark.parametrize("who_goes", ["the one who lent", "the one who holds"])
+def test_a_delegation_ends_when_one_of_the_two_goes_to_another_body(county, who_goes):
+    giver = county.person("giver", county.finance, "disclosure_office")
+    deputy = county.person("standin", county.finance, "handler")
+    made = delegate(giver, deputy, role="disclosure_office")
+    assert fresh(deputy).has_role("disclosure_office", agency=county.finance)
+    goes = giver if who_goes == "the one who lent" else deputy
+    services.change_staff(county.system_administrator, goes.pk, agency=county.west)
+    assert not fresh(deputy).has_role("disclosure_office")
+    assert Event.objects.filter(
+        tag="agencies.delegation.ended", subject=f"agencies.delegation:{made.pk}"
+    ).exists()
+
+
+def test_nobody_is_brought_back_into_a_body_that_is_closed(county):
+    clerk = county.person("leaver", county.west, "handler")
+    services.deactivate_staff(county.system_administrator, clerk.pk)
+    services.close_agency(county.system_administrator, county.west.pk, on=date(2026, 11, 20))
+    with pytest.raises(NotAllowed, match="已于2026-11-20撤销"):
+        services.reactivate_staff(county.system_administrator, clerk.pk)
+
+
 def test_an_administrator_is_not_switched_off_by_another_alone(county):
     with pytest.raises(NotAllowed, match="请先由安全管理员收回"):
         services.deactivate_staff(county.system_administrator, county.auditor.pk)

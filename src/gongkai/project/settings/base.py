@@ -13,7 +13,7 @@ from gongkai.project.secret import secret_key
 
 ENV = from_process()
 DATA = Path(ENV.text("GONGKAI_DATA")).resolve()
-DATA.mkdir(parents=True, exist_ok=True, mode=0o700)  # for its owner alone: other accounts of the machine stay out
+DATA.mkdir(parents=True, exist_ok=True, mode=0o700)  # other accounts of the machine stay out
 PACKAGE = Path(__file__).resolve().parents[2]
 
 DEBUG = False

@@ -76,10 +76,15 @@ def withdraw_role(actor: Staff, grant_pk: int, *, version: int | None = None) ->
     refuse(guards.never_to_self(actor.pk, grant.staff_id), "withdraw_role")
     if grant.withdrawn_on:
         refuse(_("该角色已于%(day)s收回。") % {"day": grant.withdrawn_on}, "withdraw_role")
+    end_grant(actor, grant)
+    return grant
+
+
+def end_grant(actor: Staff, grant: RoleGrant) -> None:
+    """The role ends today, within the transaction of the act that ends it."""
     versions.save(grant, withdrawn_on=clock.today())
     data = {"staff": grant.staff_id, "role": grant.role, "agency": grant.agency_id, "on": grant.withdrawn_on}
     record(events.ROLE_WITHDRAWN, by=actor, subject=grant, agency=grant.agency, data=data)
-    return grant
 
 
 @transaction.atomic
@@ -112,9 +117,15 @@ def end_delegation(actor: Staff, pk: int, *, version: int | None = None) -> Dele
     versions.expect(delegation, version)
     if delegation.ended_on:
         refuse(_("该代理已于%(day)s终止。") % {"day": delegation.ended_on}, "end_delegation")
-    versions.save(delegation, ended_on=clock.today())
-    record(events.DELEGATION_ENDED, by=actor, subject=delegation, data={"on": delegation.ended_on})
+    close_delegation(actor, delegation)
     return delegation
+
+
+def close_delegation(actor: Staff, delegation: Delegation) -> None:
+    """The delegation ends today, within the transaction of the act that ends it."""
+    versions.save(delegation, ended_on=clock.today())
+    data = {"on": delegation.ended_on}
+    record(events.DELEGATION_ENDED, by=actor, subject=delegation, agency=delegation.agency, data=data)
 
 
 def _already_holds(staff: Staff, role: str, at: Agency, since: date) -> str | None:

@@ -8,12 +8,14 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies import events, guards, queries
-from gongkai.apps.agencies.models import Agency, InternalUnit, RoleGrant, Staff
+from gongkai.apps.agencies.models import Agency, Delegation, InternalUnit, RoleGrant, Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.services.permission import refuse, require
+from gongkai.apps.agencies.services.roles import close_delegation, end_grant
 from gongkai.apps.agencies.services.sign_in import end_sessions
 from gongkai.apps.events.services import record
 from gongkai.lib import clock, versions
@@ -85,14 +87,16 @@ def insert_staff(
 
 @transaction.atomic
 def change_staff(actor: Staff, pk: int, *, version: int | None = None, **changes: Any) -> Staff:
-    """Correct what is known of a person, or transfer the person to another body; roles at the old one then end.
+    """Correct what is known of a person, or transfer the person to another body.
 
+    Roles and delegations at the old body then end, each with its event.
     changes: name, position, phone, unit, agency. Raises NotAllowed, Stale.
     """
     staff = _administered(actor, pk, version, "change_staff")
     agency = changes.get("agency", staff.agency)
     if agency != staff.agency:
         _end_roles_before_transfer(actor, staff, agency)
+        changes.setdefault("unit", None)
     _unit_belongs(changes.get("unit"), agency)
     versions.save(staff, **changes)
     staff.forget_mandates()
@@ -123,6 +127,7 @@ def deactivate_staff(actor: Staff, pk: int, *, version: int | None = None) -> St
 def reactivate_staff(actor: Staff, pk: int, *, version: int | None = None) -> Staff:
     """Switch an account on again, with the roles it still holds. Raises NotAllowed, Stale."""
     staff = _administered(actor, pk, version, "reactivate_staff")
+    refuse(guards.already_closed(staff.agency.closed_on), "reactivate_staff")
     versions.save(staff, is_active=True)
     staff.forget_mandates()
     record(events.STAFF_REACTIVATED, by=actor, subject=staff, agency=staff.agency)
@@ -186,4 +191,10 @@ def _end_roles_before_transfer(actor: Staff, staff: Staff, agency: Agency) -> No
     require(actor, ADMIN, queries.agency(actor, agency.pk), "change_staff")
     refuse(guards.already_closed(agency.closed_on), "change_staff")
     refuse(guards.holds_no_administration(queries.roles_now(staff)), "change_staff")
-    RoleGrant.objects.filter(staff=staff, withdrawn_on=None).update(withdrawn_on=clock.today())
+    for grant in RoleGrant.objects.filter(staff=staff, withdrawn_on=None).select_related("agency"):
+        end_grant(actor, grant)
+    given_or_held = Q(from_staff=staff) | Q(to_staff=staff)
+    for delegation in Delegation.objects.filter(
+        given_or_held, ended_on=None, valid_until__gte=clock.today()
+    ).select_related("agency"):
+        close_delegation(actor, delegation)
