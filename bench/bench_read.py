@@ -96,15 +96,19 @@ def compare(label: str, name: str, data: bytes, rounds: int) -> None:
     )
 
 
+FILLER = "坚持以公开为常态、不公开为例外，围绕群众关心的事项持续做好主动公开，完善制度，规范流程，压实责任。"
+
+
 def page_of(times: int) -> bytes:
-    """A saved page with its frame, the prose so many times over."""
+    """A saved page with its frame and its prose so many times over; one paragraph in eight states figures."""
+    prose = (f"<p>{FILLER}</p>" * 7 + f"<p>{PROSE}</p>") * (5 * times)
     links = "".join(
         f'<li class="nav"><a href="/col{at}/index.html">栏目{at}</a></li>\n' for at in range(200 * times)
     )
     rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in ROWS)
     return (
         f"<html><head><title>{TITLE}</title><script>{'var a = 1;' * 400}</script></head><body><ul>{links}</ul>"
-        f"<h1>{TITLE}</h1>{f'<p>{PROSE}</p>' * (40 * times)}<table>{rows}</table></body></html>"
+        f"<h1>{TITLE}</h1>{prose}<table>{rows}</table></body></html>"
     ).encode()
 
 

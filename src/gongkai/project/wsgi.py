@@ -1,6 +1,7 @@
 """The door for the web server."""
 
 import os
+import threading
 
 from django.core.wsgi import get_wsgi_application
 
@@ -9,6 +10,8 @@ application = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 (settings are read by the line above)
 
+from gongkai.lib.ui import charts  # noqa: E402 (as above)
 from gongkai.project import statements  # noqa: E402 (as above)
 
 statements.limit(settings.STATEMENT_SECONDS)
+threading.Thread(target=charts.warm, name="warm-charts", daemon=True).start()

@@ -72,6 +72,17 @@ def svg(spec: Spec) -> SafeString:
     return _drawn(json.dumps(spec, ensure_ascii=False, sort_keys=True))
 
 
+def warm() -> None:
+    """Draw one small chart, so that the first visitor does not wait for the engine to start (half a second)."""
+    svg(
+        {
+            "data": {"values": [{"x": 1}]},
+            "mark": "bar",
+            "encoding": {"x": {"field": "x", "type": "quantitative"}},
+        }
+    )
+
+
 def _figure(words: Words, table: Table, spec: Callable[[Canvas], Spec]) -> Figure:
     wide, narrow = svg(spec(WIDE)), svg(spec(NARROW))
     return Figure(words.title, wide, narrow, words.source, table, words.note, words.downloads)
