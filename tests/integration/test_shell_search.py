@@ -93,6 +93,34 @@ def test_person_signed_in_finds_no_more_than_the_public_on_the_public_site(signe
     assert "没有找到“东河”" in signed_in(own).get("/search/?q=东河").text
 
 
+def test_an_administrator_does_not_learn_how_often_a_word_stands_in_the_work_of_other_bodies(
+    signed_in, ledger
+):
+    services.rebuild()
+    assert "没有找到“东河”" in signed_in(ledger.system_administrator).get("/desk/search/?q=东河").text
+    supervisor = ledger.person("watch", ledger.government, Role.SUPERVISOR)
+    assert "东河镇人民政府</a>" in signed_in(supervisor).get("/desk/search/?q=东河").text
+
+
+@pytest.mark.parametrize("address", ["/search/?q=财政", "/reports/?q=财政", "/desk/search/?q=财政"])
+def test_a_damaged_index_is_said_in_a_sentence_and_the_other_pages_go_on(
+    signed_in, ledger, tmp_path, address
+):
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search" / "meta.json").write_text("{")
+    browser = signed_in(ledger.person("east", ledger.east, Role.HANDLER))
+    answer = browser.get(address)
+    assert answer.status_code == 503
+    assert "搜索正在维护，其他页面不受影响" in answer.text
+    assert browser.get("/reports/").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["9" * 5000, "0", "-1", "两", "²"])
+def test_a_page_number_that_is_none_gives_a_page(client, ledger, page):
+    services.rebuild()
+    assert "清源县财政局" in client.get("/search/", {"q": "财政", "page": page}).text
+
+
 def test_verify_names_what_differs_and_rebuild_mends_it(ledger, capsys):
     with pytest.raises(CommandError, match="缺4条，过时0条，多0条"):
         call_command("search", "verify")

@@ -4,7 +4,7 @@ import pytest
 
 from gongkai.lib.search import bigrams
 from gongkai.lib.search.excerpt import excerpt
-from gongkai.lib.search.port import PUBLIC, Document, Question
+from gongkai.lib.search.port import PUBLIC, Document, Question, SearchUnavailable
 from gongkai.lib.search.tantivy_index import IndexDamaged, TantivyIndex
 
 EVERYONE = frozenset({PUBLIC})
@@ -99,6 +99,14 @@ def test_index_made_anew_by_one_process_is_seen_by_another(index, tmp_path):
     index.clear()
     index.index([Document("report:2", "report", "2026年度报告", "", EVERYONE)])
     assert found(reader, "年度报告") == ("report:2",)
+
+
+def test_reader_is_told_while_another_process_makes_the_index_anew(index, tmp_path):
+    reader = TantivyIndex(tmp_path / "search")
+    assert found(reader, "年度报告") == ("report:1",)
+    index.clear()
+    with pytest.raises(SearchUnavailable):
+        found(reader, "年度报告")
 
 
 def test_damaged_index_is_named_and_can_be_made_anew(index, tmp_path):

@@ -1,5 +1,6 @@
 """What holds for every request: sessions end, duties after signing in come first, refusals become pages."""
 
+import logging
 from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -16,7 +17,9 @@ from django.utils.translation import gettext as _
 from gongkai.apps.agencies import actor
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed, Stale
+from gongkai.lib.search.port import SearchUnavailable
 
+log = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
 
 # Reading the clock into the session at each request would write it each time; once a minute is enough.
@@ -96,7 +99,7 @@ def _is_ours(request: HttpRequest) -> bool:
 
 
 class Refusals:
-    """NotAllowed and Stale that a view let pass become a page with the sentence."""
+    """NotAllowed and Stale that a view let pass become a page with the sentence; a lost index becomes 503."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -109,4 +112,7 @@ class Refusals:
             return render(request, "403.html", {"why": str(exception)}, status=403)
         if isinstance(exception, Stale):
             return render(request, "409.html", {"why": str(exception)}, status=409)
+        if isinstance(exception, SearchUnavailable):
+            log.error("%s", exception)
+            return render(request, "503.html", status=503)
         return None

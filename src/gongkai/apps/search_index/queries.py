@@ -44,12 +44,12 @@ class Results:
 def find(person: Person, words: str, audience: frozenset[str], *, page: str | None = None) -> Results:
     """One page of what the person finds. audience: the terms under which the person's documents stand.
 
-    A page beyond the end gives the last one; words beyond WORDS_AT_MOST characters are cut off.
+    A page beyond the end gives the last one; words beyond WORDS_AT_MOST characters are cut off. Raises SearchUnavailable.
     """
     words = " ".join(words.split())[:WORDS_AT_MOST]
     wanted = _page_number(page)
     answer = _ask(words, audience, wanted)
-    pages = Paginator(range(answer.total), PAGE)
+    pages = Paginator(range(min(answer.total, PAGE * PAGES_AT_MOST)), PAGE)
     shown = pages.get_page(wanted)
     if shown.number != wanted:
         answer = _ask(words, audience, shown.number)
@@ -57,7 +57,9 @@ def find(person: Person, words: str, audience: frozenset[str], *, page: str | No
 
 
 def _page_number(page: str | None) -> int:
-    return min(max(int(page), 1), PAGES_AT_MOST) if page and page.isdecimal() else 1
+    if not page or not page.isdecimal():
+        return 1
+    return min(max(int(page[:9]), 1), PAGES_AT_MOST)  # Python refuses to read thousands of digits
 
 
 def _ask(words: str, audience: frozenset[str], page: int) -> Answer:

@@ -10,6 +10,10 @@ from typing import Protocol
 PUBLIC = "public"
 
 
+class SearchUnavailable(RuntimeError):  # noqa: N818 (a refusal)
+    """The engine cannot answer now; the ledgers are untouched. What it says is for the technical staff."""
+
+
 @dataclass(frozen=True)
 class Document:
     """One thing that can be found.

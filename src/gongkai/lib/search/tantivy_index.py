@@ -15,7 +15,7 @@ from pathlib import Path
 import tantivy
 
 from gongkai.lib.search import bigrams
-from gongkai.lib.search.port import Answer, Document, Question
+from gongkai.lib.search.port import Answer, Document, Question, SearchUnavailable
 
 WORDS = "gongkai_words"
 HEAP_BYTES = 50_000_000
@@ -33,7 +33,7 @@ class IndexBusy(RuntimeError):  # noqa: N818 (a refusal)
         self.folder = folder
 
 
-class IndexDamaged(RuntimeError):  # noqa: N818 (a refusal)
+class IndexDamaged(SearchUnavailable):
     """The folder holds no index, or one of another shape than this version of gongkai writes."""
 
     def __init__(self, folder: Path) -> None:
@@ -96,7 +96,11 @@ class TantivyIndex:
         return {str(row["key"][0]): str(row["digest"][0]) for row in found}
 
     def _searcher(self) -> tantivy.Searcher:
-        self._index.reload()
+        """Raises IndexDamaged, also for the moment in which another process makes the index anew."""
+        try:
+            self._index.reload()
+        except ValueError as damage:
+            raise IndexDamaged(self.folder) from damage
         return self._index.searcher()
 
     def _clause(self, wanted: bigrams.Wanted) -> tantivy.Query:
