@@ -47,3 +47,23 @@ def test_a_year_of_the_menu_before_the_title_does_not_hide_the_body() -> None:
 def test_a_date_with_the_hour_glued_to_the_title_is_that_of_publication() -> None:
     text = "平原省林业厅2015年政府信息公开工作年度报告2016-03-28 10:15　　根据《政府信息公开条例》要求，统计时段自2015年1月1日起。"
     assert read_text(text).report.published == date(2016, 3, 28)
+
+
+def test_marks_and_labels_beside_the_title_are_no_part_of_the_name() -> None:
+    text = "【发文日期】 2021-01-22\n【标题】 青河自治县水务局2020年度政府信息公开工作年度报告\n正文\n一、总体情况"
+    report = read_text(text).report
+    assert (report.agency, report.published) == ("青河自治县水务局", date(2021, 1, 22))
+
+
+def test_source_and_date_glued_to_the_title_do_not_hide_it() -> None:
+    text = (
+        "青河县人民政府2023年政府信息公开工作年度报告来源：县政府办公室发布时间：2024-03-15本报告由青河县人民政府"
+        "办公室按照《中华人民共和国政府信息公开条例》编制，供社会查阅。一、总体情况"
+    )
+    report = read_text(text).report
+    assert (report.agency, report.published) == ("青河县人民政府", date(2024, 3, 15))
+
+
+def test_a_year_at_the_start_of_the_next_line_does_not_spoil_the_date() -> None:
+    text = "青河镇2022年政府信息公开工作年度报告\n发布日期：2023-01-30\n2022年，本镇依法公开。\n一、总体情况"
+    assert read_text(text).report.published == date(2023, 1, 30)

@@ -23,7 +23,9 @@ _TITLE_END = re.compile(
     r"(?:法治)?(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:情况)?的?年?度?(?:报告|年报|报(?=\.\.|…|$))"
 )
 _YEAR_IN_TITLE = re.compile(rf"({_YEAR})年?度?")
-_PARTS = re.compile(r"[>|,。;!?]|(?<=题):")
+_PARTS = re.compile(
+    r"[>|,。;!?]|(?<=题):|(?=(?:信息)?来源:|(?:发布|公开|发文)(?:时间|日期|机构):|(?<![\u4e00-\u9fff])(?:时间|日期|作者):)"
+)
 LONGEST_TITLE = 70
 TALLEST_HEAD = 8  # rows; a taller table is one of the form
 _SHEET = re.compile(rf"政府信息公开(?:工作)?情况统计表\s*\(?\s*(?P<year>{_YEAR})")
@@ -33,7 +35,8 @@ _PUBLISHED = re.compile(
     r"(?:发布|公开|发文|成文|生成|印发|更新|公布|录入|发稿|上传|发表)(?:日期|时间)|(?<![\u4e00-\u9fff])(?:日期|时间)\s*:"
 )
 _PUBLISHER = re.compile(
-    r"(?:发布机构|发布单位|公开主体|发文机关|信息来源|来源|作者)\s*[:：]\s*(?P<name>[^\s:：,，。|\[\]()（）]{2,30})"
+    r"(?:发布机构|发布单位|公开主体|发文机关|信息来源|来源|作者)\s*[:：]\s*(?P<name>[^\s:：,，。|\[\]()（）]{2,30}?)"
+    r"(?=(?:发布|公开|发表|更新)?(?:时间|日期)|浏览|点击|阅读|字[体号]|[\s:：,，。|\[\]()（）]|$)"
 )
 _BODY_WORDS = (
     "政府|厅|办公室|办|委员会|管委会|委|局|署|处|院|中心|公司|集团|大学|学院|学校|银行|队|所|站|馆|会|社|"
@@ -157,7 +160,7 @@ def _readings_of_title(part: str) -> list[tuple[str, str, int | None]]:
 
 def _body_in(text: str) -> str:
     """The text as the name of a body, or "" if it is none ("特向社会公布", "本年度")."""
-    text = re.sub(r"^(?:标题|信息名称|名称|正文|关于|文件名称):?", "", text).strip(":：-·/[] ")
+    text = re.sub(r"^[【\[]?(?:标题|信息名称|名称|正文|关于|文件名称)[】\]]?:?", "", text).strip(":：-·/[] ")
     if any(word in text for word in _NOT_A_BODY) or _PRONOUN.search(text) or not _BODY.fullmatch(text):
         return ""
     return text
@@ -197,9 +200,8 @@ def _published(document: Document, texts: list[str]) -> date | None:
             return found
     for index, text in enumerate(texts):
         if match := _PUBLISHED.search(text):
-            rest = text[match.end() : match.end() + 24] + (
-                texts[index + 1][:20] if index + 1 < len(texts) else ""
-            )
+            following = texts[index + 1][:20] if index + 1 < len(texts) else ""
+            rest = f"{text[match.end() : match.end() + 24]} {following}"
             if found := _date_in(rest):
                 return found
     for text in texts[:12]:

@@ -18,6 +18,7 @@ _COUNTED_CHANNELS = frozenset({"WEBSITE", "PLATFORM"}) | _NEW_MEDIA
 _OTHER_CHANNELS = frozenset({"MANY", "OTHER_SITE", "MEDIA", "BOARD"})
 _WEBSITE_PLATFORM = frozenset({"WEBSITE", "PLATFORM"})
 _ONLY_NEAR = frozenset({"INTERPRET", "INFO", "SOME_INFO", "RESPONSE", "FILE", "UNIT"})
+_PLACES = frozenset({"COLUMN", "UNIT"})
 _GENERAL = ("政府信息", "公开信息")
 _BY_MEANS_OF = ("通过", "在", "利用", "依托", "运用")
 _KEEP_CHANNELS = frozenset({"publishing", "channel", "interpretation"})
@@ -125,6 +126,8 @@ class Reader:
         objects = [name for name in named if name in OBJECTS or name == "ARTICLE"]
         if len(objects) > 1 and objects[-1] == "ACTIVITY":
             objects.pop()
+        while objects and objects[-1] in _PLACES and _published_after(before, objects[-1]):
+            objects.pop()
         if objects and objects[-1] != "NOTHING":
             return qualifier or objects[-1]
         return (
@@ -174,6 +177,12 @@ class Reader:
             own.add("PUBLIC")
         if "INFO" in own and any(general in hit.word for hit in before for general in _GENERAL):
             own.add("GOVERNMENT_INFORMATION")
+
+
+def _published_after(before: list[Hit], place: str) -> bool:
+    """在网站专栏共发布264条: what stands before the verb says where, not what."""
+    at = max(index for index, hit in enumerate(before) if hit.meaning.object == place)
+    return any("PUBLISHED" in hit.meaning.concepts for hit in before[at + 1 :])
 
 
 def _head_behind(after: list[Hit], end: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 _OPENS = re.compile(
     r"其中|按[^，。；：]{0,8}(?:分|分类|划分|统计)[：，:]|主要包括|[，（(]包括|[（(]含|分别[为是]|[，（(]包含"
 )
+_NEXT_CLAUSE = 3  # characters: 其中 further behind the part of a list speaks of the whole of that list again
 _ASIDE = re.compile(r"另有|另外|此外|同时|还有?|另")
 _OF_WHOLE = re.compile(r"(?:[^，。；：]{0,14})中[，：、,]?$")
 
@@ -88,8 +89,11 @@ class Lists:
         if opened > closed and self.last is not None and between[:1] in "（(":
             self.outer.append((self.whole, self.last))
             self.whole = self.last
-        elif _OPENS.search(between) and self.last is not None:
-            self.whole, self._separator = self.last, ""
+        elif (opening := _OPENS.search(between)) and self.last is not None:
+            again = (
+                self.whole is not None and opening.start() > _NEXT_CLAUSE
+            )  # 网上16件，现场5件；均已答复，其中…
+            self.whole, self._separator = self.whole if again else self.last, ""
         elif self.whole is not None and unit != "%":
             self._separate(between)
         if _ASIDE.search(between[-14:]):
