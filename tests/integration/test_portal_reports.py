@@ -198,8 +198,39 @@ def test_years_of_different_scope_are_not_compared_without_a_word(client, publis
     row = publish(made(), body_name="清源县财政局", scope="own")
     page = reverse("portal_reports:body", args=[row.body.slug])
     assert "口径不同" not in text(client.get(page))
-    AnnualReport.objects.filter(pk=row.pk).update(scope="consolidated")
+    publish(made(year=2021), body_name="清源县财政局", scope="consolidated")
     assert "口径不同" in text(client.get(page))
+
+
+def test_what_one_person_writes_into_a_published_report_waits_for_two_others(
+    client, publish, clerk, head, leader
+):
+    given = {"body_name": "清源县财政局", "scope": "own", "source_name": "清源县政府网站"}
+    row = publish(made(), **given, source_url="https://www.example.gov.cn/nb/2023.html")
+    services.reopen(clerk, row.pk, reason="更正口径")
+    changed = {
+        **given,
+        "scope": "consolidated",
+        "source_url": "https://elsewhere.example/",
+        "title": "草稿标题",
+    }
+    services.describe(clerk, row.pk, particulars(row, **changed))
+    search_index.feed()
+
+    def shown():
+        pages = [client.get(address(name, row)) for name in ("report", "json")]
+        pages.append(client.get(reverse("portal_reports:body", args=[row.body.slug])))
+        pages.append(client.get("/search/?q=财政局"))
+        return "".join(map(text, pages))
+
+    before = shown()
+    assert "https://www.example.gov.cn/nb/2023.html" in before
+    assert "清源县财政局2023年政府信息公开工作年度报告" in before
+    assert not [word for word in ("elsewhere.example", "汇总", "草稿标题") if word in before]
+    settled(head, row)
+    services.review(head, row.pk)
+    services.publish(leader, row.pk, show_findings=False)
+    assert "https://elsewhere.example/" in shown()
 
 
 def test_reports_are_found_by_level_year_and_words(client, publish):

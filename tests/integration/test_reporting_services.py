@@ -391,7 +391,7 @@ def test_a_returned_report_is_work_again_and_its_clerk_is_told(clerk, leader, re
 
 
 def test_figures_are_compared_with_those_of_the_year_before(clerk, head, leader, published):
-    AnnualReport.objects.filter(pk=published.pk).update(scope="own")
+    Edition.objects.filter(report=published).update(scope="own")
     following = imported(clerk, made(year=2024, requests={"new": 8, "granted": 8, "results_total": 8}))[0]
     services.describe(clerk, following.pk, particulars(following, scope="own"))
     rules = {one.finding.rule for one in queries.working_copy(queries.get(clerk, following.pk)).judged}

@@ -13,7 +13,7 @@ from gongkai.apps.reporting import queries, states
 from gongkai.apps.reporting.models import AnnualReport
 from gongkai.apps.reporting.queries import findable
 from gongkai.apps.reporting.services.reading import SEARCHED_AS
-from gongkai.apps.reporting.show.words import item_of
+from gongkai.apps.reporting.show.words import item_of, official_title
 from gongkai.apps.reporting.states import State
 from gongkai.apps.search_index import sources
 from gongkai.apps.search_index.sources import Person
@@ -71,10 +71,14 @@ def documents(rows: Iterable[int]) -> Iterator[Document]:
         yield Document(
             key=f"{SEARCHED_AS}:{report.pk}",
             kind=SEARCHED_AS,
-            title=str(report),
+            title=_title_of(report),
             body=_text_of(report),
             audience=frozenset(audience),
         )
+
+
+def _title_of(report: AnnualReport) -> str:
+    return official_title(report) if report.is_public else str(report)
 
 
 def _text_of(report: AnnualReport) -> str:
@@ -93,7 +97,7 @@ def _item(report: AnnualReport, words: str, *, staff: bool) -> Item:
     body = report.body.name if report.body else report.agency_name
     when = report.created_at if staff or report.edition is None else report.edition.published_at
     return Item(
-        title=str(report),
+        title=_title_of(report),
         url=reverse("reporting:detail", args=[report.pk]) if staff else public_address(report),
         body=body,
         when=when.date(),

@@ -13,8 +13,9 @@ from gongkai.annual_report.exchange import to_exchange
 from gongkai.annual_report.exchange.corpus import shortest
 from gongkai.annual_report.forms import cell_id
 from gongkai.apps.reporting.queries import public
+from gongkai.apps.reporting.show.words import official_title
 from gongkai.lib import site
-from gongkai.portal.reports.items import address, title_of
+from gongkai.portal.reports.items import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,10 +30,11 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 def small(report: AnnualReport) -> dict[str, Any]:
     """The small shape, as the labelled reports have it."""
     assert report.body is not None
+    assert report.edition is not None
     return to_exchange(public.content(report), public.findings(report)) | {
-        "agency": report.edition.body_name if report.edition else report.body.name,
+        "agency": report.edition.body_name,
         "level": report.body.level,
-        "source": {"name": report.source_name, "url": report.source_url},
+        "source": {"name": report.edition.source_name, "url": report.edition.source_url},
         "demonstration": report.is_demonstration,
     }
 
@@ -91,7 +93,7 @@ def feed(reports: Iterable[AnnualReport], absolute: Callable[[str], str], own: s
         url = absolute(address(report))
         note = _("更正：%(reason)s") % {"reason": report.edition.reason} if report.edition.reason else ""
         atom.add_item(
-            title=title_of(report),
+            title=official_title(report),
             link=url,
             description=note,
             unique_id=f"{url}#{report.edition.number}",

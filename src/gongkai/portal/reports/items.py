@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gongkai.apps.reporting.show.words import official_title
 from gongkai.lib.ui.parts import Item, Tag
 
 if TYPE_CHECKING:
@@ -19,21 +20,12 @@ def address(report: AnnualReport, page: str = "report") -> str:
     return reverse(f"portal_reports:{page}", args=[report.body.slug, report.year])
 
 
-def title_of(report: AnnualReport) -> str:
-    """The official title, whatever the page of the source was called."""
-    assert report.edition is not None
-    return _("%(body)s%(year)d年政府信息公开工作年度报告") % {
-        "body": report.edition.body_name,
-        "year": report.year,
-    }
-
-
 def item_of(report: AnnualReport) -> Item:
     assert report.body is not None
     assert report.edition is not None
     received = report.edition.figures.get("received")
     return Item(
-        title=title_of(report),
+        title=official_title(report),
         url=address(report),
         body=report.body.get_level_display(),
         when=report.edition.published_at.date(),

@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy
 from gongkai.annual_report.report import Cell as ReadCell
 from gongkai.annual_report.report import Content, Number, Obtained, Report
 from gongkai.apps.reporting.show.tables import label_of, linked
-from gongkai.apps.reporting.show.words import finding_of, form_name
+from gongkai.apps.reporting.show.words import finding_of, form_name, official_title
 from gongkai.lib.ui.meta import ArticleMeta, ColumnMeta, PageMeta
 from gongkai.lib.ui.parts import Cell, Column, Figure, Finding, KeyFigure, Row, Table, Tag, Term
 from gongkai.portal.reports import charts, outcomes
-from gongkai.portal.reports.items import address, title_of
+from gongkai.portal.reports.items import address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,9 +54,9 @@ def meta_of(report: AnnualReport, url: str) -> PageMeta:
     assert report.edition is not None
     assert report.body is not None
     article = ArticleMeta(
-        title=title_of(report),
+        title=official_title(report),
         published_at=report.edition.published_at,
-        source=report.source_name or report.edition.body_name,
+        source=report.edition.source_name or report.edition.body_name,
         keywords=(report.edition.body_name, _("政府信息公开"), _("年度报告")),
         url=url,
     )
@@ -64,21 +64,22 @@ def meta_of(report: AnnualReport, url: str) -> PageMeta:
 
 
 def terms_of(report: AnnualReport, editions: Sequence[Edition]) -> tuple[Term, ...]:
-    assert report.edition is not None
+    edition = report.edition
+    assert edition is not None
     assert report.body is not None
-    published = report.published_on.isoformat() if report.published_on else None
+    published = edition.published_on.isoformat() if edition.published_on else None
     return (
-        Term(_("报告机关"), report.edition.body_name),
+        Term(_("报告机关"), edition.body_name),
         Term(_("层级"), report.body.get_level_display()),
         Term(_("报告年度"), _("%(year)d年") % {"year": report.year}),
-        Term(_("数据口径"), report.get_scope_display()),
+        Term(_("数据口径"), edition.get_scope_display()),
         Term(_("版式"), form_name(report.form)),
         Term(_("原文发布日期"), published, why=_("原文没有写明")),
-        Term(_("原文出处"), report.source_name or None, url=report.source_url, why=_("没有登记")),
+        Term(_("原文出处"), edition.source_name or None, url=edition.source_url, why=_("没有登记")),
         Term(
             _("本网站版本"),
             _("第%(number)d版，%(day)s")
-            % {"number": report.edition.number, "day": editions[0].published_at.date().isoformat()},
+            % {"number": edition.number, "day": editions[0].published_at.date().isoformat()},
         ),
     )
 
@@ -188,7 +189,7 @@ def findings_of(found: Sequence[Found], report: Report) -> list[Finding]:
 def source_of(report: AnnualReport) -> str:
     assert report.edition is not None
     return _("%(title)s，%(day)s公开") % {
-        "title": title_of(report),
+        "title": official_title(report),
         "day": report.edition.published_at.date().isoformat(),
     }
 
@@ -241,11 +242,11 @@ def years_table(rows: Sequence[AnnualReport], reports: dict[int, Report]) -> Tab
             (
                 Cell(str(row.year), url=address(row)),
                 *(_cell(outcomes.number(reports[row.year], *names)) for names in cells),
-                Cell(row.get_scope_display()),
+                Cell(row.edition.get_scope_display()),
             )
         )
         for row in rows
-        if row.year is not None
+        if row.year is not None and row.edition is not None
     )
     return Table(_("各年度的数据"), columns, shown, caption_hidden=True)
 

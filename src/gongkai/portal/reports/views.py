@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.reporting.queries import public
+from gongkai.apps.reporting.show.words import official_title
 from gongkai.lib import paging
 from gongkai.lib.ui.meta import PageMeta
 from gongkai.lib.ui.parts import Link
 from gongkai.portal.reports import data, finding, pages
-from gongkai.portal.reports.items import address, items_of, title_of
+from gongkai.portal.reports.items import address, items_of
 
 FEED_LENGTH = 50
 
@@ -51,7 +52,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
         "body": found,
         "table": pages.years_table(rows, reports),
         "charts": pages.charts_of_body(found, rows, reports) if reports else [],
-        "scopes": {row.scope for row in rows},
+        "scopes": {row.edition.scope for row in rows if row.edition is not None},
         "has_reports": bool(rows),
         "has_demonstration": any(row.is_demonstration for row in rows),
         "crumbs": _crumbs(Link(found.name)),
@@ -69,7 +70,10 @@ def report(request: HttpRequest, slug: str, year: int) -> HttpResponse:
             raise
         # 410: the report stood here and was taken back; the page says why, and search engines drop the address.
         return render(
-            request, "portal_reports/withdrawn.html", {"report": gone, "title": title_of(gone)}, status=410
+            request,
+            "portal_reports/withdrawn.html",
+            {"report": gone, "title": official_title(gone)},
+            status=410,
         )
     return render(request, "portal_reports/report.html", _report_page(request, row))
 
@@ -81,7 +85,7 @@ def _report_page(request: HttpRequest, row: Any) -> dict[str, Any]:
     body_address = reverse("portal_reports:body", args=[row.body.slug])
     return {
         "report": row,
-        "title": title_of(row),
+        "title": official_title(row),
         "terms": pages.terms_of(row, editions),
         "key_figures": pages.key_figures(content),
         "tables": pages.tables_of(content),

@@ -167,7 +167,7 @@ def _previous(report: AnnualReport) -> Report | None:
     if report.body_id is None or report.year is None:
         return None
     rows = AnnualReport.objects.filter(
-        body_id=report.body_id, year=report.year - 1, scope=report.scope, is_public=True
+        body_id=report.body_id, year=report.year - 1, edition__scope=report.scope, is_public=True
     )
     row = rows.select_related("edition").first()
     return contents.report_from_json(row.edition.content) if row and row.edition else None

@@ -102,6 +102,15 @@ def _item_row(item: IntakeItem) -> Row:
     )
 
 
+def official_title(report: AnnualReport) -> str:
+    """What a published report is called, whatever its file or the page of its source was called."""
+    assert report.edition is not None
+    return _("%(body)s%(year)d年政府信息公开工作年度报告") % {
+        "body": report.edition.body_name,
+        "year": report.year,
+    }
+
+
 def item_of(report: AnnualReport, url: str = "") -> Item:
     """A report as one line of a list."""
     return Item(
