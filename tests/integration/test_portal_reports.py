@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
@@ -13,6 +13,7 @@ from gongkai.apps.agencies.services import rename_agency
 from gongkai.apps.reporting import digest, queries, services
 from gongkai.apps.reporting.models import AnnualReport, Body, Edition, Source
 from gongkai.apps.search_index import services as search_index
+from gongkai.lib import clock
 from gongkai.lib.shell import public as shell
 from tests.integration.reports import imported, made, particulars, settled
 
@@ -231,6 +232,14 @@ def test_what_one_person_writes_into_a_published_report_waits_for_two_others(
     services.review(head, row.pk)
     services.publish(leader, row.pk, show_findings=False)
     assert "https://elsewhere.example/" in shown()
+
+
+def test_a_report_published_early_in_the_morning_bears_the_day_of_the_office(client, publish):
+    with clock.fixed(datetime(2026, 11, 22, 22, 30, tzinfo=UTC)):  # 06:30 of the 23rd in China
+        row = publish(made())
+    shown = text(client.get(address("report", row))) + text(client.get(reverse("portal_reports:list")))
+    assert "第1版，2026-11-23" in shown
+    assert "2026-11-22" not in shown
 
 
 def test_reports_are_found_by_level_year_and_words(client, publish):

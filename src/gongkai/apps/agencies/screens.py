@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from gongkai.apps.agencies.models import Agency, AgencyPeriod, Delegation, RoleGrant, Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.lib import clock
+from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Cell, Column, Row, Table, Tag, Term
 
 
@@ -124,7 +125,7 @@ def staff_terms(one: Staff) -> list[Term]:
 
 
 def _moment(one: Staff) -> str | None:
-    return one.last_login.date().isoformat() if one.last_login else None
+    return local_day(one.last_login).isoformat() if one.last_login else None
 
 
 def grant_state(grant: RoleGrant, today: date | None = None) -> Tag:

@@ -21,6 +21,7 @@ from gongkai.lib.search.excerpt import excerpt
 from gongkai.lib.search.port import PUBLIC, Document
 from gongkai.lib.shell import navigation, worklist
 from gongkai.lib.shell.worklist import Work
+from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Item
 
 ROLES = frozenset({*states.EVERYONE, Role.SUPERVISOR})
@@ -100,7 +101,7 @@ def _item(report: AnnualReport, words: str, *, staff: bool) -> Item:
         title=_title_of(report),
         url=reverse("reporting:detail", args=[report.pk]) if staff else public_address(report),
         body=body,
-        when=when.date(),
+        when=local_day(when),
         excerpt=excerpt(_text_of(report), words),
     )
 

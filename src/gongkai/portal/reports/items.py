@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongkai.apps.reporting.show.words import official_title
+from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Item, Tag
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def item_of(report: AnnualReport) -> Item:
         title=official_title(report),
         url=address(report),
         body=report.body.get_level_display(),
-        when=report.edition.published_at.date(),
+        when=local_day(report.edition.published_at),
         tag=Tag(_("演示"), "warn") if report.is_demonstration else None,
         meta=(_("新收申请%(number)s件") % {"number": f"{received:,}"},) if received is not None else (),
     )

@@ -14,6 +14,7 @@ from gongkai.annual_report.report import Cell as ReadCell
 from gongkai.annual_report.report import Content, Number, Obtained, Report
 from gongkai.apps.reporting.show.tables import label_of, linked
 from gongkai.apps.reporting.show.words import finding_of, form_name, official_title
+from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.meta import ArticleMeta, ColumnMeta, PageMeta
 from gongkai.lib.ui.parts import Cell, Column, Figure, Finding, KeyFigure, Row, Table, Tag, Term
 from gongkai.portal.reports import charts, outcomes
@@ -79,7 +80,7 @@ def terms_of(report: AnnualReport, editions: Sequence[Edition]) -> tuple[Term, .
         Term(
             _("本网站版本"),
             _("第%(number)d版，%(day)s")
-            % {"number": edition.number, "day": editions[0].published_at.date().isoformat()},
+            % {"number": edition.number, "day": local_day(editions[0].published_at).isoformat()},
         ),
     )
 
@@ -190,7 +191,7 @@ def source_of(report: AnnualReport) -> str:
     assert report.edition is not None
     return _("%(title)s，%(day)s公开") % {
         "title": official_title(report),
-        "day": report.edition.published_at.date().isoformat(),
+        "day": local_day(report.edition.published_at).isoformat(),
     }
 
 

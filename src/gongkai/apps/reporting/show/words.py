@@ -14,6 +14,7 @@ from gongkai.apps.reporting.models import AnnualReport, FindingDecision, IntakeI
 from gongkai.apps.reporting.queries import Judged
 from gongkai.apps.reporting.show.tables import label_of
 from gongkai.apps.reporting.states import State
+from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Cell, Column, Finding, Item, Link, Row, Table, Tag, Term, Text, Tone
 from gongkai.rules import Finding as Found
 from gongkai.rules import Level
@@ -65,7 +66,7 @@ def _row(report: AnnualReport) -> Row:
             Cell(report.unknown_cells),
             Cell(report.repaired_cells),
             Cell(report.open_findings),
-            Cell(report.created_at.date().isoformat()),
+            Cell(local_day(report.created_at).isoformat()),
         )
     )
 
@@ -117,7 +118,7 @@ def item_of(report: AnnualReport, url: str = "") -> Item:
         title=str(report),
         url=url or reverse("reporting:detail", args=[report.pk]),
         body=report.body.name if report.body else _("机关未标明"),
-        when=report.created_at.date(),
+        when=local_day(report.created_at),
         tag=state_tag(report),
     )
 

@@ -186,7 +186,7 @@ def day(when: date | None) -> str:
 @register.filter
 def day_short(when: date | None) -> str:
     """2026-11-22 in tables."""
-    return when.isoformat()[:10] if when else "—"
+    return dates.local_day(when).isoformat() if when else "—"
 
 
 @register.simple_tag(takes_context=True)
