@@ -12,7 +12,11 @@ from gongkai.annual_report.report import Number, Scope
 from gongkai.rules import Finding, Level, Rule, Source
 
 _LAST_OF_ALL = re.compile(r"其他|其它|其余")
-_COUNTED_ONCE = re.compile(r"计1条|计一条|只计|重复计|不重复|交叉|有重合")
+_COUNTED_ONCE = re.compile(
+    r"计1条|计一条|只计|重复[计发公统]|不重复|有重复|存在重复|交叉|重合|重叠|去重|剔除重复"
+    r"|(?:多个|不同|多种|各|两个|多)(?:平台|渠道|方式|载体|媒体)[^，。；]{0,6}(?:同步|同时|重复)"
+    r"|(?:部分|同一|相同|有的|一些)[^，。；]{0,8}(?:信息|内容)[^，。；]{0,10}(?:同步|同时|多个|多种|多渠道|多平台)"
+)
 _NESTED = re.compile(r"其中|包括|包含|含")
 _LATER = re.compile(r"办结|办理完|满意|解决|按期|按时|转办|采纳|结转|整改|(?:答复|回复)(?:了|共)?$")
 _EACH = re.compile(r"分别")
