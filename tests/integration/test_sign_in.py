@@ -325,6 +325,28 @@ def test_a_reset_password_ends_the_sessions_and_is_shown_once(county, clerk, sig
     assert password not in admin.get(reverse("agencies:staff_detail", args=[clerk.pk])).content.decode()
 
 
+class Unread:
+    """The body of a request of which nothing may be read."""
+
+    def read(self, *_size):
+        raise AssertionError("the body was read")
+
+    readline = read
+
+
+@pytest.mark.parametrize(
+    ("signed_in", "megabytes", "why"), [(False, 11, "请先登录"), (True, 211, "请分几次提交")]
+)
+def test_a_body_that_is_too_large_is_refused_unread(clerk, signed_in, megabytes, why):
+    browser = sign_in("clerk")[0] if signed_in else Client()
+    response = browser.generic(
+        "POST", reverse("account_login"), content_type="multipart/form-data; boundary=x",
+        **{"CONTENT_LENGTH": str(megabytes * 1024**2), "wsgi.input": Unread()},
+    )  # fmt: skip
+    assert response.status_code == 413
+    assert why in response.content.decode()
+
+
 def test_nobody_makes_an_account_without_the_administrator():
     for name in ("account_signup", "account_reset_password"):
         with pytest.raises(NoReverseMatch):

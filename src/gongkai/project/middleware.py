@@ -42,6 +42,25 @@ class ChosenLanguage(LocaleMiddleware):
         super().process_request(request)
 
 
+class BodyLimit:
+    """Refuses a body that is too large before a byte of it is read: looking for the form's token would read it all.
+
+    Only who is signed in brings files. A body without a stated length is no body to Django.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        stated = int(length[:15]) if length.isdecimal() else 0
+        if stated > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            signed_in = request.user.is_authenticated
+            if not signed_in or stated > settings.BODY_LIMIT:
+                return render(request, "413.html", {"signed_in": signed_in}, status=413)
+        return self.get_response(request)
+
+
 class SessionLimits:
     """Ends a session by its age and by idleness."""
 

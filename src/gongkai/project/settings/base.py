@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "gongkai.project.middleware.BodyLimit",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -119,6 +120,8 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 # The body of a form without its files; files are streamed to disk and held to UPLOAD_LIMIT by the forms.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# The whole of one form: 200 MB of files (see reporting.forms) and what stands round them. Looked at before it is read.
+BODY_LIMIT = 210 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
 
 # Who signs in, and how.
