@@ -308,6 +308,17 @@ def test_who_reviewed_does_not_publish(county, report, leader):
     assert AnnualReport.objects.get(pk=report.pk).state == State.PUBLISHED
 
 
+def test_who_corrected_does_not_publish(county, report, head, leader):
+    both = county.person("both", county.finance, "disclosure_office")
+    correct(both, report, 7)
+    correct(both, report, 6)
+    settled(head, report)
+    services.review(head, report.pk)
+    with pytest.raises(NotAllowed, match="不能发布自己的更正"):
+        services.publish(both, report.pk, show_findings=False)
+    assert services.publish(leader, report.pk, show_findings=False).number == 1
+
+
 def test_without_body_or_year_nothing_is_reviewed(clerk, head):
     stranger = imported(clerk, made(agency="远山市人民政府"))[0]
     settled(head, stranger)

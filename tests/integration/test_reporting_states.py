@@ -50,6 +50,7 @@ def test_only_the_system_makes_moves_without_a_role():
         (guards.findings_are_decided, {"undecided_errors": 1}),
         (guards.reviewer_corrected_nothing, {"correctors": frozenset({1})}),
         (guards.publisher_is_not_reviewer, {"reviewer": 1}),
+        (guards.publisher_corrected_nothing, {"correctors": frozenset({1})}),
         (guards.place_is_free, {"place_taken_by": "另一份报告"}),
         (guards.is_on_the_site, {"is_public": False}),
     ],
@@ -63,3 +64,4 @@ def test_reviewing_and_publishing_each_ask_for_a_second_pair_of_eyes():
     review, publish = states.move_of(State.READ, "review"), states.move_of(State.REVIEWED, "publish")
     assert guards.reviewer_corrected_nothing in review.guards
     assert guards.publisher_is_not_reviewer in publish.guards
+    assert guards.publisher_corrected_nothing in publish.guards

@@ -46,6 +46,13 @@ def reviewer_corrected_nothing(facts: Facts) -> str | None:
     return None
 
 
+def publisher_corrected_nothing(facts: Facts) -> str | None:
+    """Also where another person reviewed it between: nobody gives the last word on the own figures."""
+    if facts.actor in facts.correctors:
+        return _("您更正过这份报告的单元格，不能发布自己的更正；请由另一位有发布职责的同事办理。")
+    return None
+
+
 def publisher_is_not_reviewer(facts: Facts) -> str | None:
     if facts.actor == facts.reviewer:
         return _("这份报告由您核对，不能再由您发布；请由另一位有发布职责的同事办理。")

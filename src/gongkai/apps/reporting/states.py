@@ -62,7 +62,7 @@ MOVES = (
          (guards.is_described, guards.findings_are_decided, guards.reviewer_corrected_nothing)),
     Move(S.REVIEWED,  "return",   S.READ,       (*PUBLISHERS, Role.UNIT_HEAD), gettext_lazy("退回修改")),
     Move(S.REVIEWED,  "publish",  S.PUBLISHED,  PUBLISHERS, gettext_lazy("发布到网站"),
-         (guards.publisher_is_not_reviewer, guards.place_is_free)),
+         (guards.publisher_is_not_reviewer, guards.publisher_corrected_nothing, guards.place_is_free)),
     Move(S.PUBLISHED, "reopen",   S.READ,       WORKERS,    gettext_lazy("更正已发布的报告")),
     Move(S.WITHDRAWN, "reopen",   S.READ,       WORKERS,    gettext_lazy("更正后重新发布")),
     Move(S.PUBLISHED, "withdraw", S.WITHDRAWN,  PUBLISHERS, gettext_lazy("撤回")),
