@@ -17,7 +17,19 @@ SAID = (
     ("（一）主动公开情况。在政府网站及微信公众号公开各类信息88条。", "proactive_total", 88),
     ("（一）主动公开情况。在政府网站公开各类信息87条。", "website_published", 87),
     ("（一）主动公开情况。局机关及所属单位在政府网站“公开”专栏共发布264条信息。", "website_published", 264),
-    (f"{REQUESTS}其中网上申请35件、现场申请5件；全部作了答复，其中，同意公开31件，不予公开9件。", "denied", 9),
+    (
+        f"{REQUESTS}其中网上申请35件、现场申请5件；全部作了答复，其中，同意公开31件，不予公开9件。",
+        "denied",
+        9,
+    ),
+    ("（一）主动公开情况。官方微博累计发博2200条，微信推文980篇。", "weibo_published", 2200),
+    (f"{REQUESTS}其中，线上申请35件、线下5件。", "requests_online", 35),
+    (f"{REQUESTS}截至年底1件正在办理中。", "requests_carried_out", 1),
+    ("（二）依申请公开情况。无上年结转件，新增申请6件。", "requests_received", 6),
+    ("（二）依申请公开情况。收到邮寄申请8件、网上申请22件。", "requests_letter", 8),
+    ("六、其他需要报告的事项。本局发出收费通知的件数为0件，总金额为0元。", "processing_fee", 0),
+    ("六、其他需要报告的事项。发出收费通知的件数和总金额以及实际收取的总金额均为0。", "processing_fee", 0),
+    ("六、其他需要报告的事项。发出收费通知2件，实际收取金额780元。", "processing_fee", 780),
     ("（一）主动公开情况。全年解读政策14件。", "interpretations", 14),
     ("公众号推送信息90篇。年内收到申请12件，全部依法答复，答复率达到100%。", "requests_received", 12),
     ("公众号推送信息90篇。年内收到申请12件，全部依法答复，答复率达到100%。", "answer_rate", 100),
@@ -57,3 +69,8 @@ def test_a_list_by_kinds_breaks_down_the_number_before_it() -> None:
     text = "全年公开信息350条，按类别分：概况信息12条，政策文件40条，其他信息290条。"
     figures = narrative_figures([ProseLine("（一）主动公开情况。" + text, 0)])
     assert [figure.part_of for figure in figures] == [None, 0, 0, 0]
+
+
+def test_numbers_told_respectively_are_not_the_whole() -> None:
+    line = "（一）主动公开情况。通过局官网、“清河科技”公众号分别公开信息211条、302条。"
+    assert "proactive_total" not in {figure.metric for figure in narrative_figures([ProseLine(line, 0)])}

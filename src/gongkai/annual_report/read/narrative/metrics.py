@@ -94,7 +94,7 @@ _NOT_ISSUED = (
 _NOT_PUT_OUT = (
     "SENT_UP ADOPTED OTHER_SITE NAMED_BODY MADE REVIEWED SHUT PART_OF_CHANNEL PART_OF_INTERPRETATIONS"
 )
-_NOT_TOTAL = "REQUEST NAMED_BODY ONLY_WECHAT ONLY_WEIBO ONLY_NEW_MEDIA ONLY_VIDEO MADE PART_OF_CHANNEL PART_OF_TOTAL OTHER_SITE"
+_NOT_TOTAL = "RESPECTIVELY REQUEST NAMED_BODY ONLY_WECHAT ONLY_WEIBO ONLY_NEW_MEDIA ONLY_VIDEO MADE PART_OF_CHANNEL PART_OF_TOTAL OTHER_SITE"
 _OUTCOMES = (
     ("BOTH_GRANTED", "granted_and_partially_granted"),
     ("PARTIAL", "partially_granted"),
@@ -117,6 +117,7 @@ RULES: tuple[Rule, ...] = (
 
     # money
     Rule("processing_fee", "FEE_PROCESSING", units=MONEY),
+    Rule("processing_fee", "FEE_PROCESSING FEE", "FEE_PROCESSING ZERO", units=frozenset({"件", "份", "次", "起", None})),
     Rule("processing_fee", "FEE REQUEST", "FEE", within="requests fees", units=MONEY),
     Rule("processing_fee", NO_HEAD, within="fees", lacks="FUNDS MONEY_OTHER", units=MONEY),
     Rule("processing_fee", "FEE APPLY", "FEE_PROCESSING|FEE", "FEE_ADMIN FUNDS MONEY_OTHER", within="fees", units=MONEY),
@@ -156,7 +157,9 @@ RULES: tuple[Rule, ...] = (
     Rule("requests_answered", "REQUEST", "SAID_ANSWERED"),
     Rule("requests_received", "REQUEST"),
     Rule("requests_received", "APPLY", "RECEIVED", "LICENSE SERVICE MONEY_OTHER RECON LIT", within="publishing channel"),
-    Rule("requests_received", "ONLINE LETTER NATURAL LEGAL", "RECEIVED", within=_REQUESTS),
+    Rule("requests_online", "ONLINE", "RECEIVED", within=_REQUESTS),
+    Rule("requests_letter", "LETTER", "RECEIVED", within=_REQUESTS),
+    Rule("requests_received", "NATURAL LEGAL", "RECEIVED", within=_REQUESTS),
     Rule("requests_received", NO_HEAD, "RECEIVED", within=_REQUESTS),
     Rule("requests_answered", NO_HEAD, "ANSWERED|CLOSED", within=_REQUESTS),
 
