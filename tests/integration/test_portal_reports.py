@@ -234,6 +234,16 @@ def test_what_one_person_writes_into_a_published_report_waits_for_two_others(
     assert "https://elsewhere.example/" in shown()
 
 
+def test_the_front_page_compares_bodies_in_the_latest_year_in_which_three_report(client, publish):
+    for name, number in (("东河镇人民政府", 3), ("西河镇人民政府", 9)):
+        requests = {"new": number, "granted": number, "results_total": number}
+        publish(made(agency=name, year=2022, requests=requests), body_name=name, level="township")
+    publish(made(year=2023))
+    assert "新收申请最多" not in text(client.get("/"))
+    publish(made(year=2022))
+    assert "2022年，3个机关中西河镇人民政府新收申请最多，为9件" in text(client.get("/"))
+
+
 def test_a_report_published_early_in_the_morning_bears_the_day_of_the_office(client, publish):
     with clock.fixed(datetime(2026, 11, 22, 22, 30, tzinfo=UTC)):  # 06:30 of the 23rd in China
         row = publish(made())

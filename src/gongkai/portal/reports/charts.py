@@ -95,17 +95,12 @@ def results_of_remedies(year: int, report: Report, source: str) -> Figure | None
     return stacked_shares(Words(title % facts, source), bars, _("件"), names=_("途径"))
 
 
-def received_by_body(totals: Sequence[tuple[int, str, Mapping[str, int | None]]]) -> Figure | None:
-    """Requests received by body in the latest year of which at least three bodies report."""
-    by_year: dict[int, dict[str, int | None]] = {}
-    for year, body, figures in totals:
-        if figures.get("received") is not None:
-            by_year.setdefault(year, {})[body] = figures["received"]
-    years = [year for year, bodies in by_year.items() if len(bodies) >= 3]
-    if not years:
+def received_by_body(year: int, totals: Sequence[tuple[str, Mapping[str, int | None]]]) -> Figure | None:
+    """Requests received by body in a year of which at least three bodies report."""
+    received = {body: figures["received"] for body, figures in totals if figures.get("received") is not None}
+    if len(received) < 3:
         return None
-    year = max(years)
-    ranked = sorted(by_year[year].items(), key=lambda pair: -(pair[1] or 0))
+    ranked = sorted(received.items(), key=lambda pair: -(pair[1] or 0))
     bars = dict(ranked[:BODIES_SHOWN])
     first, most = ranked[0]
     title = _("%(year)d年，%(count)d个机关中%(body)s新收申请最多，为%(most)s件") % {

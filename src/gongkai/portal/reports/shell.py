@@ -14,6 +14,8 @@ from gongkai.lib.ui.parts import Figure, KeyFigure
 from gongkai.portal.reports import charts
 from gongkai.portal.reports.items import item_of, items_of
 
+YEARS_LOOKED_AT = 3
+
 __all__ = ["item_of", "register"]
 
 
@@ -62,5 +64,8 @@ def key_figures() -> Sequence[KeyFigure]:
 
 
 def newest_chart() -> Sequence[Figure]:
-    chart = charts.received_by_body(published.totals_by_year())
-    return (chart,) if chart else ()
+    """The latest year that can fill a chart; reports of a year come in over months, so it may be the one before."""
+    for year in published.years()[:YEARS_LOOKED_AT]:
+        if chart := charts.received_by_body(year, published.totals_of(year)):
+            return (chart,)
+    return ()

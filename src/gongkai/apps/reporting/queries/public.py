@@ -25,7 +25,7 @@ __all__ = [
     "published",
     "report",
     "reports",
-    "totals_by_year",
+    "totals_of",
     "withdrawn",
     "years",
 ]
@@ -120,7 +120,7 @@ def counts() -> tuple[int, int, int]:
     return found["reports"], found["bodies"], found["latest"] or 0
 
 
-def totals_by_year() -> list[tuple[int, str, dict[str, int | None]]]:
-    """Year, body and the totals of every published report, for charts over many reports."""
-    rows = published().order_by("year", "body__name").values_list("year", "body__name", "edition__figures")
-    return [(year, name, figures) for year, name, figures in rows if year is not None]
+def totals_of(year: int) -> list[tuple[str, dict[str, int | None]]]:
+    """Body and totals of every published report of one year: all years together are too many for one page."""
+    rows = published().filter(year=year).order_by("edition__body_name", "pk")
+    return list(rows.values_list("edition__body_name", "edition__figures"))
