@@ -30,7 +30,7 @@ BY_NAME = [
     "help", "handle", "add_arguments", "execute", "configure_logging", "requires_system_checks",  # commands
     "process_exception", "process_view", "process_template_response", "register", "ready",  # middleware, libraries
     "validate", "get_help_text",  # validators of passwords
-    "is_open_for_signup", "get_password_change_redirect_url", "get_session_store_class", "get_model_class",  # hooks of sign-in and sessions
+    "is_open_for_signup", "pre_authenticate", "get_password_change_redirect_url", "get_session_store_class", "get_model_class",  # hooks of sign-in and sessions
     "monitor_interval",  # of the progress bar
 ]  # fmt: skip
 BY_DECORATOR = ["@register.*", "@receiver", "@task", "@library.*"]

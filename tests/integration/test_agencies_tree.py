@@ -68,8 +68,10 @@ def test_a_moved_body_takes_those_below_it_along(county):
     assert set(queries.subtree(Agency.objects.get(pk=county.west.pk)).values_list("pk", flat=True)) == {
         county.west.pk, county.east.pk, village_office.pk,
     }  # fmt: skip
-    assert moved.parent_on(date(2021, 6, 30)) == county.government
-    assert moved.parent_on(date(2021, 7, 1)) == county.west
+    periods = moved.periods.order_by("valid_from").values_list("valid_from", "parent")
+    assert list(periods) == [
+        (county.east.founded_on, county.government.pk), (date(2021, 7, 1), county.west.pk),
+    ]  # fmt: skip
     assert Agency.objects.get(pk=village_office.pk).path.startswith(
         Agency.objects.get(pk=county.west.pk).path
     )

@@ -114,7 +114,12 @@ ROWS = (
     Row("replies_not_exist", "6.申请信息不存在数", unit="件"),
     Row("replies_amendment_told", "7.告知作出更改补充数", unit="件"),
     Row("replies_other_channel", "8.告知通过其他途径办理数", unit="件"),
-    Row("replies_other", "其他答复数", aliases=("其它答复数", "其他类型答复数", "其它类型答复数", "4.其他", "其他情形答复数"), unit="件"),
+    Row(
+        "replies_other",
+        "其他答复数",
+        aliases=("其它答复数", "其他类型答复数", "其它类型答复数", "4.其他", "其他情形答复数"),
+        unit="件",
+    ),
     Row(
         "reconsideration_total",
         "四、行政复议数量",

@@ -17,7 +17,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import gongkai.annual_report.read  # noqa: F401  # the whole reader is loaded before the first fork
-from gongkai.annual_report.read.sources.guard import ANSWER, HEADER, OUT_OF_MEMORY
+from gongkai.annual_report.read.sources.guard import ANSWER, BEGUN, HEADER, OUT_OF_MEMORY
 from gongkai.annual_report.read.sources.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def answer(link: socket.socket) -> None:
         data = stream.read(length)
     task = _task(path)
     _limit(seconds, memory)
+    with contextlib.suppress(ConnectionError):
+        link.sendall(BEGUN)
     try:
         said = ANSWER + pickle.dumps(_outcome(task, data, name), pickle.HIGHEST_PROTOCOL)
     except MemoryError:

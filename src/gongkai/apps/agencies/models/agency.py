@@ -83,10 +83,6 @@ class Agency(Versioned, Standing):
         """The official name on a day. Raises LookupError before the body was founded."""
         return self._period_on(day).name
 
-    def parent_on(self, day: date) -> "Agency | None":
-        """The body above on a day. Raises LookupError before the body was founded."""
-        return self._period_on(day).parent
-
     @property
     def successors(self) -> models.QuerySet["Agency"]:
         """The bodies that took over its duties."""
