@@ -300,7 +300,7 @@ def test_every_page_asks_few_questions_with_fifty_reports(client, publish, djang
         address("json", row): 1,
         address("csv", row): 1,
         reverse("portal_reports:feed"): 1,
-        reverse("portal:home"): 3,
+        reverse("portal:home"): 4,
     }
     for page, number in pages.items():
         with django_assert_max_num_queries(number):
