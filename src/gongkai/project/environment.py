@@ -69,7 +69,9 @@ SETTINGS = (
     Setting("GONGKAI_PASSWORD_HISTORY", "3", "新密码不得与最近几次用过的相同。"),
     Setting("GONGKAI_LOCKOUT_FAILURES", "5", "同一账号连续输错密码、或连续输错动态口令多少次即锁定。"),
     Setting("GONGKAI_LOCKOUT_MINUTES", "15", "锁定多少分钟。"),
-    Setting("GONGKAI_UPLOAD_MB", "50", "单个上传文件的上限（MB）；读取程序自身的上限是50，更大的值不起作用。"),
+    Setting(
+        "GONGKAI_UPLOAD_MB", "50", "单个上传文件的上限（MB）；读取程序自身的上限是50，更大的值不起作用。"
+    ),
     Setting("GONGKAI_STATEMENT_SECONDS", "30", "网页请求中一条数据库语句最长执行多少秒。"),
     Setting("GONGKAI_SITE_NAME", "政府信息公开平台", "网站名称，显示在页眉与页面标签 SiteName 中。"),
     Setting("GONGKAI_SITE_DOMAIN", "", "网站域名（页面标签 SiteDomain）。", "不显示"),

@@ -20,12 +20,15 @@ def prepare(county):
     clerk = county.person("report_clerk", county.finance, "handler")
     head = county.person("report_head", county.finance, "unit_head")
     leader = county.person("report_leader", county.finance, "leader_in_charge")
-    in_work, public = imported(clerk, made(), made(year=2022))
+    in_work, public, reviewed = imported(clerk, made(), made(year=2022), made(year=2020))
     settled(head, public)
     services.review(head, public.pk)
     services.publish(leader, public.pk, show_findings=True)
+    settled(head, reviewed)
+    services.review(head, reviewed.pk)
     intake = services.bring(clerk, [brought(made(year=2021))], key=uuid4())
-    return {"report": in_work.pk, "intake": intake.pk, "body": public.body.slug, "year": 2022}
+    states = {"report": in_work.pk, "reviewed": reviewed.pk, "published": public.pk}
+    return {**states, "intake": intake.pk, "body": public.body.slug, "year": 2022}
 
 
 ROWS = (
@@ -43,6 +46,9 @@ ROWS = (
     Page("reporting:decide", DECIDE, ("report",), method="post"),
     Page("reporting:withdraw", BY_OFFICER, ("report",)),
     *(Page(f"reporting:{act}", NOT_IN_THIS_STATE, ("report",)) for act in ("return", "publish", "reopen")),
+    Page("reporting:return", BY_OFFICER, ("reviewed",)),
+    Page("reporting:publish", BY_OFFICER, ("reviewed",)),
+    Page("reporting:reopen", BY_OFFICER, ("published",)),
     Page("reporting:reread", REREAD, ("report",), method="post"),
     Page("portal_reports:list", PUBLIC),
     Page("portal_reports:feed", PUBLIC),
