@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from gongkai.annual_report.report import Cell as ReadCell
 from gongkai.annual_report.report import Content, Number, Obtained, Report
 from gongkai.apps.reporting.show.tables import label_of, linked
-from gongkai.apps.reporting.show.words import finding_of, form_name, official_title
+from gongkai.apps.reporting.show.words import OF_THE_PROSE, finding_of, form_name, official_title
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.meta import ArticleMeta, ColumnMeta, PageMeta
 from gongkai.lib.ui.parts import Cell, Column, Figure, Finding, KeyFigure, Row, Table, Tag, Term
@@ -133,6 +133,9 @@ def _share(by_outcome: dict[str, int], why: str) -> KeyFigure:
 
 
 def cell_address(name: str) -> str:
+    """Where a cell is explained; the prose of a report is not on its page, so its figures lead nowhere."""
+    if name.startswith(OF_THE_PROSE):
+        return ""
     return f"?{urlencode({'cell': name})}#cell"
 
 

@@ -16,8 +16,9 @@ from gongkai.apps.reporting.forms import CorrectForm
 from gongkai.apps.reporting.models import AnnualReport, CellCorrection
 from gongkai.apps.reporting.queries import WorkingCopy
 from gongkai.apps.reporting.show import source
+from gongkai.apps.reporting.show.metrics import name_of
 from gongkai.apps.reporting.show.tables import label_of, linked
-from gongkai.lib.ui.parts import Tag, Term
+from gongkai.lib.ui.parts import Tag, Term, Text
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Panel:
 @dataclass(frozen=True)
 class Figure:
     name: str
-    metric: str
+    metric: Text
     value: str
     quote: str
     scope: str
@@ -159,7 +160,7 @@ def _figure(index: int, one: NarrativeFigure) -> Figure:
     about = _("约%(value)s") if one.approximate else "%(value)s"
     return Figure(
         name=f"narrative/{index}",
-        metric=one.metric,
+        metric=name_of(one.metric),
         value=about % {"value": f"{one.value:,}{one.unit or ''}"},
         quote=one.quote,
         scope=_scopes()[one.scope],

@@ -12,6 +12,7 @@ from gongkai.annual_report.forms import FORMS
 from gongkai.annual_report.report import Report
 from gongkai.apps.reporting.models import AnnualReport, FindingDecision, IntakeItem
 from gongkai.apps.reporting.queries import Judged
+from gongkai.apps.reporting.show.metrics import name_of
 from gongkai.apps.reporting.show.tables import label_of
 from gongkai.apps.reporting.states import State
 from gongkai.lib.ui.dates import local_day
@@ -31,6 +32,7 @@ LEVEL_TAGS = {
     Level.WARNING: Tag(gettext_lazy("警告"), "warn"),
     Level.REMARK: Tag(gettext_lazy("提示"), "neutral"),
 }
+OF_THE_PROSE = "narrative/"
 DECISION_TONES: dict[str, Tone] = {
     FindingDecision.Decision.CONFIRMED: "bad",
     FindingDecision.Decision.DISMISSED: "neutral",
@@ -160,7 +162,9 @@ def finding_of(
     )
 
 
-def _label(report: Report, cell: str) -> str:
+def _label(report: Report, cell: str) -> Text:
+    if cell.startswith(OF_THE_PROSE):
+        return _("正文：%(figure)s") % {"figure": name_of(cell.removeprefix(OF_THE_PROSE))}
     table = report.tables.get(cell.split("/", 1)[0])
     return label_of(table, cell) if table else cell
 
