@@ -92,9 +92,13 @@ class VersionForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-def reason_field(label: Any = None) -> forms.CharField:
+def reason_field(label: Any = None, help_text: Any = "") -> forms.CharField:
     return forms.CharField(
-        label=label or _("理由"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}), strip=True
+        label=label or _("理由"),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        strip=True,
+        help_text=help_text,
     )
 
 
@@ -154,7 +158,7 @@ class CorrectForm(VersionForm):
         decimal_places=6,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
-    reason = reason_field(_("更正理由"))
+    reason = reason_field(_("更正理由"), _("发布后公众可以看到；请写依据，不要写人名。"))
 
     def clean(self) -> dict[str, Any]:
         wanted: dict[str, Any] = super().clean() or {}
