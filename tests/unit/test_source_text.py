@@ -64,3 +64,8 @@ def test_pipe_lines_are_grids_with_blank_cells_and_without_the_rule():
 def test_text_without_a_rule_line_stays_text():
     document = document_of_text("| 甲 | 乙 |\n丙")
     assert document.blocks == (Line("| 甲 | 乙 |"), Line("丙"))
+
+
+def test_breaks_inside_a_markdown_table_do_not_make_it_a_web_page():
+    text = "一、总体情况\n\n| 信息<br>内容 | 本年<br>制发<br>件数 |\n|---|---|\n| 规<br>章 | 0 |\n"
+    assert document_of(text.encode(), "a.md").format == "markdown"

@@ -18,6 +18,7 @@ from gongkai.annual_report.read.sources.xlsx import document_of_xlsx
 if TYPE_CHECKING:
     from gongkai.annual_report.blocks import Document
 
+_MARKDOWN_RULE = re.compile(r"^[ \t]*+\|(?:[ \t]*+:?-++:?[ \t]*+\|)++[ \t]*+$", re.MULTILINE)
 _HTML_NAMES = (".html", ".htm", ".shtml", ".xhtml", ".jhtml", ".jsp", ".asp", ".aspx", ".php")
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|table|tbody|tr|td|div|p|span|br|font|center|section|article|h[1-6])"
@@ -76,9 +77,10 @@ def is_html(text: str, name: str) -> bool:
         return False
     if name.lower().endswith(_HTML_NAMES) or not head[: first.start()].strip("\ufeff \t\r\n"):
         return True
-    return len(_TAG.findall(head)) * 400 > len(head) or bool(
-        re.search(r"<(?:html|body|table)\b", head, re.IGNORECASE)
-    )
+    tags = [tag.lower() for tag in _TAG.findall(head)]
+    if _MARKDOWN_RULE.search(head):  # its tables break their lines with the same tag
+        tags = [tag for tag in tags if not tag.startswith("<br")]
+    return len(tags) * 400 > len(head) or bool(re.search(r"<(?:html|body|table)\b", head, re.IGNORECASE))
 
 
 def _of_archive(data: bytes, deadline: Deadline) -> Document:
