@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, connections
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from tests.postgres import Server
 
@@ -84,3 +85,11 @@ class _guards_of_the_log_down:  # noqa: N801 (used like a function)
 def _empty_cache() -> Iterator[None]:
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _source_language() -> Iterator[None]:
+    """A request leaves its language in the thread; the next test would be answered in it."""
+    translation.deactivate()
+    yield
+    translation.deactivate()

@@ -24,12 +24,6 @@ NEW = "another-Good-1-secret"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def nothing_counted():
-    """What one test counted is not for the next, whose people have the same numbers."""
-    cache.clear()
-
-
 @pytest.fixture
 def clerk(county):
     return county.person("clerk", county.finance, "handler")
