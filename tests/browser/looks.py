@@ -48,4 +48,5 @@ def _own_styles(page: Page) -> Iterator[None]:
     page.wait_for_load_state("load")
     page.context.complaints.is_deaf = True
     yield
-    page.wait_for_timeout(200)  # what is said of our own styles arrives late on a busy machine, not on the next page
+    # What is said of our own styles arrives late on a busy machine: not on the next page.
+    page.wait_for_timeout(200)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gongkai.apps.reporting.queries.public import AnnualReport
 
 CSV_HEAD = ("id", "table", "row", "column", "unit", "value", "content", "obtained", "derivation")
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def small(report: AnnualReport) -> dict[str, Any]:
