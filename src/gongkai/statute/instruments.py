@@ -1,0 +1,68 @@
+"""The instruments that our rules cite, each version with the days on which it governs."""
+
+from datetime import date
+
+from gongkai.statute.citation import Instrument
+
+REG_2008 = Instrument(
+    "REG_2008", "中华人民共和国政府信息公开条例", "国务院令第492号", date(2008, 5, 1), date(2019, 5, 14)
+)
+REG = Instrument("REG", "中华人民共和国政府信息公开条例", "国务院令第711号", date(2019, 5, 15))
+REGULATIONS = (REG_2008, REG)
+
+FEE = Instrument("FEE", "政府信息公开信息处理费管理办法", "国办函〔2020〕109号", date(2021, 1, 1))
+
+RCL_1999 = Instrument(
+    "RCL_1999", "中华人民共和国行政复议法", "主席令第16号", date(1999, 10, 1), date(2023, 12, 31), "secondary"
+)
+RCL = Instrument("RCL", "中华人民共和国行政复议法", "主席令第9号", date(2024, 1, 1))
+RECONSIDERATION_LAWS = (RCL_1999, RCL)
+
+APL_1990 = Instrument(
+    "APL_1990", "中华人民共和国行政诉讼法", "主席令第16号", date(1990, 10, 1), date(2015, 4, 30), "secondary"
+)
+APL_2015 = Instrument(
+    "APL_2015", "中华人民共和国行政诉讼法", "主席令第15号", date(2015, 5, 1), date(2017, 6, 30), "secondary"
+)
+APL = Instrument("APL", "中华人民共和国行政诉讼法", "主席令第71号", date(2017, 7, 1))
+LITIGATION_LAWS = (APL_1990, APL_2015, APL)
+
+SPC11 = Instrument(
+    "SPC11",
+    "最高人民法院关于审理政府信息公开行政案件若干问题的规定",
+    "法释〔2011〕17号",
+    date(2011, 8, 13),
+    date(2025, 5, 31),
+    "secondary",
+)
+SPC25 = Instrument(
+    "SPC25",
+    "最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释",
+    "法释〔2025〕8号",
+    date(2025, 6, 1),
+    mark="secondary",
+)
+COURT_INTERPRETATIONS = (SPC11, SPC25)
+
+R207 = Instrument(
+    "R207",
+    "国务院办公厅政府信息与政务公开办公室关于收到申请日期的复函",
+    "国办公开办函〔2015〕207号",
+    date(2015, 1, 1),
+)
+R235 = Instrument(
+    "R235",
+    "国务院办公厅政府信息与政务公开办公室关于答复送达的复函",
+    "国办公开办函〔2016〕235号",
+    date(2016, 12, 7),
+)
+R14 = Instrument(
+    "R14",
+    "国务院办公厅政府信息与政务公开办公室关于机构改革后申请处理的复函",
+    "国办公开办函〔2019〕14号",
+    date(2019, 1, 1),
+    mark="secondary",
+)
+HOLIDAYS = Instrument(
+    "HOLIDAYS", "全国年节及纪念日放假办法", "国务院令", date(1949, 12, 23), mark="secondary"
+)
