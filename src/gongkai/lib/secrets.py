@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import hmac
 
 from cryptography.fernet import Fernet
 
@@ -19,3 +20,11 @@ def _box(key: str) -> Fernet:
     # The prefix keeps this use apart from the signing that Django does with the same key.
     derived = hashlib.sha256(b"gongkai.lib.secrets\x00" + key.encode()).digest()
     return Fernet(base64.urlsafe_b64encode(derived))
+
+
+def blind_index(text: str, key: str) -> str:
+    """A keyed digest by which a secret can be looked up and compared without being decrypted; "" for nothing."""
+    if not text:
+        return ""
+    derived = hashlib.sha256(b"gongkai.lib.secrets.index\x00" + key.encode()).digest()
+    return hmac.new(derived, text.encode(), hashlib.sha256).hexdigest()
