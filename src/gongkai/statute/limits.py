@@ -1,0 +1,74 @@
+"""The values that clocks are made of: how long, for how long not, and where the law says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from gongkai.statute.citation import Citation
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many working days. words: how the instrument says it."""
+
+    working_days: int
+    citation: Citation
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotifiedLimit:
+    """A day that the agency itself fixes and notifies; the law gives no number. words: how the instrument says it."""
+
+    citation: Citation
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Time that is not counted. first, last: both inclusive; last None while it is still open.
+
+    letter: number of the letter that excludes it. Raises ValueError where it would end before it begins.
+    """
+
+    first: date
+    last: date | None
+    why: str
+    citation: Citation
+    letter: str = ""
+
+    def __post_init__(self) -> None:
+        if self.last is not None and self.last < self.first:
+            raise ValueError(
+                f"不计入期限的时间从{self.first.isoformat()}到{self.last.isoformat()}，止日早于起日；请核对。"
+            )
+
+    def covers(self, day: date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+def in_order(exclusions: tuple[Exclusion, ...], *, after: date, as_of: date | None) -> tuple[Exclusion, ...]:
+    """What is excluded after a day: without overlaps, earliest first, so that no day is left out twice.
+
+    as_of: an open exclusion runs to this day. Raises ValueError where one is open and no day is given.
+    """
+    merged: list[Exclusion] = []
+    reached = after
+    for one in sorted(exclusions, key=lambda exclusion: exclusion.first):
+        last = one.last if one.last is not None else _open_until(one, as_of)
+        first = max(one.first, reached + DAY)
+        if first <= last:
+            merged.append(Exclusion(first, last, one.why, one.citation, one.letter))
+            reached = last
+    return tuple(merged)
+
+
+def _open_until(exclusion: Exclusion, as_of: date | None) -> date:
+    if as_of is None:
+        raise ValueError(
+            f"{exclusion.first.isoformat()}起的{exclusion.why}尚未结束，请给出计算到哪一天，才能计算期限。"
+        )
+    return as_of
