@@ -7,14 +7,14 @@ from django.urls import NoReverseMatch, reverse
 
 from gongkai.apps.reporting import guards, services, states
 from gongkai.apps.reporting.guards import Facts
-from gongkai.apps.reporting.states import MOVES, State
+from gongkai.apps.reporting.states import ITEM_MOVES, MOVES, ItemState, State
 
 SERVICES = {
     "describe": "describe", "correct": "correct_cell", "decide": "decide_finding", "reread": "ask_rereading",
     "take_up": "read_again", "review": "review", "return": "return_to_work", "publish": "publish", "reopen": "reopen",
-    "withdraw": "withdraw",
+    "withdraw": "withdraw", "give_up": "give_up_report",
 }  # fmt: skip
-BY_THE_SYSTEM = {"take_up"}
+BY_THE_SYSTEM = {"take_up", "give_up"}
 RIGHT = Facts(actor=1, has_body=True, has_year=True, reviewer=2, correctors=frozenset({3}), is_public=True)
 
 
@@ -65,3 +65,18 @@ def test_reviewing_and_publishing_each_ask_for_a_second_pair_of_eyes():
     assert guards.reviewer_corrected_nothing in review.guards
     assert guards.publisher_is_not_reviewer in publish.guards
     assert guards.publisher_corrected_nothing in publish.guards
+
+
+def test_a_file_comes_out_of_waiting_whatever_happens_and_back_when_it_was_given_up():
+    assert {move.to for move in ITEM_MOVES if move.state == ItemState.WAITING} == {
+        "read",
+        "refused",
+        "failed",
+    }
+    assert [move.to for move in ITEM_MOVES if move.state == ItemState.FAILED] == [ItemState.WAITING]
+    assert {move.action for move in ITEM_MOVES if not move.roles} == {"take_up", "refuse", "give_up"}
+
+
+def test_every_move_out_of_reading_is_one_of_the_system():
+    """So that nobody waits for a person while the program reads, and the program can always leave."""
+    assert {move.action for move in MOVES if move.state == State.READING} == BY_THE_SYSTEM

@@ -5,8 +5,10 @@ the same database, so that no program can die between the act and its task.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
+from django.utils.module_loading import import_string
 from django_tasks import task
 from django_tasks.base import Task
 
@@ -27,9 +29,14 @@ def when_given_up(of: Task[..., Any]) -> Callable[[GiveUp], GiveUp]:
     return mark
 
 
-def give_up(of: Task[..., Any], *arguments: Any) -> None:
-    """The last try has failed; a task without a way out leaves its trace in the queue alone."""
-    if (act := _ways_out.get(of.module_path)) is not None:
+def give_up(path: str, *arguments: Any) -> None:
+    """The last try has failed; a task without a way out leaves its trace in the queue alone.
+
+    path: of the task, as the queue writes it (`module.function`); the module stands beside its way out.
+    """
+    with suppress(ImportError):  # a task of another release: nothing is known of it here
+        import_string(path)
+    if (act := _ways_out.get(path)) is not None:
         act(*arguments)
 
 

@@ -1,7 +1,8 @@
-"""Which workers of the background tasks are alive, and what becomes of the tasks of those that are not.
+"""Which workers of the background tasks are alive, and what becomes of tasks that failed or lost their worker.
 
 The queue marks a task as running and never looks back: the task of a killed worker would be running for ever. A worker
-holds a lock on a file of its own for as long as it lives, which no way of dying leaves behind.
+holds a lock on a file of its own for as long as it lives, which no way of dying leaves behind. The queue also tries
+only once; here a task is tried ATTEMPTS times, whatever way it ends, and is then given up.
 """
 
 import fcntl
@@ -9,12 +10,18 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
+from django.db import transaction
 from django.utils.crypto import get_random_string
 from django_tasks_db.models import DBTaskResult
 
+from gongkai.lib import clock, tasks
+
 ATTEMPTS = 3  # a task that ends its worker each time must not do so for ever
+PAUSES = (timedelta(seconds=2), timedelta(seconds=30))  # before the second try, and before the third
 
 
 class WorkerLost(Exception):  # noqa: N818 (what happened to the task)
@@ -54,7 +61,9 @@ def take_up_lost_tasks(folder: Path) -> int:
     lost = [task for task in DBTaskResult.objects.running() if is_lost(folder, task.worker_ids[-1])]
     for task in lost:
         if len(task.worker_ids) >= ATTEMPTS:
-            task.set_failed(WorkerLost())
+            with transaction.atomic():
+                task.set_failed(WorkerLost())
+                tasks.give_up(task.task_path, *task.args_kwargs["args"])
         else:
             DBTaskResult.objects.running().filter(pk=task.pk, worker_ids=task.worker_ids).update(
                 status="READY"
@@ -66,3 +75,16 @@ def take_up_lost_tasks(folder: Path) -> int:
         if path.stat().st_mtime < yesterday and is_lost(folder, path.name):
             path.unlink(missing_ok=True)
     return len(lost)
+
+
+def after_task(sender: object, task_result: Any, **_more: Any) -> None:  # noqa: ARG001 (as the signal calls it)
+    """A task that failed is tried again after a pause, and after ATTEMPTS given up. Called when any task has ended."""
+    task = task_result.db_result
+    tries = len(task.worker_ids)
+    if task.status != "FAILED":
+        return
+    if tries < ATTEMPTS:
+        again = {"status": "READY", "run_after": clock.now() + PAUSES[tries - 1], "finished_at": None}
+        DBTaskResult.objects.failed().filter(pk=task.pk).update(**again)
+    else:
+        tasks.give_up(task.task_path, *task.args_kwargs["args"])

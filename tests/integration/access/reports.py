@@ -14,6 +14,8 @@ TO_IMPORT = Codes(302, 200, 403, 200, 403, 403, 403, 403)
 DECIDE = BY_OFFICER
 REREAD = Codes(302, 404, 403, 302, 403, 404, 404, 404)
 PUBLIC = EVERYONE
+# There is a file whose reading was given up; after the first who may, there is none left.
+TRY_AGAIN = Codes(302, 404, 403, 302, 403, 404, 404, 404)
 
 
 def prepare(county):
@@ -27,8 +29,10 @@ def prepare(county):
     settled(head, reviewed)
     services.review(head, reviewed.pk)
     intake = services.bring(clerk, [brought(made(year=2021))], key=uuid4())
+    failed = services.bring(clerk, [brought(made(year=2019))], key=uuid4())
+    services.give_up_item(failed.items.get().pk)
     states = {"report": in_work.pk, "reviewed": reviewed.pk, "published": public.pk}
-    return {**states, "intake": intake.pk, "body": public.body.slug, "year": 2022}
+    return {**states, "intake": intake.pk, "failed": failed.pk, "body": public.body.slug, "year": 2022}
 
 
 ROWS = (
@@ -36,6 +40,7 @@ ROWS = (
     Page("reporting:import", TO_IMPORT),
     Page("reporting:intake", SEEN, ("intake",)),
     Page("reporting:progress", SEEN, ("intake",)),
+    Page("reporting:try_again", TRY_AGAIN, ("failed",), method="post"),
     *(
         Page(f"reporting:{name}", SEEN, ("report",))
         for name in ("detail", "cell", "prose", "findings", "history", "source")

@@ -8,8 +8,11 @@ FILES_BROUGHT = declare(
     "reporting.intake.received", _("导入年度报告文件"), "files", "new", "known", "refused"
 )
 FILE_REFUSED = declare("reporting.intake.refused", _("文件不能读取"), "reason", "item")
+FILE_GIVEN_UP = declare("reporting.intake.given_up", _("读取文件中断"))
+FILES_TRIED_AGAIN = declare("reporting.intake.tried_again", _("再读一次中断的文件"), "files")
 REPORT_READ = declare("reporting.report.read", _("读取年度报告"), "reading", "reader", "sha256")
 READING_REFUSED = declare("reporting.report.reading_refused", _("重新读取年度报告未成功"), "reason")
+READING_GIVEN_UP = declare("reporting.report.reading_given_up", _("重新读取年度报告中断"))
 REPORT_DESCRIBED = declare(
     "reporting.report.described", _("标明报告机关和年度"), "body", "year", "scope", "published_on"
 )

@@ -8,6 +8,7 @@ urlpatterns = [
     path("import/", lists.bring, name="import"),
     path("intakes/<int:pk>/", lists.intake, name="intake"),
     path("intakes/<int:pk>/progress/", lists.progress, name="progress"),
+    path("intakes/<int:pk>/again/", lists.try_again, name="try_again"),
     path("<int:pk>/", detail.tables, name="detail"),
     path("<int:pk>/cell/", detail.cell, name="cell"),
     path("<int:pk>/prose/", detail.prose, name="prose"),

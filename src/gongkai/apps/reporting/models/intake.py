@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.models import Agency
+from gongkai.apps.reporting.states import ItemState
 from gongkai.lib import clock
 
 
@@ -59,16 +60,12 @@ class Intake(models.Model):
 class IntakeItem(models.Model):
     """One file of a handing-in. A file that cannot be read leaves its name and one sentence here, and nothing else."""
 
-    class State(models.TextChoices):
-        WAITING = "waiting", _("等待读取")
-        READ = "read", _("已读取")
-        KNOWN = "known", _("以前导入过")
-        REFUSED = "refused", _("不能读取")
+    State = ItemState
 
     intake = models.ForeignKey(Intake, models.PROTECT, related_name="items")
     position = models.PositiveIntegerField()
     name = models.CharField(_("文件名"), max_length=255)
-    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    state = models.CharField(max_length=8, choices=ItemState.choices, default=ItemState.WAITING)
     sentence = models.CharField(_("原因"), max_length=400, blank=True)
     source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="items")
 
@@ -81,6 +78,9 @@ class IntakeItem(models.Model):
                 condition=models.Q(state="refused", source=None) & ~models.Q(sentence="")
                 | ~models.Q(state="refused") & models.Q(source__isnull=False),
                 name="intake_item_is_kept_or_says_why_not",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="failed") | ~models.Q(sentence=""), name="failed_item_says_why"
             ),
         )
 

@@ -49,7 +49,7 @@ def get(actor: Staff, pk: int) -> AnnualReport:
 def intakes(actor: Staff) -> QuerySet[Intake]:
     """What was handed in at the bodies the actor may see, newest first."""
     seen = agencies.visible_agencies(actor, OVERSIGHT).order_by().values("pk")
-    return Intake.objects.filter(agency__in=seen).select_related("by")
+    return Intake.objects.filter(agency__in=seen).select_related("by", "agency")
 
 
 def intake(actor: Staff, pk: int) -> Intake:

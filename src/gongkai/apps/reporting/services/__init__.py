@@ -1,5 +1,11 @@
 """The only writers of annual reports: one act of a person, one function, one transaction, one event."""
 
+from gongkai.apps.reporting.services.giving_up import (
+    give_up_item,
+    give_up_report,
+    give_up_stranded,
+    try_again,
+)
 from gongkai.apps.reporting.services.intake import Brought, bring
 from gongkai.apps.reporting.services.publishing import publish, reopen, return_to_work, review, withdraw
 from gongkai.apps.reporting.services.reading import ask_rereading, read_again, read_item
@@ -13,11 +19,15 @@ __all__ = [
     "correct_cell",
     "decide_finding",
     "describe",
+    "give_up_item",
+    "give_up_report",
+    "give_up_stranded",
     "publish",
     "read_again",
     "read_item",
     "reopen",
     "return_to_work",
     "review",
+    "try_again",
     "withdraw",
 ]

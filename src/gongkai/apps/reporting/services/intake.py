@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from uuid import UUID
 
 from django.conf import settings
@@ -59,7 +58,7 @@ def _bring(actor: Staff, files: Sequence[Brought], key: UUID) -> Intake:
     items = [_item(actor, intake, place, file) for place, file in enumerate(files)]
     for item in items:
         if item.state == IntakeItem.State.WAITING:
-            transaction.on_commit(partial(tasks.read_item.enqueue, item.pk))
+            tasks.read_item.enqueue(item.pk)
     states = [item.state for item in items]
     record(
         events.FILES_BROUGHT,

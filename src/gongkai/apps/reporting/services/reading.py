@@ -6,7 +6,7 @@ from functools import partial
 from importlib import metadata
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from gongkai.annual_report.read import Reading, Unreadable, read_report
@@ -23,6 +23,7 @@ from gongkai.lib import versions
 
 READER = f"gongkai {metadata.version('gongkai')}"
 SEARCHED_AS = "reporting.report"
+UNREAD = (IntakeItem.State.WAITING, IntakeItem.State.FAILED)
 
 
 def read_item(pk: int) -> None:
@@ -36,7 +37,6 @@ def read_item(pk: int) -> None:
         _refuse(item, refusal)
     else:
         _take_up_new(item.source, reading)
-    telling.reports_wait(item.intake_id)
 
 
 def _reading_of(source: Source) -> Reading:
@@ -55,12 +55,15 @@ def _refuse(item: IntakeItem, refusal: Unreadable) -> None:
     source = item.source
     if source is None or AnnualReport.objects.filter(source=source).exists():
         return
-    waiting = IntakeItem.objects.filter(source=source)
-    waiting.update(state=IntakeItem.State.REFUSED, sentence=refusal.sentence[:400], source=None)
+    of_this_file = IntakeItem.objects.filter(source=source)
+    intakes = _intakes_of(of_this_file)
+    of_this_file.update(state=IntakeItem.State.REFUSED, sentence=refusal.sentence[:400], source=None)
     digest_of_file = source.sha256
     source.delete()
     if not Source.objects.filter(sha256=digest_of_file).exists():
         transaction.on_commit(partial(storage.forget, digest_of_file))
+    for intake in intakes:
+        telling.item_is_done(intake)
     data = {"reason": refusal.reason, "item": item.pk}
     record(events.FILE_REFUSED, by=None, subject=item, agency=source.agency_id, data=data)
 
@@ -80,9 +83,16 @@ def _take_up_new(source: Source, reading: Reading) -> None:
             body=bodies.known(facts.agency, source.agency),
         )
         _keep_run(report, reading)
-    IntakeItem.objects.filter(source=source, state=IntakeItem.State.WAITING).update(
-        state=IntakeItem.State.READ
-    )
+    unread = IntakeItem.objects.filter(source=source, state__in=UNREAD)
+    intakes = _intakes_of(unread)
+    unread.update(state=IntakeItem.State.READ, sentence="")
+    for intake in intakes:
+        telling.item_is_done(intake)
+
+
+def _intakes_of(items: QuerySet[IntakeItem]) -> list[int]:
+    """One file may have been brought twice before it was read."""
+    return sorted(set(items.values_list("intake_id", flat=True)))
 
 
 def _plausible(year: int | None) -> int | None:
@@ -128,7 +138,7 @@ def ask_rereading(actor: Staff, pk: int, *, version: int | None = None) -> Annua
     states.require(actor, report, "reread")
     versions.expect(report, version)
     versions.save(report, state=State.READING)
-    transaction.on_commit(partial(tasks.read_again.enqueue, report.pk))
+    tasks.read_again.enqueue(report.pk)
     record(events.REREADING_ASKED, by=actor, subject=report, agency=report.agency_id)
     return report
 

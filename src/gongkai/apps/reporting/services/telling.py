@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
@@ -16,20 +15,28 @@ from gongkai.apps.reporting.models import AnnualReport, Intake, IntakeItem
 from gongkai.apps.reporting.states import PUBLISHERS, REVIEWERS
 
 
-@transaction.atomic
-def reports_wait(intake_pk: int) -> None:
-    """One notification for a whole handing-in, when its last file has been read."""
-    intake = Intake.objects.select_related("agency").get(pk=intake_pk)
-    items = IntakeItem.objects.filter(intake=intake)
-    number = items.filter(state=IntakeItem.State.READ).count()
-    if number == 0 or items.filter(state=IntakeItem.State.WAITING).exists():
+def item_is_done(intake_pk: int) -> None:
+    """One notification for a whole handing-in, when its last file is done with; within the transaction that does so.
+
+    The row of the handing-in is held, so that of two workers at its last two files the second sees the first.
+    """
+    intake = Intake.objects.select_for_update(of=("self",)).select_related("agency", "by").get(pk=intake_pk)
+    states = list(IntakeItem.objects.filter(intake=intake).values_list("state", flat=True))
+    if IntakeItem.State.WAITING in states:
         return
-    notices.send(
-        _others(intake.agency, REVIEWERS, intake.by_id),
-        gettext_noop("新读取了%(number)d份年度报告，等待核对。"),
-        address=reverse("reporting:intake", args=[intake.pk]),
-        values={"number": number},
-    )
+    address = reverse("reporting:intake", args=[intake.pk])
+    if number := states.count(IntakeItem.State.READ):
+        words = gettext_noop("新读取了%(number)d份年度报告，等待核对。")
+        others = _others(intake.agency, REVIEWERS, intake.by_id)
+        notices.send(others, words, address=address, values={"number": number})
+    if number := states.count(IntakeItem.State.FAILED):
+        words = gettext_noop("您导入的文件有%(number)d份读取中断，可以再读一次。")
+        notices.send([intake.by], words, address=address, values={"number": number})
+
+
+def rereading_was_given_up(report: AnnualReport) -> None:
+    words = gettext_noop("《%(title)s》重新读取中断，仍用上一次的结果。")
+    _send(report, [report.source.brought_by], words)
 
 
 def report_waits_for_publication(report: AnnualReport, actor: Staff) -> None:

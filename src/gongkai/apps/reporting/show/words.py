@@ -78,6 +78,7 @@ ITEM_TONES: dict[str, Tone] = {
     IntakeItem.State.READ: "good",
     IntakeItem.State.KNOWN: "info",
     IntakeItem.State.REFUSED: "bad",
+    IntakeItem.State.FAILED: "bad",
 }
 
 

@@ -1,9 +1,11 @@
 """Lists of reports, and bringing new ones."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.reporting import queries, services, states
@@ -58,9 +60,18 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "reporting/_progress.html", _progress_of(request, pk))
 
 
+@require_POST
+@login_required
+def try_again(request: HttpRequest, pk: int) -> HttpResponse:
+    services.try_again(actor.of(request), pk)
+    messages.success(request, _("正在再读一次；可以离开本页，读取会继续。"))
+    return redirect("reporting:intake", pk)
+
+
 def _progress_of(request: HttpRequest, pk: int) -> dict[str, object]:
     found = queries.intake(actor.of(request), pk)
     items = list(queries.items_of(found))
+    failed = sum(item.state == IntakeItem.State.FAILED for item in items)
     done = sum(item.state != IntakeItem.State.WAITING for item in items)
     return {
         "intake": found,
@@ -68,4 +79,6 @@ def _progress_of(request: HttpRequest, pk: int) -> dict[str, object]:
         "done": done,
         "total": len(items),
         "is_over": done == len(items),
+        "failed": failed,
+        "try_again": states.TRY_AGAIN if failed and states.may_try_again(actor.of(request), found) else None,
     }

@@ -9,8 +9,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
+from django_tasks.signals import task_finished
 from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
 
+from gongkai.apps.reporting import services as reporting
 from gongkai.project import workers
 
 
@@ -33,7 +35,9 @@ class Command(DatabaseWorker):
     def execute(self, *args: Any, **options: Any) -> str | None:
         if options.pop("with_parent"):
             threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
+        task_finished.connect(workers.after_task)
         folder = settings.DATA / "workers"
         with workers.alive(folder) as worker_id:
             workers.take_up_lost_tasks(folder)
+            reporting.give_up_stranded()
             return super().execute(*args, **{**options, "worker_id": worker_id})

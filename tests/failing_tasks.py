@@ -1,0 +1,18 @@
+"""A task that fails as often as it is told, and notes each try; for the tests of the workers."""
+
+from gongkai.lib.tasks import task, when_given_up
+
+tries: list[int] = []
+given_up: list[int] = []
+
+
+@task()
+def fails(number: int, times: int = 99) -> None:
+    tries.append(number)
+    if len(tries) <= times:
+        raise RuntimeError("nothing helps")
+
+
+@when_given_up(fails)
+def note(number: int) -> None:
+    given_up.append(number)
