@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from gongkai.annual_report.read.sources.unreadable import Unreadable
 
@@ -16,7 +17,8 @@ _MARKS = (
 _FREQUENT = frozenset("的一年中政府信息公开工作数件项主动申请情况办理本和了在，。、0123456789\n")
 _MAX_CONTROL_SHARE = 0.02
 _LEAST_PLAUSIBLE = 0.02  # of the characters; a report has ten times as many of the frequent ones
-_CONTROL = dict.fromkeys((*range(9), 11, *range(14, 32), 127), None)
+_CONTROL = bytes((*range(9), 11, *range(14, 32), 127))
+_CONTROL_CHARACTERS = re.compile(f"[{re.escape(_CONTROL.decode())}]+")
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -28,7 +30,7 @@ def decode(data: bytes) -> tuple[str, str]:
     if b"\0" not in data:
         for name in candidates:
             try:
-                return _checked(data.decode(name)), name
+                return _checked(data.decode(name), clean=_is_clean(data)), name
             except UnicodeDecodeError:
                 continue
     plausibility, name = max((_plausibility(data, one), one) for one in candidates)
@@ -45,9 +47,14 @@ def _plausibility(data: bytes, name: str) -> float:
     return (sum(map(_FREQUENT.__contains__, text)) - 4 * text.count("\ufffd")) / len(text)
 
 
-def _checked(text: str) -> str:
+def _is_clean(data: bytes) -> bool:
+    """Whether no byte is a control character: in UTF-8 and GB18030 such a byte is part of nothing else."""
+    return len(data.translate(None, _CONTROL)) == len(data)
+
+
+def _checked(text: str, *, clean: bool = False) -> str:
     """Text of people has next to no control characters; a stray NUL or form feed in it is dropped."""
-    kept = text.translate(_CONTROL)
+    kept = text if clean else _CONTROL_CHARACTERS.sub("", text)
     lost = len(text) - len(kept) + text.count("\ufffd")
     if text and lost > _MAX_CONTROL_SHARE * len(text) + 4:
         raise _not_text()
