@@ -13,11 +13,18 @@ USAGE = """用法：gongkai 命令 [参数…]
 
 命令：
   report      读取、核查、输出政府信息公开工作年度报告（gongkai report --help）
+  staff       不能登录时的应急处理：gongkai staff reset-password 登录名
   其他        运行中的系统的管理命令，如 migrate、demo load、log verify（gongkai help 列出全部）
 
   -h, --help  显示本说明
   --version   显示版本
 """
+
+# Commands of the framework that would act past the log, and what is used instead.
+REPLACED = {
+    "changepassword": "这里不用 changepassword：它不留日志。请用 gongkai staff reset-password 登录名。",
+    "createsuperuser": "平台没有超级用户。首次设立请用 gongkai found，以后的账号由系统管理员在工作台建立。",
+}
 
 DEFAULT_SETTINGS = "gongkai.project.settings.single_machine"
 
@@ -33,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if command := _pure_commands().get(words[0]):
         return command(words[1:])
+    if sentence := REPLACED.get(words[0]):
+        print(sentence, file=sys.stderr)
+        return 2
     return _manage(words)
 
 

@@ -22,6 +22,9 @@ DELEGATION_MADE = declare("agencies.delegation.made", _("委托代理"), "to", "
 DELEGATION_ENDED = declare("agencies.delegation.ended", _("终止代理"), "on")
 PASSWORD_CHANGED = declare("agencies.password.changed", _("修改密码"))
 PASSWORD_RESET = declare("agencies.password.reset", _("重置密码"))
+PASSWORD_RESET_AT_MACHINE = declare(
+    "agencies.password.reset_at_machine", _("在服务器上用命令重置密码"), "sessions", "second_factor"
+)
 SIGNED_IN = declare("agencies.session.signed_in", _("登录"), "ended")
 SIGNED_OUT = declare("agencies.session.signed_out", _("退出登录"))
 LOCKED_OUT = declare("agencies.session.locked_out", _("多次输入错误，账号锁定"))

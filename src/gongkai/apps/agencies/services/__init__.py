@@ -11,6 +11,7 @@ from gongkai.apps.agencies.services.agencies import (
     rename_agency,
 )
 from gongkai.apps.agencies.services.founding import Founding, found_platform
+from gongkai.apps.agencies.services.machine import reset_password_at_machine
 from gongkai.apps.agencies.services.permission import require as require_role
 from gongkai.apps.agencies.services.roles import delegate, end_delegation, grant_role, withdraw_role
 from gongkai.apps.agencies.services.sign_in import (
@@ -56,6 +57,7 @@ __all__ = [
     "rename_agency",
     "require_role",
     "reset_password",
+    "reset_password_at_machine",
     "reset_second_factor",
     "sign_in",
     "sign_out",

@@ -1,7 +1,10 @@
 """Signing in and out, passwords and sessions."""
 
+from allauth.core import ratelimit
+from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
 from django.db import transaction
+from django.http import HttpRequest
 
 from gongkai.apps.agencies import events
 from gongkai.apps.agencies.models import PastPassword, Staff, StaffSession
@@ -43,6 +46,12 @@ def note_second_factor(staff: Staff, *, kind: str, added: bool) -> None:
     """A person set up or took away a second factor of their own."""
     tag = events.SECOND_FACTOR_ADDED if added else events.SECOND_FACTOR_REMOVED
     record(tag, by=staff, subject=staff, data={"type": kind})
+
+
+def lift_lock_out(staff: Staff) -> None:
+    """Forget the failed attempts of an account: wrong passwords, and wrong codes of the second factor."""
+    AxesProxyHandler.reset_attempts(username=staff.username)
+    ratelimit.clear(HttpRequest(), action="login_failed", key=f"mfa-auth-user-{staff.pk}")
 
 
 def end_sessions(staff: Staff) -> int:

@@ -16,7 +16,7 @@ from gongkai.apps.agencies.models import Agency, Delegation, InternalUnit, RoleG
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.services.permission import refuse, require
 from gongkai.apps.agencies.services.roles import close_delegation, end_grant
-from gongkai.apps.agencies.services.sign_in import end_sessions
+from gongkai.apps.agencies.services.sign_in import end_sessions, lift_lock_out
 from gongkai.apps.events.services import record
 from gongkai.lib import clock, versions
 
@@ -140,8 +140,7 @@ def reset_password(actor: Staff, pk: int) -> NewAccount:
     staff = _administered(actor, pk, None, "reset_password")
     if staff.pk == actor.pk:
         refuse(_("自己的密码请在“我的账号”中修改。"), "reset_password")
-    secret = first_password()
-    versions.save(staff, password=make_password(secret), must_change_password=True)
+    secret = set_first_password(staff)
     end_sessions(staff)
     record(events.PASSWORD_RESET, by=actor, subject=staff, agency=staff.agency)
     return NewAccount(staff, secret)
@@ -157,12 +156,27 @@ def reset_second_factor(actor: Staff, pk: int) -> Staff:
     require(actor, Role.SECURITY_ADMINISTRATOR, staff.agency, "reset_second_factor")
     if staff.pk == actor.pk:
         refuse(_("不能重置自己的动态口令；请由另一名安全管理员办理。"), "reset_second_factor")
-    for authenticator in Authenticator.objects.filter(user=staff):
-        authenticator.is_reset = True  # else it would count as the person's own act
-        authenticator.delete()
+    remove_second_factor(staff)
     end_sessions(staff)
     record(events.SECOND_FACTOR_REMOVED, by=actor, subject=staff, agency=staff.agency, data={"type": "all"})
     return staff
+
+
+def set_first_password(staff: Staff) -> str:
+    """A new first password, and no lock-out that keeps it from being used; within the transaction of the act."""
+    secret = first_password()
+    versions.save(staff, password=make_password(secret), must_change_password=True)
+    lift_lock_out(staff)
+    return secret
+
+
+def remove_second_factor(staff: Staff) -> bool:
+    """Whether there was one. Within the transaction of the act, which writes the event."""
+    authenticators = list(Authenticator.objects.filter(user=staff))
+    for authenticator in authenticators:
+        authenticator.is_reset = True  # else it would count as the person's own act
+        authenticator.delete()
+    return bool(authenticators)
 
 
 def first_password() -> str:
