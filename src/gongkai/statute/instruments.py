@@ -66,3 +66,13 @@ R14 = Instrument(
 HOLIDAYS = Instrument(
     "HOLIDAYS", "全国年节及纪念日放假办法", "国务院令", date(1949, 12, 23), mark="secondary"
 )
+WORKING_HOURS = Instrument(
+    "WORKING_HOURS", "国务院关于职工工作时间的规定", "国务院令第174号", date(1995, 5, 1), mark="secondary"
+)
+SPC18 = Instrument(
+    "SPC18",
+    "最高人民法院关于适用〈中华人民共和国行政诉讼法〉的解释",
+    "法释〔2018〕1号",
+    date(2018, 2, 8),
+    mark="unverified",
+)

@@ -31,7 +31,8 @@ class NotifiedLimit:
 class Exclusion:
     """Time that is not counted. first, last: both inclusive; last None while it is still open.
 
-    letter: number of the letter that excludes it. Raises ValueError where it would end before it begins.
+    letter: number of the letter that excludes it. at_latest: the day on which it ends by itself if nobody ends it.
+    Raises ValueError where it would end before it begins.
     """
 
     first: date
@@ -39,6 +40,7 @@ class Exclusion:
     why: str
     citation: Citation
     letter: str = ""
+    at_latest: date | None = None
 
     def __post_init__(self) -> None:
         if self.last is not None and self.last < self.first:
@@ -47,7 +49,38 @@ class Exclusion:
             )
 
     def covers(self, day: date) -> bool:
-        return self.first <= day and (self.last is None or day <= self.last)
+        last = self.last or self.at_latest
+        return self.first <= day and (last is None or day <= last)
+
+    def closed_on(self, as_of: date | None) -> date:
+        """Its last day, as seen on a day. Raises ValueError where it is open and no day is given."""
+        if self.last is not None:
+            return self.last
+        if as_of is None:
+            raise ValueError(
+                f"{self.first.isoformat()}起的{self.why}尚未结束，请给出计算到哪一天，才能计算期限。"
+            )
+        return as_of if self.at_latest is None else min(as_of, self.at_latest)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The clock stands still after this day, until it restarts or ends. letter: number of the notice that stops it."""
+
+    day: date
+    why: str
+    citation: Citation
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """The clock begins anew, in full; this day itself is not counted. stop: what it was waiting for, if anything."""
+
+    day: date
+    why: str
+    citation: Citation
+    stop: Stop | None = None
 
 
 def in_order(exclusions: tuple[Exclusion, ...], *, after: date, as_of: date | None) -> tuple[Exclusion, ...]:
@@ -58,17 +91,9 @@ def in_order(exclusions: tuple[Exclusion, ...], *, after: date, as_of: date | No
     merged: list[Exclusion] = []
     reached = after
     for one in sorted(exclusions, key=lambda exclusion: exclusion.first):
-        last = one.last if one.last is not None else _open_until(one, as_of)
+        last = one.closed_on(as_of)
         first = max(one.first, reached + DAY)
         if first <= last:
             merged.append(Exclusion(first, last, one.why, one.citation, one.letter))
             reached = last
     return tuple(merged)
-
-
-def _open_until(exclusion: Exclusion, as_of: date | None) -> date:
-    if as_of is None:
-        raise ValueError(
-            f"{exclusion.first.isoformat()}起的{exclusion.why}尚未结束，请给出计算到哪一天，才能计算期限。"
-        )
-    return as_of
