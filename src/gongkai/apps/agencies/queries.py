@@ -7,7 +7,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency, AgencyPeriod, Delegation, InternalUnit, RoleGrant, Staff
-from gongkai.apps.agencies.models.grants import granted_on
+from gongkai.apps.agencies.models.grants import granted_on, lent_on
 from gongkai.apps.agencies.roles import ADMINISTRATION, REACHING
 from gongkai.lib import clock
 
@@ -122,6 +122,21 @@ def holders(at: Agency, role: str, on: date | None = None) -> QuerySet[Staff]:
     """Who holds a role at a body on a day by grant."""
     held = RoleGrant.objects.filter(granted_on(on or clock.today()), role=role, agency=at)
     return Staff.objects.filter(is_active=True, pk__in=held.values("staff_id")).order_by("username")
+
+
+def acting(at: Agency, role: str, on: date | None = None) -> QuerySet[Staff]:
+    """Who may act in a role of a body on a day: those who hold it, and their stand-ins."""
+    day = on or clock.today()
+    held = RoleGrant.objects.filter(granted_on(day), role=role, agency=at).values("staff_id")
+    lent = lent_on(day).filter(role=role, agency=at).values("to_staff_id")
+    acts = Q(pk__in=held) | Q(pk__in=lent)
+    return Staff.objects.filter(acts, is_active=True).order_by("username")
+
+
+def stand_ins(of: Staff, roles: Collection[str], on: date | None = None) -> QuerySet[Staff]:
+    """To whom a person has lent one of these roles for this day."""
+    lent = lent_on(on or clock.today()).filter(from_staff=of, role__in=roles).values("to_staff_id")
+    return Staff.objects.filter(pk__in=lent, is_active=True).order_by("username")
 
 
 def visible_delegations(actor: Staff) -> QuerySet[Delegation]:

@@ -126,12 +126,13 @@ def mandates(staff: "Staff", day: date) -> tuple[Mandate, ...]:
         return ()
     columns = ("role", "agency_id", "agency__path", "delegated")
     own = RoleGrant.objects.filter(granted_on(day), staff_id=staff.pk).annotate(delegated=Value(False))  # noqa: FBT003 (an SQL value)
-    lent = _lent_to(staff, day).annotate(delegated=Value(True))  # noqa: FBT003 (as above)
+    lent = lent_on(day).filter(to_staff_id=staff.pk).annotate(delegated=Value(True))  # noqa: FBT003 (as above)
     rows = own.order_by().values_list(*columns).union(lent.order_by().values_list(*columns), all=True)
     return tuple(Mandate(role, agency, path, bool(delegated)) for role, agency, path, delegated in rows)
 
 
-def _lent_to(staff: "Staff", day: date) -> models.QuerySet[Delegation]:
+def lent_on(day: date) -> models.QuerySet[Delegation]:
+    """Delegations in force on a day: not ended, and their giver still holds the role and the account."""
     givers_grant = RoleGrant.objects.filter(
         granted_on(day),
         staff_id=models.OuterRef("from_staff_id"),
@@ -141,7 +142,6 @@ def _lent_to(staff: "Staff", day: date) -> models.QuerySet[Delegation]:
     return Delegation.objects.filter(
         Q(ended_on=None) | Q(ended_on__gt=day),
         models.Exists(givers_grant),
-        to_staff_id=staff.pk,
         valid_from__lte=day,
         valid_until__gte=day,
         from_staff__is_active=True,

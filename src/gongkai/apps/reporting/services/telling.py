@@ -1,4 +1,7 @@
-"""Telling people what now waits for them."""
+"""Telling people what now waits for them; always within the transaction of the act, so that neither is lost alone.
+
+Who stands in for a colleague is told what the colleague is told.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.notices import services as notices
 from gongkai.apps.reporting.models import AnnualReport, Intake, IntakeItem
-from gongkai.apps.reporting.states import PUBLISHERS, REVIEWERS
+from gongkai.apps.reporting.states import CLERKS, PUBLISHERS, REVIEWERS
 
 
 def item_is_done(intake_pk: int) -> None:
@@ -31,12 +34,12 @@ def item_is_done(intake_pk: int) -> None:
         notices.send(others, words, address=address, values={"number": number})
     if number := states.count(IntakeItem.State.FAILED):
         words = gettext_noop("您导入的文件有%(number)d份读取中断，可以再读一次。")
-        notices.send([intake.by], words, address=address, values={"number": number})
+        notices.send(_with_stand_ins(intake.by), words, address=address, values={"number": number})
 
 
 def rereading_was_given_up(report: AnnualReport) -> None:
     words = gettext_noop("《%(title)s》重新读取中断，仍用上一次的结果。")
-    _send(report, [report.source.brought_by], words)
+    _send(report, _with_stand_ins(report.source.brought_by), words)
 
 
 def report_waits_for_publication(report: AnnualReport, actor: Staff) -> None:
@@ -48,7 +51,7 @@ def report_waits_for_publication(report: AnnualReport, actor: Staff) -> None:
 
 
 def report_was_returned(report: AnnualReport) -> None:
-    _send(report, [report.source.brought_by], gettext_noop("《%(title)s》被退回修改。"))
+    _send(report, _with_stand_ins(report.source.brought_by), gettext_noop("《%(title)s》被退回修改。"))
 
 
 def _send(report: AnnualReport, recipients: Iterable[Staff], sentence: str) -> None:
@@ -57,4 +60,8 @@ def _send(report: AnnualReport, recipients: Iterable[Staff], sentence: str) -> N
 
 
 def _others(at: Agency, roles: Iterable[Role], actor_pk: int) -> list[Staff]:
-    return [one for role in roles for one in agencies.holders(at, role) if one.pk != actor_pk]
+    return [one for role in roles for one in agencies.acting(at, role) if one.pk != actor_pk]
+
+
+def _with_stand_ins(clerk: Staff) -> list[Staff]:
+    return [clerk, *agencies.stand_ins(clerk, CLERKS)]
