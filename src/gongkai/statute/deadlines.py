@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.statute.calendar import WorkCalendar
-from gongkai.statute.citation import Citation, Instrument, in_force_on
+from gongkai.statute.citation import Citation, Instrument, NotInForce, in_force_on
 from gongkai.statute.instruments import FEE, REG, REG_2008, REGULATIONS
 from gongkai.statute.ledger import Ledger, ledger_of
 from gongkai.statute.limits import Exclusion, Limit, NotifiedLimit, Stop
@@ -100,8 +100,10 @@ def reply_rule(receipt_date: date) -> ReplyRule:
     # inferred: the new Regulation has no transitional article; a request keeps the limits it began with.
     Raises NotInForce before 2008-05-01.
     """
-    regulation = in_force_on(receipt_date, REGULATIONS)
-    return next(rule for rule in REPLY_RULES if rule.regulation is regulation)
+    for rule in REPLY_RULES:
+        if rule.regulation.governs(receipt_date):
+            return rule
+    raise NotInForce(f"《{REG.title}》", receipt_date)
 
 
 def counted(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,8 +75,10 @@ _ROLE_WORDS = {
 }
 
 _Role = tuple[DayStatus, str, Citation]
+_Still = tuple[DayStatus, str, Citation, str]
 _WEEKEND = WORKING_HOURS.article(7)
 _HOLIDAY = HOLIDAYS.whole()
+_NEVER: tuple[date, date, _Still] = (date.max, date.max, (DayStatus.STOPPED, "", _HOLIDAY, ""))
 
 
 def ledger_of(deadline: Deadline, calendar: WorkCalendar, until: date | None = None) -> Ledger:
@@ -84,67 +87,75 @@ def ledger_of(deadline: Deadline, calendar: WorkCalendar, until: date | None = N
     A stopped clock has no due date ahead: its days end with the stop, or with `until`.
     """
     end = deadline.day if deadline.stop is None else deadline.stop.day
-    days = calendar.days(deadline.starts_after + DAY, end if until is None else max(end, until))
-    return (_start(deadline, calendar), *_days(deadline, calendar, days))
-
-
-def _start(deadline: Deadline, calendar: WorkCalendar) -> LedgerDay:
-    day = deadline.starts_after
-    return LedgerDay(
-        day,
-        calendar.kind(day),
-        DayStatus.START,
-        None,
-        calendar.holiday_name(day),
-        f"{deadline.start_why}，当日不计",
-        deadline.start_citation,
+    last = end if until is None else max(end, until)
+    started, *days = _between(calendar, deadline.starts_after, last)
+    start = started._replace(
+        status=DayStatus.START,
+        why=f"{deadline.start_why}，当日不计",
+        citation=deadline.start_citation,
     )
+    return (start, *_counted(deadline, calendar, days))
 
 
-def _days(deadline: Deadline, calendar: WorkCalendar, days: Iterator[date]) -> Iterator[LedgerDay]:
-    stop = deadline.stop
-    exclusions = iter(deadline.exclusions)
-    excluded = next(exclusions, None)
+def _between(calendar: WorkCalendar, first: date, last: date) -> list[LedgerDay]:
+    """The days as the calendar has them, both ends included."""
+    calendar.days(first, last)  # refuses days that are not known
+    rows: list[LedgerDay] = []
+    for year in range(first.year, last.year + 1):
+        rows += _year(calendar, year)
+    skipped = (first - date(first.year, 1, 1)).days
+    return rows[skipped : skipped + (last - first).days + 1]
+
+
+@lru_cache(
+    maxsize=128
+)  # the days of a year are the same for every clock, and lists count thousands of clocks
+def _year(calendar: WorkCalendar, year: int) -> tuple[LedgerDay, ...]:
+    return tuple(_plain(calendar, day) for day in calendar.days(date(year, 1, 1), date(year, 12, 31)))
+
+
+def _plain(calendar: WorkCalendar, day: date) -> LedgerDay:
+    """A day as it is to every clock: finished where it never counts, without a number where it may."""
+    kind, name, notice = calendar.kind(day), calendar.holiday_name(day), calendar.notice(day)
+    letter = notice.number if notice is not None else ""
+    if kind is DayKind.WEEKEND:
+        return LedgerDay(day, kind, DayStatus.WEEKEND, None, "", "休息日，不计入", _WEEKEND)
+    if kind is DayKind.HOLIDAY:
+        return LedgerDay(day, kind, DayStatus.HOLIDAY, None, name, f"{name}放假，不计入", _HOLIDAY, letter)
+    return LedgerDay(day, kind, DayStatus.COUNTED, None, "", "", _WEEKEND, letter)
+
+
+def _counted(deadline: Deadline, calendar: WorkCalendar, days: Iterable[LedgerDay]) -> Iterator[LedgerDay]:
     roles = _roles(deadline, calendar)
+    standstills = iter(_standstills(deadline))
+    first, last, still = next(standstills, _NEVER)
     number = 0
-    for day in days:
-        while excluded is not None and excluded.closed_on(None) < day:
-            excluded = next(exclusions, None)
-        kind = calendar.kind(day)
-        if kind is DayKind.WEEKEND:
-            yield LedgerDay(day, kind, DayStatus.WEEKEND, None, "", "休息日，不计入", _WEEKEND)
-        elif kind is DayKind.HOLIDAY:
-            yield _holiday(day, calendar)
-        elif stop is not None and day > stop.day:
-            why = f"{stop.why}，停止计算"
-            yield LedgerDay(day, kind, DayStatus.STOPPED, None, "", why, stop.citation, stop.letter)
-        elif excluded is not None and excluded.first <= day:
-            why = f"{excluded.why}，不计入"
-            yield LedgerDay(day, kind, DayStatus.EXCLUDED, None, "", why, excluded.citation, excluded.letter)
+    for row in days:
+        day, kind, status, _, _, _, _, letter = row
+        while last < day:
+            first, last, still = next(standstills, _NEVER)
+        if status is not DayStatus.COUNTED:
+            yield row
+        elif first <= day:
+            standstill, why, citation, letter = still
+            yield LedgerDay(day, kind, standstill, None, "", why, citation, letter)
         else:
             number += 1
-            yield _working(day, kind, number, next(roles), calendar)
+            role, why, citation = next(roles)
+            counted = None if role is DayStatus.OVERDUE else number
+            words = f"调休上班；{why}" if kind is DayKind.MAKE_UP else why
+            yield LedgerDay(day, kind, role, counted, "", words, citation, letter)
 
 
-def _holiday(day: date, calendar: WorkCalendar) -> LedgerDay:
-    name = calendar.holiday_name(day)
-    why = f"{name}放假，不计入"
-    return LedgerDay(
-        day, DayKind.HOLIDAY, DayStatus.HOLIDAY, None, name, why, _HOLIDAY, _letter(calendar, day)
-    )
-
-
-def _working(day: date, kind: DayKind, number: int, role: _Role, calendar: WorkCalendar) -> LedgerDay:
-    status, why, citation = role
-    counted = None if status is DayStatus.OVERDUE else number
-    if kind is DayKind.MAKE_UP:
-        return LedgerDay(day, kind, status, counted, "", f"调休上班；{why}", citation, _letter(calendar, day))
-    return LedgerDay(day, kind, status, counted, "", why, citation)
-
-
-def _letter(calendar: WorkCalendar, day: date) -> str:
-    notice = calendar.notice(day)
-    return notice.number if notice is not None else ""
+def _standstills(deadline: Deadline) -> Iterator[tuple[date, date, _Still]]:
+    """From which day to which nothing is counted, and what to say of these days; earliest first."""
+    stop = deadline.stop
+    for one in deadline.exclusions:
+        last = one.closed_on(None) if stop is None else min(one.closed_on(None), stop.day)
+        yield one.first, last, (DayStatus.EXCLUDED, f"{one.why}，不计入", one.citation, one.letter)
+    if stop is not None:
+        words = f"{stop.why}，停止计算"
+        yield stop.day + DAY, date.max, (DayStatus.STOPPED, words, stop.citation, stop.letter)
 
 
 def _roles(deadline: Deadline, calendar: WorkCalendar) -> Iterator[_Role]:
