@@ -9,25 +9,39 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
+from gongkai.statute.citation import Citation, Instrument, in_force_on
+from gongkai.statute.year_plan import YearPlan, is_weekend
+
 
 @dataclass(frozen=True, slots=True)
 class HolidayRule:
-    """One version of Article 2: which days around the first day of the lunar year, and how many from May 1.
+    """What one version of Article 2 gives for the lunar new year and from May 1; the other festivals never changed.
 
     spring: offsets from 正月初一, so -1 is 除夕.
     """
 
-    first_year: int
+    citation: Citation
     spring: tuple[int, ...]
     labour_days: int
 
 
-# 国务院令第513号 (from 2008), 第644号 (from 2014), 第795号 (from 2025).
-_RULES = (
-    HolidayRule(2008, (-1, 0, 1), 1),
-    HolidayRule(2014, (0, 1, 2), 1),
-    HolidayRule(2025, (-1, 0, 1, 2), 2),
+def _version(order: int, in_force: date, until: date | None = None) -> Citation:
+    number = f"国务院令第{order}号"
+    title = "全国年节及纪念日放假办法"
+    return Instrument(f"HOLIDAYS_{in_force.year}", title, number, in_force, until, "secondary").article(2)
+
+
+HOLIDAY_RULES = (
+    HolidayRule(_version(513, date(2008, 1, 1), date(2013, 12, 31)), (-1, 0, 1), 1),
+    HolidayRule(_version(644, date(2014, 1, 1), date(2024, 12, 31)), (0, 1, 2), 1),
+    HolidayRule(_version(795, date(2025, 1, 1)), (-1, 0, 1, 2), 2),
 )
+
+
+def holiday_rule(year: int) -> HolidayRule:
+    """The version that governs a year. Raises NotInForce before 2008."""
+    version = in_force_on(date(year, 1, 1), [rule.citation.instrument for rule in HOLIDAY_RULES])
+    return next(rule for rule in HOLIDAY_RULES if rule.citation.instrument is version)
 
 
 @cache
@@ -51,7 +65,7 @@ def statutory_days(year: int) -> dict[date, str]:
 
     Two festivals on one day (国庆节 and 中秋节 on October 1, 2020) are named together.
     """
-    rule = max((each for each in _RULES if each.first_year <= year), key=lambda each: each.first_year)
+    rule = holiday_rule(year)
     found = [(date(year, 1, 1), "元旦")]
     found += [(date(year, 5, 1 + step), "劳动节") for step in range(rule.labour_days)]
     found += [(date(year, 10, 1 + step), "国庆节") for step in range(3)]
@@ -59,6 +73,28 @@ def statutory_days(year: int) -> dict[date, str]:
         offsets = rule.spring if name == "春节" else (0,)
         found += [(day + timedelta(days=step), name) for step in offsets]
     days: dict[date, str] = {}
-    for day, name in sorted(found):
+    for day, name in sorted(found, key=lambda each: each[0]):
         days[day] = f"{days[day]}、{name}" if day in days else name
     return days
+
+
+def doubts(plan: YearPlan) -> tuple[str, ...]:
+    """What a person should look at again before this arrangement is taken over; no reason to refuse it.
+
+    Festivals that are not off, and a sum that does not come out: moving days off (调休) moves them only, so the
+    weekdays off less the make-up days are as many as the statutory days.
+    """
+    days_off = {day for day, (name, _) in plan.named_days().items() if name}
+    festivals = statutory_days(plan.year)
+    found = [
+        f"{day.isoformat()}是{name}，安排里没有放假；请核对。"
+        for day, name in sorted(festivals.items())
+        if day not in days_off
+    ]
+    net = sum(not is_weekend(day) for day in days_off) - len(plan.make_up)
+    due = sum(name.count("、") + 1 for name in festivals.values())
+    if lunar_known(plan.year) and net != due:
+        found.append(
+            f"{plan.year}年法定节日共{due}天，安排的工作日放假减去调休上班为{net}天；请核对日期有无遗漏。"
+        )
+    return tuple(found)

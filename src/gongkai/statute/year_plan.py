@@ -40,7 +40,9 @@ class Holiday:
 class Notice:
     """One notice: days off, and weekend days on which people work instead (调休上班).
 
-    number: 文号, "" where none is known. mark: as in citations; "unverified" where the number was recalled.
+    number: 文号, "" where it is not known. source: where the official text is kept.
+    mark: as of an instrument: "" read in an official text, "secondary" in a copy by others, "unverified" where number
+    and day of issue are still to be looked up.
     """
 
     number: str
