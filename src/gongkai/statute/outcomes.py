@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from gongkai.statute.citation import Citation, NotInForce
+from gongkai.statute.citation import Citation, NotInForce, in_force_on
 from gongkai.statute.evidence import Evidence
 from gongkai.statute.grounds import GROUNDS, Ground, grounds_of
+from gongkai.statute.grounds_2008 import GROUNDS_2008
+from gongkai.statute.instruments import REG, REGULATIONS
 
 FORM_2019_FROM = date(2019, 1, 1)  # 国办公开办函〔2019〕60号: reports for 2019 and 2020
 FORM_2021_FROM = date(2021, 1, 1)  # 国办公开办函〔2021〕30号: reports for 2021 and after
@@ -164,6 +166,15 @@ OUTCOMES = _by_code((*_BEFORE_OTHERWISE, *_OTHERWISE))
 OUTCOMES_2019 = _by_code((*_BEFORE_OTHERWISE, *_OTHERWISE_2019))
 
 
+# By code, whatever the version: what a stored file says is found here.
+EVERY_GROUND: Mapping[str, Ground] = MappingProxyType({**GROUNDS, **GROUNDS_2008})
+
+
+def grounds_on(day: date) -> Mapping[str, Ground]:
+    """The grounds for a request received on that day, by the regulation then in force. Raises NotInForce."""
+    return GROUNDS if in_force_on(day, REGULATIONS) is REG else GROUNDS_2008
+
+
 def outcomes_on(day: date) -> Mapping[str, Outcome]:
     """The outcomes of the form in which a reply of that day is counted. Raises NotInForce before 2019."""
     if day >= FORM_2021_FROM:
@@ -190,11 +201,11 @@ def ground_faults(outcome: Outcome, codes: Iterable[str]) -> tuple[str, ...]:
     chosen = tuple(codes)
     if not chosen:
         return (f"“{outcome.full_label}”还没有选定依据；请至少选一条。",)
-    unknown = [f"没有编号为“{code}”的依据；请从列表中选取。" for code in chosen if code not in GROUNDS]
+    unknown = [f"没有编号为“{code}”的依据；请从列表中选取。" for code in chosen if code not in EVERY_GROUND]
     wrong = [
-        f"“{outcome.full_label}”不能以{GROUNDS[code].citation}（{GROUNDS[code].label}）为依据；请改选结果或者依据。"
+        f"“{outcome.full_label}”不能以{EVERY_GROUND[code].citation}（{EVERY_GROUND[code].label}）为依据；请改选结果或者依据。"
         for code in chosen
-        if code in GROUNDS and outcome.code not in GROUNDS[code].outcomes
+        if code in EVERY_GROUND and outcome.code not in EVERY_GROUND[code].outcomes
     ]
     if outcome.code == PARTIALLY_GRANTED.code and not unknown and not any(map(_keeps_back, chosen)):
         wrong.append("部分公开要写明哪一部分不提供、依据哪一条；请为不提供的部分选定依据。")
@@ -202,4 +213,4 @@ def ground_faults(outcome: Outcome, codes: Iterable[str]) -> tuple[str, ...]:
 
 
 def _keeps_back(code: str) -> bool:
-    return not GROUNDS[code].outcome.endswith("granted")
+    return not EVERY_GROUND[code].outcome.endswith("granted")

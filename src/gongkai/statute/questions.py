@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gongkai.statute.citation import Citation
-from gongkai.statute.instruments import FEE, RCL, REG
+from gongkai.statute.instruments import RCL, REG
 
 AMEND, OURS, EXISTS, MAY_GIVE, CORRECT = "amend", "ours", "exists", "may_give", "correct"
 
@@ -118,13 +118,13 @@ QUESTIONS: tuple[Question, ...] = (
 # 苏政办函〔2019〕98号 asks the fifth of the draft; the first four lead the file.
 LEADING = QUESTIONS[:4]
 
-# What may end a request at any point, whatever the questions have shown.
-AT_ANY_TIME: tuple[tuple[str, Citation], ...] = (
-    ("FEE6.fee_unpaid", FEE.article(6).marked("unverified")),
-    ("other.withdrawn", REG.whole("unverified")),
-    ("other.merged", REG.whole("unverified")),
-    ("other.misfiled", REG.whole("unverified")),
-    ("other.explained", REG.whole("unverified")),
+# Grounds that may end a request at any point, whatever the questions have shown.
+AT_ANY_TIME: tuple[str, ...] = (
+    "FEE6.fee_unpaid",
+    "other.withdrawn",
+    "other.merged",
+    "other.misfiled",
+    "other.explained",
 )
 
 # What the fifth question goes through, in the order of the file.
