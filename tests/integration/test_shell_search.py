@@ -1,13 +1,20 @@
 """From the act to the hit: the outbox, the worker, the index, and what a person may see of it."""
 
+import contextlib
+import shutil
+import threading
+from unittest import mock
+
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connections, transaction
 
 from gongkai.apps.agencies.models import Agency
 from gongkai.apps.agencies.roles import Role
-from gongkai.apps.search_index import queries, services, sources
+from gongkai.apps.search_index import queries, services, sources, tasks
 from gongkai.apps.search_index.models import Outdated
 from gongkai.lib.search.port import PUBLIC, Document
+from gongkai.lib.tasks import still_open
 from gongkai.lib.ui.parts import Item
 
 KIND = "test.agency"
@@ -46,20 +53,89 @@ def ledger(county, settings, tmp_path):
 
 
 def test_noted_row_is_found_after_the_worker_took_it_up(client, ledger):
+    services.rebuild()
+    Agency.objects.filter(pk=ledger.finance.pk).update(name="清源县财税局")
     services.note(KIND, [ledger.finance.pk])
-    before = client.get("/search/?q=财政").text
-    assert "没有找到“财政”" in before
+    before = client.get("/search/?q=财税").text
+    assert "没有找到“财税”" in before
     assert "另有1条刚有变动" in before
     assert services.feed() == 1
-    after = client.get("/search/?q=财政").text
-    assert "清源县财政局" in after
+    after = client.get("/search/?q=财税").text
+    assert "清源县财税局" in after
     assert "刚有变动" not in after
 
 
-def test_worker_is_called_only_when_the_act_is_committed(ledger, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks() as calls:
+def test_the_task_of_the_worker_stands_and_falls_with_the_act(ledger):
+    with contextlib.suppress(KeyError), transaction.atomic():
         services.note(KIND, [ledger.finance.pk])
-    assert len(calls) == 1
+        raise KeyError
+    assert (Outdated.objects.count(), still_open(tasks.feed)) == (0, set())
+    services.note(KIND, [ledger.finance.pk])
+    assert (Outdated.objects.count(), still_open(tasks.feed)) == (1, {()})
+
+
+@pytest.mark.parametrize("loss", ["gone", "damaged", "half made"])
+def test_an_index_that_is_lost_is_made_anew_by_the_next_feed(client, ledger, tmp_path, loss):
+    services.rebuild()
+    folder = tmp_path / "search"
+    if loss == "damaged":
+        (folder / "meta.json").write_text("{")
+    elif loss == "gone":
+        shutil.rmtree(folder)
+    else:
+        queries.engine().clear()
+        queries.engine().index([])
+    page = client.get("/search/?q=财政")
+    assert page.status_code == (200 if loss == "half made" else 503)
+    assert "重建" in page.text
+    services.feed()
+    page = client.get("/search/?q=财政")
+    assert (page.status_code, "清源县财政局" in page.text, "重建" in page.text) == (200, True, False)
+
+
+def test_a_feeder_that_dies_while_it_makes_the_index_anew_leaves_it_to_the_next(ledger, monkeypatch):
+    with monkeypatch.context() as dying:
+        dying.setattr(services, "_all_documents", lambda _source: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            services.rebuild()
+    assert queries.is_rebuilding()
+    services.feed()
+    assert not queries.is_rebuilding()
+    assert queries.find(None, "财政", frozenset({PUBLIC})).total == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_feeders_at_once_the_slower_leaves_no_older_words(ledger):
+    """The first has read the old name and is held up there, while the name changes and a second feeder comes."""
+    services.rebuild()
+    services.note(KIND, [ledger.finance.pk])
+    has_read, may_go_on = threading.Event(), threading.Event()
+    real = queries.engine().index
+
+    def slow(documents):
+        if not has_read.is_set():
+            has_read.set()
+            may_go_on.wait(10)
+        return real(documents)
+
+    def feeds():
+        services.feed()
+        connections.close_all()
+
+    with mock.patch.object(queries.engine(), "index", slow):
+        first = threading.Thread(target=feeds)
+        first.start()
+        assert has_read.wait(10)
+        Agency.objects.filter(pk=ledger.finance.pk).update(name="清源县财税局")
+        services.note(KIND, [ledger.finance.pk])
+        second = threading.Thread(target=feeds)
+        second.start()
+        second.join(0.3)  # it waits for the first; were it not to, it would be through by now
+        may_go_on.set()
+        first.join()
+        second.join()
+    assert queries.find(None, "财税", frozenset({PUBLIC})).total == 1
+    assert services.verify().is_none
 
 
 def test_row_that_is_gone_leaves_the_index(ledger):
@@ -111,7 +187,7 @@ def test_a_damaged_index_is_said_in_a_sentence_and_the_other_pages_go_on(
     browser = signed_in(ledger.person("east", ledger.east, Role.HANDLER))
     answer = browser.get(address)
     assert answer.status_code == 503
-    assert "搜索正在维护，其他页面不受影响" in answer.text
+    assert "搜索索引正在自动重建，其他页面不受影响" in answer.text
     assert browser.get("/reports/").status_code == 200
 
 

@@ -118,6 +118,25 @@ def test_damaged_index_is_named_and_can_be_made_anew(index, tmp_path):
     assert damaged.digests() == {}
 
 
+def test_an_index_is_whole_only_after_it_was_said_and_while_it_can_be_read(index, tmp_path):
+    assert not index.is_whole()
+    index.mark_whole()
+    assert TantivyIndex(tmp_path / "search").is_whole()
+    (tmp_path / "search" / "meta.json").write_text("{")
+    assert not TantivyIndex(tmp_path / "search").is_whole()
+    index.clear()
+    index.index([REPORT])
+    assert not index.is_whole()
+
+
+def test_a_reader_makes_no_index_where_there_is_none(tmp_path):
+    nothing = TantivyIndex(tmp_path / "search")
+    with pytest.raises(IndexDamaged, match="自动重建"):
+        found(nothing, "年度报告")
+    assert (nothing.digests(), nothing.is_whole()) == ({}, False)
+    assert not (tmp_path / "search").exists()
+
+
 def test_failure_while_indexing_leaves_the_index_as_it_was(index):
     broken = Document("b:1", "b", None, "", EVERYONE)  # a title that is no text
     with pytest.raises(TypeError):

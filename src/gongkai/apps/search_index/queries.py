@@ -32,13 +32,17 @@ def engine() -> SearchPort:
 
 @dataclass(frozen=True)
 class Results:
-    """`total` counts hits of the index; a hit that its app withholds is left out of `items` without a trace."""
+    """`total` counts hits of the index; a hit that its app withholds is left out of `items` without a trace.
+
+    is_rebuilding: the index is being made anew, so that there may be more to find than is shown.
+    """
 
     words: str
     items: tuple[Item, ...]
     total: int
     page: Page[int]
     waiting: int
+    is_rebuilding: bool = False
 
 
 def find(person: Person, words: str, audience: frozenset[str], *, page: str | None = None) -> Results:
@@ -53,7 +57,7 @@ def find(person: Person, words: str, audience: frozenset[str], *, page: str | No
     shown = pages.get_page(wanted)
     if shown.number != wanted:
         answer = _ask(words, audience, shown.number)
-    return Results(words, _shown(person, answer.keys, words), answer.total, shown, waiting())
+    return Results(words, _shown(person, answer.keys, words), answer.total, shown, waiting(), is_rebuilding())
 
 
 def _page_number(page: str | None) -> int:
@@ -64,6 +68,11 @@ def _page_number(page: str | None) -> int:
 
 def _ask(words: str, audience: frozenset[str], page: int) -> Answer:
     return engine().query(Question(words, audience, offset=(page - 1) * PAGE, limit=PAGE))
+
+
+def is_rebuilding() -> bool:
+    """Whether the index is lost, damaged or being made anew; the worker sees to it without being asked."""
+    return not engine().is_whole()
 
 
 def waiting() -> int:

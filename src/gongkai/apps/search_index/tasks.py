@@ -3,7 +3,7 @@ from gongkai.lib.tasks import task
 
 @task()
 def feed() -> int:
-    """Bring the index up to date. Several of these at once do the same work twice at worst."""
+    """Bring the index up to date, and make it anew where it is lost or damaged. The second of two finds nothing to do."""
     from gongkai.apps.search_index import services  # the services name this task
 
     return services.feed()

@@ -70,3 +70,9 @@ class SearchPort(Protocol):
 
     def clear(self) -> None:
         """Forget everything; the index is derived and can be made anew."""
+
+    def is_whole(self) -> bool:
+        """Whether it can be read and holds all that it was given since `mark_whole`: not when it was lost or damaged."""
+
+    def mark_whole(self) -> None:
+        """Everything has been indexed; from now on changes alone are fed."""

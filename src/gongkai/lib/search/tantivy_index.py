@@ -21,6 +21,7 @@ WORDS = "gongkai_words"
 HEAP_BYTES = 50_000_000
 LOCK_SECONDS = 20.0
 TITLE_WEIGHT = 3.0
+WHOLE = "gongkai-whole"  # a file in the folder of the index, so that it is lost with it
 
 
 class IndexBusy(RuntimeError):  # noqa: N818 (a refusal)
@@ -37,7 +38,10 @@ class IndexDamaged(SearchUnavailable):
     """The folder holds no index, or one of another shape than this version of gongkai writes."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"搜索索引（{folder.name}）已损坏或版本不符；请运行 gongkai search rebuild 重建。")
+        super().__init__(
+            f"搜索索引（{folder.name}）缺失、损坏或版本不符，后台程序会自动重建；"
+            "也可以运行 gongkai search rebuild 立即重建。"
+        )
         self.folder = folder
 
 
@@ -49,8 +53,19 @@ class TantivyIndex:
 
     @cached_property
     def _index(self) -> tantivy.Index:
-        """Opened when first needed, so that a damaged one can still be cleared. Raises IndexDamaged."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """Opened when first needed, so that a damaged one can still be cleared. Raises IndexDamaged.
+
+        Only a writer makes a new one: an empty index made by a reader would look as if there were nothing to find.
+        """
+        if not self._is_there:
+            raise IndexDamaged(self.folder)
+        return self._open()
+
+    @property
+    def _is_there(self) -> bool:
+        return (self.folder / "meta.json").exists()
+
+    def _open(self) -> tantivy.Index:
         try:
             index = tantivy.Index(_schema(), path=str(self.folder))
         except ValueError as damage:
@@ -60,6 +75,9 @@ class TantivyIndex:
 
     def index(self, documents: Iterable[Document]) -> int:
         given = list(documents)
+        if not self._is_there:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.__dict__["_index"] = self._open()
         with self._writer() as writer:
             for document in given:
                 writer.delete_documents_by_term("key", document.key)
@@ -76,11 +94,21 @@ class TantivyIndex:
         self.__dict__.pop("_index", None)
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def is_whole(self) -> bool:
+        try:
+            self._searcher()
+        except IndexDamaged:
+            return False
+        return (self.folder / WHOLE).exists()
+
+    def mark_whole(self) -> None:
+        (self.folder / WHOLE).touch()
+
     def query(self, question: Question) -> Answer:
-        searcher = self._searcher()
         wanted = bigrams.wanted(question.words)
         if not wanted or not question.audience:
             return Answer((), 0)
+        searcher = self._searcher()
         query = self._must([*(self._clause(one) for one in wanted), *self._filters(question)])
         # The engine wants at least one row even when only the number is asked for.
         result = searcher.search(query, limit=max(question.limit, 1), offset=question.offset, count=True)
@@ -88,6 +116,8 @@ class TantivyIndex:
         return Answer(tuple(keys), result.count or 0)  # type: ignore[attr-defined]  # its stub lacks it
 
     def digests(self) -> dict[str, str]:
+        if not self._is_there:
+            return {}
         searcher = self._searcher()
         if searcher.num_docs == 0:
             return {}

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai.apps.reporting.queries import public
 from gongkai.apps.reporting.show.words import official_title
+from gongkai.apps.search_index.queries import is_rebuilding
 from gongkai.lib import paging
 from gongkai.lib.ui.meta import PageMeta
 from gongkai.lib.ui.parts import Link
@@ -34,6 +35,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "items": items_of(page.object_list),
         "words": words,
+        "is_rebuilding": bool(words) and is_rebuilding(),
         "level": level,
         "year": year,
         "levels": public.levels(),

@@ -45,6 +45,8 @@ INSTALLED_APPS = [
     "gongkai.apps.events",
     "gongkai.apps.notices",
     "gongkai.apps.search_index",
+    "gongkai.apps.holiday_calendar",
+    "gongkai.apps.disclosure_requests",
     "gongkai.apps.reporting",
     "allauth",
     "allauth.account",

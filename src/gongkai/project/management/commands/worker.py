@@ -13,6 +13,7 @@ from django_tasks.signals import task_finished
 from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
 
 from gongkai.apps.reporting import services as reporting
+from gongkai.apps.search_index.tasks import feed
 from gongkai.project import workers
 
 
@@ -40,4 +41,5 @@ class Command(DatabaseWorker):
         with workers.alive(folder) as worker_id:
             workers.take_up_lost_tasks(folder)
             reporting.give_up_stranded()
+            feed.enqueue()  # an index that is lost or damaged is made anew before anyone asks
             return super().execute(*args, **{**options, "worker_id": worker_id})
