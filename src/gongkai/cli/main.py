@@ -1,9 +1,10 @@
-"""The one command `gongkai`: acts on reports run without the framework, everything else is a management command."""
+"""The one command `gongkai`: reports, deadlines and fees run without the framework, the rest are management commands."""
 
 from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ USAGE = """用法：gongkai 命令 [参数…]
 命令：
   report      读取、核查、输出政府信息公开工作年度报告（gongkai report --help）
   staff       不能登录时的应急处理：gongkai staff reset-password 登录名
+  deadline    计算一件申请的答复期限，逐日说明（gongkai deadline --help）
+  fee         计算信息处理费，逐档说明（gongkai fee --help）
   其他        运行中的系统的管理命令，如 migrate、demo load、log verify（gongkai help 列出全部）
 
   -h, --help  显示本说明
@@ -26,6 +29,7 @@ REPLACED = {
     "createsuperuser": "平台没有超级用户。首次设立请用 gongkai found，以后的账号由系统管理员在工作台建立。",
 }
 
+PURE = frozenset({"report", "deadline", "fee"})
 DEFAULT_SETTINGS = "gongkai.project.settings.single_machine"
 
 
@@ -38,19 +42,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words[0] == "--version":
         print(_version())
         return 0
-    if command := _pure_commands().get(words[0]):
-        return command(words[1:])
-    if sentence := REPLACED.get(words[0]):
-        print(sentence, file=sys.stderr)
-        return 2
+    if words[0] in PURE:
+        return _pure(words[0], words[1:])
     return _manage(words)
 
 
-def _pure_commands() -> dict[str, Callable[[Sequence[str]], int]]:
-    """Commands that need no settings and no database, so that they start quickly and run anywhere."""
-    from gongkai.cli.report import main as report
-
-    return {"report": report}
+def _pure(name: str, words: Sequence[str]) -> int:
+    """A command that needs no settings and no database; only its own module is loaded, so that it starts quickly."""
+    command: Callable[[Sequence[str]], int] = import_module(f"gongkai.cli.{name}").main
+    try:
+        code = command(words)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of our output has seen enough, as in `… | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
 def _manage(words: list[str]) -> int:

@@ -7,9 +7,10 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 from gongkai.cli.guarded import Failure, Limits, Pool
+from gongkai.cli.parsing import USAGE, Parser
 from gongkai.cli.sources import Source, names_one_file, sources_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from gongkai.cli.acts import Answer
 
-FINE, BROKEN, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
+FINE, BROKEN, UNREADABLE, INTERRUPTED = 0, 1, 3, 130
 
 EXIT_CODES = """退出码：
   0  全部读出；check 未发现错误
@@ -25,28 +26,6 @@ EXIT_CODES = """退出码：
   2  命令写法不对，或没有找到文件
   3  有文件不能读（其余文件照常读出）
 """
-
-
-class Parser(argparse.ArgumentParser):
-    """The standard parser with its fixed words in Chinese."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(add_help=False, formatter_class=_Formatter, **options)
-        self._positionals.title = "参数"
-        self._optionals.title = "选项"
-        self.add_argument("-h", "--help", action="help", help="显示本说明")
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(USAGE, f"命令写法不对：{message}。用 --help 看写法。\n")
-
-
-class _Formatter(argparse.RawDescriptionHelpFormatter):
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=100)  # the same text in every window, and in the reference
-
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
 
 def parser() -> Parser:
@@ -76,9 +55,6 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("已中断。", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of our output has seen enough, as in `… | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from gongkai.annual_report.forms import FORMS, cell_id
 from gongkai.annual_report.report import Content, Obtained
+from gongkai.cli.columns import fit, width
 from gongkai.rules.rule import Level, Verdict
 
 if TYPE_CHECKING:
@@ -86,11 +86,6 @@ def content(cell: Cell | None) -> str:
     return f"{text}*" if cell.obtained is Obtained.REPAIRED else text
 
 
-def width(text: str) -> int:
-    """How many places of a terminal a text takes."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "FW" else 1 for sign in text)
-
-
 def _number(value: object) -> str:
     return "" if value is None else str(value)
 
@@ -101,19 +96,9 @@ def _aligned(block: Sequence[Sequence[str]]) -> list[str]:
     return [
         "  ".join(
             (
-                _fit(line[0], LABEL_WIDTH),
+                fit(line[0], LABEL_WIDTH),
                 *(" " * (n - width(one)) + one for n, one in zip(widths, line[1:], strict=True)),
             )
         )
         for line in block
     ]
-
-
-def _fit(text: str, places: int) -> str:
-    """A text cut or filled to exactly so many places."""
-    kept = ""
-    for sign in text:
-        if width(kept + sign) > places:
-            break
-        kept += sign
-    return kept + " " * (places - width(kept))
