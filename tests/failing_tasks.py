@@ -1,4 +1,4 @@
-"""A task that fails as often as it is told, and notes each try; for the tests of the workers."""
+"""A task that fails as often as it is told and notes each try, and one that succeeds; for the tests of the workers."""
 
 from gongkai.lib.tasks import task, when_given_up
 
@@ -11,6 +11,11 @@ def fails(number: int, times: int = 99) -> None:
     tries.append(number)
     if len(tries) <= times:
         raise RuntimeError("nothing helps")
+
+
+@task()
+def ticks() -> None:
+    """Does its work without a word."""
 
 
 @when_given_up(fails)

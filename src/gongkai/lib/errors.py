@@ -1,4 +1,4 @@
-"""The two refusals that any service may give; each is a sentence that the person reads as it is."""
+"""The refusals that any service or page may give; each is a sentence that the person reads as it is."""
 
 from typing import Any
 
@@ -22,3 +22,11 @@ class Stale(Exception):  # noqa: N818 (as above)
             % {"record": record}
         )
         self.record, self.expected = record, expected
+
+
+class TooMany(Exception):  # noqa: N818 (as above)
+    """One address has asked too often. seconds: until it may ask again."""
+
+    def __init__(self, *, seconds: int) -> None:
+        super().__init__(_("您的网络在一分钟内搜索得太频繁；请等%(seconds)d秒再试。") % {"seconds": seconds})
+        self.seconds = seconds

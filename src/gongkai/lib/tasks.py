@@ -6,13 +6,14 @@ the same database, so that no program can die between the act and its task.
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from django.utils.module_loading import import_string
 from django_tasks import task
 from django_tasks.base import Task
 
-__all__ = ["Task", "give_up", "still_open", "task", "when_given_up"]
+__all__ = ["Task", "give_up", "last_enqueued", "still_open", "task", "when_given_up"]
 
 GiveUp = Callable[..., None]
 
@@ -46,3 +47,11 @@ def still_open(of: Task[..., Any]) -> set[tuple[Any, ...]]:
 
     rows = DBTaskResult.objects.filter(task_path=of.module_path, status__in=("READY", "RUNNING"))
     return {tuple(given["args"]) for given in rows.values_list("args_kwargs", flat=True)}
+
+
+def last_enqueued(of: Task[..., Any]) -> datetime | None:
+    """When this task was last put into the queue, whatever became of it since."""
+    from django_tasks_db.models import DBTaskResult  # as above
+
+    rows = DBTaskResult.objects.filter(task_path=of.module_path).order_by("-enqueued_at")
+    return rows.values_list("enqueued_at", flat=True).first()

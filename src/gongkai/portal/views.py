@@ -1,5 +1,6 @@
 """The pages of the public frame. What they show comes from published rows through the registries of the apps."""
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.search_index import queries as search_index
+from gongkai.lib import rates
 from gongkai.lib.search.port import PUBLIC
 from gongkai.lib.shell import public
 from gongkai.lib.ui.parts import Link
@@ -23,6 +25,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Everyone finds the same here, signed in or not: the public documents."""
     words, page = request.GET.get("q", ""), request.GET.get("page")
+    if words.strip():
+        rates.require(request, "search", per_minute=settings.SEARCHES_PER_MINUTE)
     results = search_index.find(AnonymousUser(), words, frozenset({PUBLIC}), page=page)
     return render(request, "portal/search.html", {"results": results})
 

@@ -59,6 +59,11 @@ SETTINGS = (
     ),
     Setting("GONGKAI_PROXIES", "0", "前面有几层可信的反向代理；用来从 X-Forwarded-For 得出来访地址。"),
     Setting(
+        "GONGKAI_SEARCHES_PER_MINUTE",
+        "60",
+        "同一网络地址一分钟内在公众网站上最多搜索多少次，超过的请其稍候；0 为不限。已登录的人员不计。",
+    ),
+    Setting(
         "GONGKAI_SECOND_FACTOR",
         "administrators",
         "谁必须使用动态口令：administrators（三员）或 everyone（全体人员）。",

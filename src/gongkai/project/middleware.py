@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies import actor
 from gongkai.lib import clock
-from gongkai.lib.errors import NotAllowed, Stale
+from gongkai.lib.errors import NotAllowed, Stale, TooMany
 from gongkai.lib.search.port import SearchUnavailable
 
 log = logging.getLogger(__name__)
@@ -118,7 +118,7 @@ def _is_ours(request: HttpRequest) -> bool:
 
 
 class Refusals:
-    """NotAllowed and Stale that a view let pass become a page with the sentence; a lost index becomes 503."""
+    """What a view refused becomes a page with the sentence; a lost index becomes 503."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -131,6 +131,10 @@ class Refusals:
             return render(request, "403.html", {"why": str(exception)}, status=403)
         if isinstance(exception, Stale):
             return render(request, "409.html", {"why": str(exception)}, status=409)
+        if isinstance(exception, TooMany):
+            answer = render(request, "429.html", {"why": str(exception)}, status=429)
+            answer["Retry-After"] = str(exception.seconds)
+            return answer
         if isinstance(exception, SearchUnavailable):
             log.error("%s", exception)
             return render(request, "503.html", status=503)

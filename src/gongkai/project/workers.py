@@ -6,6 +6,7 @@ only once; here a task is tried ATTEMPTS times, whatever way it ends, and is the
 """
 
 import fcntl
+import logging
 import socket
 import time
 from collections.abc import Iterator
@@ -14,14 +15,17 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils.crypto import get_random_string
 from django_tasks_db.models import DBTaskResult
 
-from gongkai.lib import clock, tasks
+from gongkai.lib import clock, schedule, tasks
 
 ATTEMPTS = 3  # a task that ends its worker each time must not do so for ever
+LOOKED_AT_EVERY = 30  # seconds
 PAUSES = (timedelta(seconds=2), timedelta(seconds=30))  # before the second try, and before the third
+
+log = logging.getLogger(__name__)
 
 
 class WorkerLost(Exception):  # noqa: N818 (what happened to the task)
@@ -58,6 +62,7 @@ def take_up_lost_tasks(folder: Path) -> int:
 
     Tasks must bear being run twice: the worker may have been killed just before it noted the end.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     lost = [task for task in DBTaskResult.objects.running() if is_lost(folder, task.worker_ids[-1])]
     for task in lost:
         if len(task.worker_ids) >= ATTEMPTS:
@@ -88,3 +93,22 @@ def after_task(sender: object, task_result: Any, **_more: Any) -> None:  # noqa:
         DBTaskResult.objects.failed().filter(pk=task.pk).update(**again)
     else:
         tasks.give_up(task.task_path, *task.args_kwargs["args"])
+
+
+def forget_old_tasks() -> int:
+    """What succeeded is forgotten after two days, what failed after a month; gives how many."""
+    done = DBTaskResult.objects.successful().filter(finished_at__lt=clock.now() - timedelta(days=2))
+    failed = DBTaskResult.objects.failed().filter(finished_at__lt=clock.now() - timedelta(days=30))
+    return done.delete()[0] + failed.delete()[0]
+
+
+def by_the_clock() -> None:
+    """Put into the queue what is due, as long as the worker lives; runs in a thread of its own."""
+    while True:
+        try:
+            schedule.take_turns()
+        except DatabaseError:  # busy, or restarting: the next look comes soon
+            log.warning("没有能查看定时任务，稍后再试。", exc_info=True)
+        finally:
+            connection.close()
+        time.sleep(LOOKED_AT_EVERY)

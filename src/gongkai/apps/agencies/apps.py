@@ -1,9 +1,13 @@
+from datetime import timedelta
 from typing import Any
 
 from django.apps import AppConfig
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.apps.agencies.tasks import clear_sessions
+from gongkai.lib import schedule
+from gongkai.lib.schedule import Turn
 from gongkai.lib.shell import navigation
 
 
@@ -19,6 +23,8 @@ class AgenciesConfig(AppConfig):
             navigation.Entry("agencies:staff", _("人员"), order=81, group=_("管理")),
             navigation.Entry("agencies:delegations", _("代理"), order=82, group=_("管理")),
         )
+        day = timedelta(days=1)
+        schedule.add(Turn("agencies.sessions", _("清除已经结束的登录记录"), day, clear_sessions, order=80))
         from allauth.mfa.models import Authenticator  # models are loaded only now
 
         post_save.connect(_second_factor_added, sender=Authenticator)

@@ -1,6 +1,7 @@
 """Sending and reading notifications."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -9,6 +10,8 @@ from gongkai.apps.agencies.models import Staff
 from gongkai.apps.notices import queries
 from gongkai.apps.notices.models import Notice
 from gongkai.lib import clock
+
+KEPT = timedelta(days=366)  # after it was read; see models.py
 
 
 class AddressElsewhere(ValueError):  # noqa: N818 (a refusal)
@@ -50,3 +53,9 @@ def mark_read(actor: Staff, pk: int) -> Notice:
 def mark_all_read(actor: Staff) -> int:
     """Gives how many were unread."""
     return queries.visible_to(actor).filter(read_at=None).update(read_at=clock.now())
+
+
+def forget_old() -> int:
+    """Delete what was read more than a year ago; gives how many. What was never read stays."""
+    old = Notice.objects.filter(read_at__lt=clock.now() - KEPT)
+    return old.delete()[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,8 +16,11 @@ from gongkai.apps.reporting.queries import findable
 from gongkai.apps.reporting.services.reading import SEARCHED_AS
 from gongkai.apps.reporting.show.words import item_of, official_title
 from gongkai.apps.reporting.states import State
+from gongkai.apps.reporting.tasks import give_up_stranded
 from gongkai.apps.search_index import sources
 from gongkai.apps.search_index.sources import Person
+from gongkai.lib import schedule
+from gongkai.lib.schedule import Turn
 from gongkai.lib.search.excerpt import excerpt
 from gongkai.lib.search.port import PUBLIC, Document
 from gongkai.lib.shell import navigation, worklist
@@ -40,6 +44,8 @@ def register() -> None:
             "reporting.reviewed", _("待发布的年度报告"), 51, to_publish, frozenset(states.PUBLISHERS)
         ),
     )
+    words = _("找出没有程序在读的文件和报告，写明读取中断")
+    schedule.add(Turn("reporting.stranded", words, timedelta(minutes=10), give_up_stranded, order=10))
     sources.add(
         sources.Source(
             kind=SEARCHED_AS,

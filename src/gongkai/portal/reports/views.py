@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_safe
 from gongkai.apps.reporting.queries import public
 from gongkai.apps.reporting.show.words import official_title
 from gongkai.apps.search_index.queries import is_rebuilding
-from gongkai.lib import paging
+from gongkai.lib import paging, rates
 from gongkai.lib.ui.meta import PageMeta
 from gongkai.lib.ui.parts import Link
 from gongkai.portal.reports import data, finding, pages
@@ -27,6 +28,8 @@ FEED_LENGTH = 50
 def report_list(request: HttpRequest) -> HttpResponse:
     words, level = request.GET.get("q", ""), request.GET.get("level", "")
     year = request.GET.get("year", "")
+    if words.strip():
+        rates.require(request, "search", per_minute=settings.SEARCHES_PER_MINUTE)
     rows = public.reports(
         level=level, year=int(year) if year.isdecimal() and len(year) == 4 else None, keys=finding.keys(words)
     )

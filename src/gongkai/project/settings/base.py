@@ -173,7 +173,9 @@ ACCOUNT_RATE_LIMITS = {
 MFA_ADAPTER = "gongkai.apps.agencies.sign_in.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "gongkai"
-ALLAUTH_TRUSTED_PROXY_COUNT = ENV.number("GONGKAI_PROXIES")
+PROXIES = ENV.number("GONGKAI_PROXIES")
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+SEARCHES_PER_MINUTE = ENV.number("GONGKAI_SEARCHES_PER_MINUTE")
 
 # By account and not by address: all staff of a body come from one address, and guesses come from many.
 AXES_LOCKOUT_PARAMETERS = ["username"]

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from gongkai.project.settings.base import *  # noqa: F403 (settings modules are layered this way)
-from gongkai.project.settings.base import ENV
+from gongkai.project.settings.base import ENV, PROXIES
 
 if not ENV.is_given("GONGKAI_HOSTS"):
     raise ImproperlyConfigured("没有设置环境变量 GONGKAI_HOSTS；请填写网站的域名，多个域名用逗号分隔。")
@@ -14,7 +14,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
-if ENV.number("GONGKAI_PROXIES"):
+if PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 STORAGES = {

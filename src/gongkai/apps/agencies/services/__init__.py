@@ -16,6 +16,7 @@ from gongkai.apps.agencies.services.permission import require as require_role
 from gongkai.apps.agencies.services.roles import delegate, end_delegation, grant_role, withdraw_role
 from gongkai.apps.agencies.services.sign_in import (
     change_password,
+    clear_sessions,
     end_sessions,
     note_lock_out,
     note_second_factor,
@@ -38,6 +39,7 @@ __all__ = [
     "change_contact",
     "change_password",
     "change_staff",
+    "clear_sessions",
     "close_agency",
     "create_agency",
     "create_staff",

@@ -12,9 +12,9 @@ from django.conf import settings
 from django_tasks.signals import task_finished
 from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
 
-from gongkai.apps.reporting import services as reporting
 from gongkai.apps.search_index.tasks import feed
 from gongkai.project import workers
+from gongkai.project.tasks import add_turns
 
 
 def _end_with_parent() -> None:
@@ -37,9 +37,10 @@ class Command(DatabaseWorker):
         if options.pop("with_parent"):
             threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
         task_finished.connect(workers.after_task)
+        add_turns()
         folder = settings.DATA / "workers"
         with workers.alive(folder) as worker_id:
             workers.take_up_lost_tasks(folder)
-            reporting.give_up_stranded()
             feed.enqueue()  # an index that is lost or damaged is made anew before anyone asks
+            threading.Thread(target=workers.by_the_clock, name="clock", daemon=True).start()
             return super().execute(*args, **{**options, "worker_id": worker_id})
