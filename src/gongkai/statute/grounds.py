@@ -57,10 +57,6 @@ class Ground:
         """The leaf of the annual report to which this ground alone leads."""
         return self.outcomes[0]
 
-    @property
-    def withholds(self) -> bool:
-        return self.strength is not None
-
 
 _PARTLY = "partially_granted"  # any piece of a request may be withheld while the rest is given (REG 37)
 _NO_OVERRIDE = "没有例外。"

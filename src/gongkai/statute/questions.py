@@ -138,12 +138,3 @@ REVIEW_POINTS: tuple[str, ...] = (
     "救济告知与依据一致：以第十四条至第十六条为依据的，写明先行政复议。",
     "提供的方式、途径符合申请人的要求，不能满足的说明了原因。",
 )
-
-
-def question(code: str) -> Question:
-    return next(one for one in QUESTIONS if one.code == code)
-
-
-def grounds_opened(code: str, answer: str) -> tuple[str, ...]:
-    """Codes of the grounds on which a reply may rest after this answer."""
-    return next(one.opens for one in question(code).answers if one.code == answer)

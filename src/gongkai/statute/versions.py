@@ -171,8 +171,3 @@ RULE_SETS: Mapping[str, RuleSet] = MappingProxyType(
 def version_on(code: str, day: date) -> Version:
     """The version of a set of rules on a day. Raises NotInForce before the first."""
     return RULE_SETS[code].on(day)
-
-
-def governing(day: date) -> Mapping[str, Version]:
-    """Every set of rules with its version of that day. Raises NotInForce before the first regulation."""
-    return {code: rules.on(day) for code, rules in RULE_SETS.items()}
