@@ -20,6 +20,11 @@ def today() -> date:
     return timezone.localtime(now()).date()
 
 
+def day_of(moment: datetime) -> date:
+    """The date of a moment on the wall of the office."""
+    return timezone.localtime(moment).date()
+
+
 @contextmanager
 def fixed(moment: datetime) -> Iterator[datetime]:
     """For tests: now() stands still at `moment`, which must carry a time zone."""

@@ -53,7 +53,8 @@ class Record(Protocol):
 
 @dataclass(frozen=True)
 class Move(Generic[Facts]):
-    """One move. number: its row in the domain page; roles: any of them, none for what the system or applicant does.
+    """One move. number: its row in the domain page; roles: any of them; by_applicant: also the one who asks, at the
+    public window. A move without roles is the system's.
 
     documents: codes of the letters that belong to it; guards: each gives the sentence why not, or None.
     """
@@ -64,6 +65,7 @@ class Move(Generic[Facts]):
     to: str
     label: str | Promise
     roles: tuple[Any, ...] = ()
+    by_applicant: bool = False
     clock: Clock = Clock.RUN
     sources: tuple[Citation, ...] = ()
     documents: tuple[str, ...] = ()
@@ -124,7 +126,7 @@ class Workflow(Generic[Facts]):
     @staticmethod
     def may(actor: Actor | None, record: Record, move: Move[Facts]) -> bool:
         if actor is None:
-            return not move.roles
+            return move.by_applicant or not move.roles
         return any(actor.has_role(role, agency=record.agency) for role in move.roles)
 
     def offers(self, actor: Actor, record: Record, facts: Facts) -> dict[str, Offer[Facts]]:

@@ -1,0 +1,68 @@
+"""The events of requests: references, dates and codes only; names and reasons stay in the file."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gongkai.apps.events.register import declare
+
+FILED = declare("disclosure_requests.request.filed", _("申请已提交"), "channel", "receipt_date")
+CONFIRMED = declare(
+    "disclosure_requests.request.confirmed", _("与申请人确认收到"), "receipt_date", "due_date"
+)
+ACCEPTED = declare("disclosure_requests.request.accepted", _("申请已分办"), "unit", "handler")
+WITHDRAWN = declare("disclosure_requests.request.withdrawn", _("申请人撤回申请"), "by_applicant")
+CLOSED_UNDECIDED = declare("disclosure_requests.request.closed", _("不再处理"), "outcome")
+ARCHIVED = declare("disclosure_requests.request.archived", _("申请卷已归档"), "archive_no")
+REDONE = declare("disclosure_requests.request.redone", _("依复议决定或者判决重新办理"), "round", "due_date")
+RECLASSIFIED = declare("disclosure_requests.applicant.reclassified", _("申请人统计类别已改"), "type")
+AMENDMENT_ASKED = declare("disclosure_requests.amendment.asked", _("已告知补正"), "letter", "late")
+AMENDMENT_RECEIVED = declare(
+    "disclosure_requests.amendment.received", _("已收到补正"), "on", "due_date", "by_applicant"
+)
+CONSULTED = declare(
+    "disclosure_requests.consultation.sent", _("已发出征求意见书"), "letter", "kind", "respond_by"
+)
+OPINION_RECORDED = declare(
+    "disclosure_requests.consultation.closed", _("征求意见已有结果"), "consultation", "opinion", "due_date"
+)
+CONSULTATION_ENDED = declare(
+    "disclosure_requests.consultation.ended", _("征求意见结束，恢复计算期限"), "due_date"
+)
+OVERRIDDEN = declare(
+    "disclosure_requests.consultation.overridden", _("因公共利益决定公开"), "consultation", "letter"
+)
+EXTENDED = declare(
+    "disclosure_requests.reply.extended", _("已延期答复"), "letter", "working_days", "due_date"
+)
+REASONS_ASKED = declare("disclosure_requests.reasons.asked", _("已要求说明理由"), "letter", "count")
+REASONS_RECEIVED = declare("disclosure_requests.reasons.received", _("已收到说明的理由"), "by_applicant")
+REASONS_JUDGED = declare("disclosure_requests.reasons.judged", _("已认定说明的理由"), "judgement")
+REASONS_ACCEPTED = declare("disclosure_requests.reasons.accepted", _("理由合理，按期办理"))
+DEFERRED = declare("disclosure_requests.reply.deferred", _("已延迟答复"), "letter", "until")
+FEE_CHARGED = declare(
+    "disclosure_requests.fee.charged", _("已发出收费通知"), "letter", "method", "units", "yuan"
+)
+FEE_PAID = declare("disclosure_requests.fee.paid", _("已登记缴费"), "yuan", "settled", "due_date")
+FEE_WAIVED = declare("disclosure_requests.fee.waived", _("不予收取信息处理费"), "notice")
+ASSISTANCE_ASKED = declare("disclosure_requests.assistance.asked", _("已请协办"), "assistance", "respond_by")
+ASSISTANCE_GIVEN = declare("disclosure_requests.assistance.given", _("协办单位已答复"), "assistance")
+SEARCHED = declare("disclosure_requests.search.recorded", _("已登记检索"), "search", "found")
+TALKED = declare("disclosure_requests.talk.recorded", _("已登记与申请人的沟通"), "talk", "reached")
+DRAFT_SAVED = declare("disclosure_requests.draft.saved", _("答复文稿已保存"), "draft", "number", "outcome")
+DRAFT_SUBMITTED = declare("disclosure_requests.draft.submitted", _("答复文稿已送审"), "draft")
+DRAFT_REVIEWED = declare(
+    "disclosure_requests.draft.reviewed", _("答复文稿已审核"), "draft", "kind", "verdict"
+)
+DECIDED = declare("disclosure_requests.reply.decided", _("已作出决定"), "draft", "outcome", "letter")
+LETTER_ISSUED = declare("disclosure_requests.letter.issued", _("文书已签发"), "letter", "code", "number")
+LETTER_SERVED = declare(
+    "disclosure_requests.letter.served", _("送达情况已登记"), "letter", "route", "sent_on", "served_on"
+)
+DELIVERED = declare("disclosure_requests.reply.delivered", _("答复已送达"), "replied_on", "overdue")
+FILE_ADDED = declare("disclosure_requests.file.added", _("文件已加入卷宗"), "file", "kind", "sha256")
+FILE_REMOVED = declare("disclosure_requests.file.removed", _("文件已从卷宗撤下"), "file")
+FILE_CLEARED = declare("disclosure_requests.file.cleared", _("文件的发布检查结果已放行"), "file")
+FILE_OPENED = declare("disclosure_requests.file.opened", _("查看了含个人信息的文件"), "file")
+PERSON_OPENED = declare("disclosure_requests.applicant.opened", _("查看了申请人的个人信息"))
+PERSON_MASKED = declare("disclosure_requests.applicant.masked", _("申请人的个人信息已去标识化"))
+POLICY_CHANGED = declare("disclosure_requests.policy.changed", _("依申请公开设置已改"))
+RECKONED = declare("disclosure_requests.deadline.reckoned", _("节假日安排更新，期限重新计算"), "due_date")

@@ -1,0 +1,73 @@
+"""A request for disclosure, who asks, and everything that happens on its way to the archive."""
+
+from gongkai.apps.disclosure_requests.models.applicant import (
+    Applicant,
+    ApplicantKind,
+    ApplicantType,
+    DocumentKind,
+)
+from gongkai.apps.disclosure_requests.models.asking import Amendment, FeeNotice, Payment, ReasonInquiry
+from gongkai.apps.disclosure_requests.models.clock import ClockEntry, EntryKind
+from gongkai.apps.disclosure_requests.models.consulting import (
+    Assistance,
+    Consultation,
+    Opinion,
+    PartyKind,
+    SearchRecord,
+    Talk,
+)
+from gongkai.apps.disclosure_requests.models.deciding import (
+    Draft,
+    DraftState,
+    Piece,
+    Review,
+    ReviewKind,
+    Verdict,
+)
+from gongkai.apps.disclosure_requests.models.files import FileKind, RequestFile
+from gongkai.apps.disclosure_requests.models.letters import Letter, LetterSeries, LetterState, ServiceRoute
+from gongkai.apps.disclosure_requests.models.policy import Policy
+from gongkai.apps.disclosure_requests.models.request import (
+    DisclosureRequest,
+    NumberSeries,
+    RequestItem,
+    WantedForm,
+    WantedRoute,
+)
+
+__all__ = [
+    "Amendment",
+    "Applicant",
+    "ApplicantKind",
+    "ApplicantType",
+    "Assistance",
+    "ClockEntry",
+    "Consultation",
+    "DisclosureRequest",
+    "DocumentKind",
+    "Draft",
+    "DraftState",
+    "EntryKind",
+    "FeeNotice",
+    "FileKind",
+    "Letter",
+    "LetterSeries",
+    "LetterState",
+    "NumberSeries",
+    "Opinion",
+    "PartyKind",
+    "Payment",
+    "Piece",
+    "Policy",
+    "ReasonInquiry",
+    "RequestFile",
+    "RequestItem",
+    "Review",
+    "ReviewKind",
+    "SearchRecord",
+    "ServiceRoute",
+    "Talk",
+    "Verdict",
+    "WantedForm",
+    "WantedRoute",
+]

@@ -1,0 +1,189 @@
+"""The request itself: what is asked, how it came, where it is, and how it ended.
+
+Personal data: the description may name people; it is masked together with the applicant.
+"""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from gongkai.apps.agencies.models import Agency, InternalUnit
+from gongkai.apps.disclosure_requests.models.applicant import Applicant
+from gongkai.apps.disclosure_requests.states import OPEN, State
+from gongkai.lib import clock
+from gongkai.lib.versions import Versioned
+from gongkai.statute.receipt import CHANNEL_LABELS, Channel
+
+CHANNELS = [(channel.value, CHANNEL_LABELS[channel]) for channel in Channel]
+
+
+class WantedForm(models.TextChoices):
+    """获取信息的方式."""
+
+    PAPER = "paper", _("纸质")
+    ELECTRONIC = "electronic", _("电子")
+    READ_ON_SITE = "read_on_site", _("查阅、抄录")
+    OTHER = "other", _("其他")
+
+
+class WantedRoute(models.TextChoices):
+    """获取信息的途径."""
+
+    PICK_UP = "pick_up", _("当面领取")
+    MAIL = "mail", _("邮寄")
+    EMAIL = "email", _("电子邮件")
+    ONLINE = "online", _("网上查看")
+    FAX = "fax", _("传真")
+    OTHER = "other", _("其他")
+
+
+class NumberSeries(models.Model):
+    """The last serial given in a year by a body."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("申请编号序列")
+        constraints = (models.UniqueConstraint(fields=["agency", "year"], name="request_series_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.agency_id} {self.year}"
+
+
+class DisclosureRequest(Versioned):
+    """One request to one body.
+
+    key: comes with the form, so that sending it twice makes one record. receipt_code: what the applicant keeps.
+    receipt_date: as Article 31 fixes it, None until then. due_date: last day of the reply limit as the clock stands,
+    None while it is stopped or not started. waits_until: last day of the other side (amendment, opinion, payment).
+    round: 1, and one more each time a decision is annulled with an order to redo. counted_on, counted_outcome: as the
+    annual report counts it, set by the first reply and never changed by a later round.
+    """
+
+    agency = models.ForeignKey(
+        Agency, models.PROTECT, related_name="disclosure_requests", verbose_name=_("单位")
+    )
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    year = models.PositiveSmallIntegerField(_("编号年度"), null=True, blank=True)
+    serial = models.PositiveIntegerField(_("编号"), null=True, blank=True)
+    receipt_code = models.CharField(_("查询码"), max_length=16, unique=True, editable=False)
+    applicant = models.OneToOneField(
+        Applicant, models.PROTECT, related_name="request", verbose_name=_("申请人")
+    )
+    is_rectification = models.BooleanField(_("更正本人记录的请求"), default=False)
+
+    channel = models.CharField(_("申请渠道"), max_length=16, choices=CHANNELS)
+    description = models.TextField(_("所需政府信息的名称、文号或者其他特征性描述"))
+    wanted_form = models.CharField(_("获取方式"), max_length=16, choices=WantedForm.choices, blank=True)
+    wanted_route = models.CharField(_("获取途径"), max_length=16, choices=WantedRoute.choices, blank=True)
+    note = models.TextField(_("登记备注"), blank=True)
+
+    state = models.CharField(_("状态"), max_length=24, choices=State.choices, default=State.DRAFT)
+    outcome = models.CharField(_("办理结果"), max_length=48, blank=True)
+    round = models.PositiveSmallIntegerField(_("办理轮次"), default=1)
+    handling_unit = models.ForeignKey(
+        InternalUnit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("承办单位")
+    )
+    handler = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("经办人"),
+    )
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("登记人")
+    )
+    submitted_at = models.DateTimeField(_("提交时间"), default=clock.now)
+    confirmed_on = models.DateField(_("双方确认日期"), null=True, blank=True)
+    receipt_date = models.DateField(_("收到日期"), null=True, blank=True)
+    due_date = models.DateField(_("答复期限"), null=True, blank=True)
+    due_is_provisional = models.BooleanField(default=False)
+    waits_until = models.DateField(_("等待期限"), null=True, blank=True)
+    is_extended = models.BooleanField(_("已延期答复"), default=False)
+    is_deferred = models.BooleanField(_("延迟答复"), default=False)
+    decided_at = models.DateTimeField(_("决定时间"), null=True, blank=True)
+    replied_on = models.DateField(_("答复日期"), null=True, blank=True)
+    counted_on = models.DateField(_("计入统计的日期"), null=True, blank=True, editable=False)
+    counted_outcome = models.CharField(_("计入统计的结果"), max_length=48, blank=True, editable=False)
+    was_overdue = models.BooleanField(_("逾期答复"), default=False)
+    closed_at = models.DateTimeField(_("归档时间"), null=True, blank=True)
+    archive_no = models.CharField(_("档号"), max_length=60, blank=True)
+    retained_until = models.DateField(_("个人信息保存至"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("政府信息公开申请")
+        ordering = ("-submitted_at", "-pk")
+        indexes = (
+            models.Index(fields=["agency", "-submitted_at", "-id"], name="request_of_agency"),
+            models.Index(fields=["agency", "state", "-submitted_at", "-id"], name="request_by_state"),
+            models.Index(
+                fields=["agency", "due_date", "id"], condition=Q(state__in=OPEN), name="request_open_by_due"
+            ),
+            models.Index(fields=["agency", "receipt_date"], name="request_by_receipt"),
+            models.Index(fields=["agency", "counted_on"], name="request_by_counting"),
+            models.Index(fields=["handler", "state"], name="request_of_handler"),
+        )
+        constraints = (
+            models.UniqueConstraint(fields=["key"], name="request_is_submitted_once"),
+            models.UniqueConstraint(fields=["agency", "year", "serial"], name="request_number_is_unique"),
+            models.CheckConstraint(
+                condition=Q(state__in=(State.DRAFT, State.AWAITING_CONFIRMATION))
+                | Q(receipt_date__isnull=False)
+                | Q(outcome="otherwise_closed.other"),
+                name="request_in_work_has_receipt_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.DRAFT) | Q(year__isnull=False, serial__isnull=False),
+                name="request_submitted_has_its_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=(State.DECIDED, State.REPLIED, State.CLOSED)) & ~Q(outcome="")
+                | ~Q(state__in=(State.DECIDED, State.REPLIED, State.CLOSED)) & Q(outcome=""),
+                name="request_has_an_outcome_once_decided",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=(State.REPLIED, State.CLOSED), replied_on__isnull=False)
+                | ~Q(state__in=(State.REPLIED, State.CLOSED)),
+                name="request_replied_has_its_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(replied_on=None) | Q(replied_on__gte=F("receipt_date")),
+                name="reply_follows_receipt",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.request_no
+
+    @property
+    def request_no(self) -> str:
+        if self.serial is None:
+            return str(_("（未提交）"))
+        return f"〔{self.year}〕第{self.serial:04d}号"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+
+class RequestItem(models.Model):
+    """One of several matters in a request (一事一申请): the smallest reasonable unit, for the fee per request."""
+
+    request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="items")
+    position = models.PositiveSmallIntegerField()
+    description = models.CharField(_("事项"), max_length=400)
+
+    class Meta:
+        verbose_name = _("申请事项")
+        ordering = ("request", "position")
+        constraints = (models.UniqueConstraint(fields=["request", "position"], name="item_has_its_place"),)
+
+    def __str__(self) -> str:
+        return self.description[:40]

@@ -1,0 +1,23 @@
+"""What a file must hold before it goes to the archive (条例第四十五条)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter, LetterState
+
+# Handed over at once or kept by the applicant: nothing is served.
+NOT_SERVED = ("receipt_slip", "amendment_receipt")
+
+
+def missing_in_file(case: DisclosureRequest) -> tuple[str, ...]:
+    """Names of what is missing, in the order of the file."""
+    unserved = Letter.objects.filter(request=case, is_for_applicant=True, state=LetterState.ISSUED).exclude(
+        code__in=NOT_SERVED
+    )
+    optional = case.outcome.startswith("otherwise_closed.")
+    return tuple(
+        _("%(letter)s的送达记录") % {"letter": letter}
+        for letter in unserved.order_by("pk")
+        if not (optional and letter.code.startswith("reply."))
+    )

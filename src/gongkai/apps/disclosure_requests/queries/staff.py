@@ -1,0 +1,132 @@
+"""Requests as staff see them: those of bodies where they work on requests, and those a role reaches down to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from gongkai.apps.agencies.models import Agency, Staff
+from gongkai.apps.agencies.roles import OVERSIGHT, Role
+from gongkai.apps.disclosure_requests import states
+from gongkai.apps.disclosure_requests.models import (
+    ClockEntry,
+    DisclosureRequest,
+    Draft,
+    Letter,
+    Policy,
+    RequestFile,
+)
+
+WORKING = frozenset(states.EVERYONE)
+
+
+def visible_to(actor: Staff) -> QuerySet[DisclosureRequest]:
+    """Requests that the actor may see. What an applicant has not yet submitted is nobody's."""
+    if not actor.is_active:
+        return DisclosureRequest.objects.none()
+    reach = Q(pk__in=())
+    for mandate in actor.mandates:
+        if mandate.role in OVERSIGHT:
+            reach |= Q(agency__path__startswith=mandate.path)
+        elif mandate.role in WORKING:
+            reach |= Q(agency_id=mandate.agency_id)
+    return DisclosureRequest.objects.filter(reach).exclude(
+        state=states.State.DRAFT, registered_by__isnull=True
+    )
+
+
+def get(actor: Staff, pk: int) -> DisclosureRequest:
+    """One request, or 404 both when it is absent and when it is not the actor's."""
+    rows = visible_to(actor).select_related("agency", "applicant", "handling_unit", "handler")
+    if (case := rows.filter(pk=pk).first()) is None:
+        raise Http404
+    return case
+
+
+def works_on(actor: Staff, agency: Agency) -> bool:
+    """Whether the person works on the requests of a body, and does not only look on from above."""
+    return any(actor.has_role(role, agency=agency) for role in states.EVERYONE)
+
+
+def may_register(actor: Staff) -> bool:
+    return not actor.roles.isdisjoint(states.INTAKE)
+
+
+def policy_of(agency: Agency) -> Policy:
+    """What the body settled, or the defaults (then not saved)."""
+    return Policy.objects.filter(agency=agency).first() or Policy(agency=agency)
+
+
+def entries_of(case: DisclosureRequest, number: int | None = None) -> list[ClockEntry]:
+    """What moved the clock in a round, the present one by default."""
+    rows = ClockEntry.objects.filter(request=case, round=number or case.round)
+    return list(rows.select_related("letter").order_by("pk"))
+
+
+def newest_draft(case: DisclosureRequest) -> Draft | None:
+    return (
+        Draft.objects.filter(request=case, round=case.round)
+        .prefetch_related("reviews", "pieces")
+        .order_by("-number")
+        .first()
+    )
+
+
+def draft(actor: Staff, pk: int, number: int) -> Draft:
+    found = Draft.objects.filter(request=get(actor, pk), pk=number).select_related("request").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def letter(actor: Staff, pk: int, number: int) -> Letter:
+    found = (
+        Letter.objects.filter(request=get(actor, pk), pk=number).select_related("request", "agency").first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def file(actor: Staff, pk: int, number: int) -> RequestFile:
+    found = RequestFile.objects.filter(request=get(actor, pk), pk=number).select_related("request").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def same_applicant(case: DisclosureRequest) -> QuerySet[DisclosureRequest]:
+    """Other requests of the same person to the same body, newest first."""
+    digest = case.applicant.identity_digest
+    if not digest:
+        return DisclosureRequest.objects.none()
+    return (
+        DisclosureRequest.objects.filter(agency_id=case.agency_id, applicant__identity_digest=digest)
+        .exclude(pk=case.pk)
+        .exclude(state=states.State.DRAFT)
+        .order_by("-submitted_at", "-pk")
+    )
+
+
+def received_by_same_applicant(
+    case: DisclosureRequest, first: date, last: date
+) -> QuerySet[DisclosureRequest]:
+    """Requests of the same person to the same body received in a period, this one included."""
+    digest = case.applicant.identity_digest
+    own = Q(pk=case.pk) if not digest else Q(applicant__identity_digest=digest)
+    return DisclosureRequest.objects.filter(
+        own, agency_id=case.agency_id, receipt_date__gte=first, receipt_date__lte=last
+    ).order_by("receipt_date", "pk")
+
+
+def people(agency: Agency, roles: Iterable[Role]) -> QuerySet[Staff]:
+    """Who holds one of the roles at a body today; to be told of work that waits."""
+    from gongkai.apps.agencies.queries import holders
+
+    found = Staff.objects.none()
+    for role in roles:
+        found = found | holders(agency, role).order_by()
+    return found.distinct()

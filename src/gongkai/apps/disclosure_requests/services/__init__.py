@@ -1,0 +1,92 @@
+"""The only writers of requests: one act of a person, one function, one transaction, one event."""
+
+from gongkai.apps.disclosure_requests.services.asking import (
+    accept_reasons,
+    ask_reasons,
+    defer,
+    judge_reasons,
+    receive_amendment,
+    receive_reasons,
+    request_amendment,
+)
+from gongkai.apps.disclosure_requests.services.charging import charge_fee, fee_facts, record_payment
+from gongkai.apps.disclosure_requests.services.consulting import (
+    answer_assistance,
+    ask_assistance,
+    consult,
+    override,
+    record_opinion,
+    record_search,
+    record_talk,
+)
+from gongkai.apps.disclosure_requests.services.deciding import (
+    archive,
+    close_unamended,
+    close_unpaid,
+    decide,
+    deliver,
+    extend,
+    redo,
+    withdraw,
+)
+from gongkai.apps.disclosure_requests.services.drafting import (
+    DraftText,
+    PieceText,
+    review_draft,
+    save_draft,
+    submit_draft,
+)
+from gongkai.apps.disclosure_requests.services.intake import (
+    Asked,
+    Asker,
+    accept,
+    confirm,
+    file,
+    reassign,
+    reclassify,
+    register,
+)
+from gongkai.apps.disclosure_requests.services.letters import issue, record_service
+
+__all__ = [
+    "Asked",
+    "Asker",
+    "DraftText",
+    "PieceText",
+    "accept",
+    "accept_reasons",
+    "answer_assistance",
+    "archive",
+    "ask_assistance",
+    "ask_reasons",
+    "charge_fee",
+    "close_unamended",
+    "close_unpaid",
+    "confirm",
+    "consult",
+    "decide",
+    "defer",
+    "deliver",
+    "extend",
+    "fee_facts",
+    "file",
+    "issue",
+    "judge_reasons",
+    "override",
+    "reassign",
+    "receive_amendment",
+    "receive_reasons",
+    "reclassify",
+    "record_opinion",
+    "record_payment",
+    "record_search",
+    "record_service",
+    "record_talk",
+    "redo",
+    "register",
+    "request_amendment",
+    "review_draft",
+    "save_draft",
+    "submit_draft",
+    "withdraw",
+]

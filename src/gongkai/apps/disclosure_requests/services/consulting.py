@@ -1,0 +1,305 @@
+"""Asking others: letters that pause the clock, help inside the body, what was searched, what was talked."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from gongkai.apps.agencies.models import InternalUnit, Staff
+from gongkai.apps.disclosure_requests import clocks, events, paper, queries
+from gongkai.apps.disclosure_requests.models import (
+    Assistance,
+    ClockEntry,
+    Consultation,
+    DisclosureRequest,
+    EntryKind,
+    Letter,
+    Opinion,
+    PartyKind,
+    SearchRecord,
+    Talk,
+)
+from gongkai.apps.disclosure_requests.services import letters
+from gongkai.apps.disclosure_requests.services.keeping import enter, move_on, note, ready, reckoned
+from gongkai.apps.disclosure_requests.states import WORKFLOW
+from gongkai.lib import clock, versions
+from gongkai.lib.errors import NotAllowed
+from gongkai.statute.consultation import Consulted, consultation_exclusion
+from gongkai.statute.deadlines import NoLimit
+
+LETTERS = {
+    PartyKind.THIRD_PARTY: "consultation_letter.third_party",
+    PartyKind.CO_MAKER: "consultation_letter.co_maker",
+    PartyKind.OTHER_AGENCY: "consultation_letter.agency",
+}
+
+
+@transaction.atomic
+def consult(
+    actor: Staff,
+    pk: int,
+    *,
+    kind: str,
+    party_name: str,
+    party_contact: str = "",
+    subject: str,
+    version: int | None = None,
+) -> Consultation:
+    """Send a letter for an opinion; from the next day the reply clock does not count. Raises NotAllowed, Stale."""
+    party = PartyKind(kind)
+    action = "consult_third_party" if party == PartyKind.THIRD_PARTY else "consult_agency"
+    case, move = ready(actor, pk, action, version)
+    if case.receipt_date is None:
+        raise NotAllowed(_("申请还没有收到日期，不能征求意见；请先与申请人确认。"), act=action)
+    today = clock.today()
+    respond_by = _respond_by(case, party, today)
+    said = {"addressee": party_name, "organization": True, "information": subject, "reply_by": respond_by}
+    letter = letters.issue(actor, case, LETTERS[party], said)
+    entry = _exclude(case, party, letter, today, respond_by, actor)
+    consultation = Consultation.objects.create(
+        request=case, round=case.round, kind=party, letter=letter, entry=entry, party_name=party_name.strip(),
+        party_contact=party_contact.strip(), subject=subject.strip(), sent_on=today, respond_by=respond_by,
+    )  # fmt: skip
+    if party == PartyKind.THIRD_PARTY:
+        said = {"consulted": str(party.label), "consulted_on": today}
+        letters.issue(actor, case, "consultation_notice", said)
+    move_on(case, move, waits_until=_latest(case))
+    note(events.CONSULTED, case, actor, letter=letter.pk, kind=kind, respond_by=respond_by)
+    return consultation
+
+
+def _respond_by(case: DisclosureRequest, party: PartyKind, delivered_on: date) -> date:
+    """The last day for the opinion: by law from the delivery, for other agencies as the body asks."""
+    if party == PartyKind.OTHER_AGENCY:
+        days = queries.policy_of(case.agency).other_agency_days
+        return queries.calendar().after(delivered_on, days)
+    assert case.receipt_date is not None
+    exclusion = consultation_exclusion(
+        Consulted(party.value), queries.calendar(), receipt_date=case.receipt_date,
+        sent_on=delivered_on, delivered_on=delivered_on,
+    )  # fmt: skip
+    assert exclusion is not None
+    return exclusion.at_latest or queries.calendar().after(delivered_on, 15)
+
+
+def _exclude(
+    case: DisclosureRequest, party: PartyKind, letter: Letter, today: date, respond_by: date, actor: Staff
+) -> ClockEntry:
+    assert case.receipt_date is not None
+    try:
+        exclusion = consultation_exclusion(
+            Consulted(party.value), queries.calendar(), receipt_date=case.receipt_date, sent_on=today
+        )
+    except NoLimit as none:
+        raise NotAllowed(str(none), act="consult_agency") from None
+    assert exclusion is not None
+    return enter(
+        case, EntryKind.EXCLUDE, exclusion.first, exclusion.why, clocks.CONSULTED,
+        by=actor, at_latest=respond_by, letter=letter,
+    )  # fmt: skip
+
+
+def _latest(case: DisclosureRequest) -> date | None:
+    return (
+        case.consultations.filter(closed_on=None)
+        .order_by("-respond_by")
+        .values_list("respond_by", flat=True)
+        .first()
+    )
+
+
+def letter_delivered(letter: Letter, on: date) -> None:
+    """The fifteen working days begin with the day on which the other side has the letter."""
+    consultation = (
+        Consultation.objects.filter(letter=letter, closed_on=None).select_related("request").first()
+    )
+    if consultation is None:
+        return
+    case = consultation.request
+    respond_by = _respond_by(case, PartyKind(consultation.kind), on)
+    Consultation.objects.filter(pk=consultation.pk).update(delivered_on=on, respond_by=respond_by)
+    ClockEntry.objects.filter(pk=consultation.entry_id).update(at_latest=respond_by)
+    versions.save(case, **reckoned(case), waits_until=_latest(case))
+
+
+@transaction.atomic
+def record_opinion(
+    actor: Staff,
+    pk: int,
+    number: int,
+    *,
+    opinion: str,
+    answered_on: date | None = None,
+    opinion_text: str = "",
+    reasons_hold: bool | None = None,
+    version: int | None = None,
+) -> Consultation:
+    """What the other side says, or its silence after the limit; with the last letter the clock runs on.
+
+    Silence: a third party's is no consent, a co-maker's is. Raises NotAllowed, Stale.
+    """
+    case = queries.get(actor, pk)
+    if not queries.works_on(actor, case.agency):
+        raise NotAllowed(_("意见须由办理这件申请的单位登记。"), act="record_opinion")
+    versions.expect(case, version)
+    consultation = case.consultations.filter(pk=number, closed_on=None).first()
+    if consultation is None or case.state != "consulting":
+        raise NotAllowed(_("这份征求意见书已经有结果；请刷新页面查看最新情况。"), act="record_opinion")
+    closed_on = _closing_day(consultation, Opinion(opinion), answered_on)
+    Consultation.objects.filter(pk=consultation.pk).update(
+        opinion=opinion, answered_on=answered_on, opinion_text=opinion_text.strip(),
+        reasons_hold=reasons_hold, closed_on=closed_on,
+    )  # fmt: skip
+    _close_entry(consultation.entry, min(closed_on, consultation.respond_by))
+    _go_on(actor, case)
+    data = {"consultation": consultation.pk, "opinion": opinion, "due_date": case.due_date}
+    note(events.OPINION_RECORDED, case, actor, **data)
+    consultation.refresh_from_db()
+    return consultation
+
+
+def _closing_day(consultation: Consultation, opinion: Opinion, answered_on: date | None) -> date:
+    today = clock.today()
+    if opinion == Opinion.SILENT:
+        if today <= consultation.respond_by:
+            words = _("答复意见的期限到%(day)s届满，期满前不能按逾期未提出意见登记。")
+            raise NotAllowed(words % {"day": consultation.respond_by.isoformat()}, act="record_opinion")
+        return consultation.respond_by
+    if answered_on is None or not consultation.sent_on <= answered_on <= today:
+        raise NotAllowed(_("收到意见的日期应在发出之后、今天以前；请核对。"), act="record_opinion")
+    return answered_on
+
+
+def _close_entry(entry: ClockEntry, last: date) -> None:
+    """An opinion that came on the day of the letter excludes nothing: then the entry ends where it begins to count."""
+    if last < entry.first:
+        ClockEntry.objects.filter(pk=entry.pk).delete()
+    else:
+        ClockEntry.objects.filter(pk=entry.pk).update(last=last)
+
+
+def _go_on(actor: Staff, case: DisclosureRequest) -> None:
+    facts = queries.facts(actor, case)
+    move = WORKFLOW.move(case.state, "end_consultation")
+    assert move is not None
+    if move.reason_against(facts):
+        versions.save(case, **reckoned(case), waits_until=_latest(case))
+    else:
+        move_on(case, move, waits_until=None)
+
+
+@transaction.atomic
+def override(
+    actor: Staff, pk: int, number: int, *, content: str, reason: str, version: int | None = None
+) -> Letter:
+    """Public interest demands disclosure against an objection: the third party is told what and why. Raises NotAllowed."""
+    case = queries.get(actor, pk)
+    versions.expect(case, version)
+    found = case.consultations.filter(pk=number, kind=PartyKind.THIRD_PARTY, opinion=Opinion.OBJECTS).first()
+    if found is None or not queries.works_on(actor, case.agency):
+        raise NotAllowed(_("只有第三方不同意公开时，才需要告知因公共利益决定公开。"), act="override")
+    if not reason.strip() or not content.strip():
+        raise NotAllowed(_("请写明决定公开的内容和理由；这是必须书面告知第三方的。"), act="override")
+    said = {
+        "addressee": found.party_name,
+        "organization": True,
+        "consulted_on": found.sent_on,
+        "opinion": found.opinion_text or str(Opinion.OBJECTS.label),
+        "reasons": reason.strip(),
+        "information": content.strip(),
+        "remedy": paper.remedy_of_third_party(case),
+    }
+    letter = letters.issue(actor, case, "disclosure_notice.third_party", said)
+    Consultation.objects.filter(pk=found.pk).update(overridden_because=reason.strip())
+    versions.save(case)
+    note(events.OVERRIDDEN, case, actor, consultation=found.pk, letter=letter.pk)
+    return letter
+
+
+@transaction.atomic
+def ask_assistance(
+    actor: Staff, pk: int, *, unit: InternalUnit, question: str, working_days: int | None = None
+) -> Assistance:
+    """Ask a unit of the own body, with an inner limit that does not touch the clock. Raises NotAllowed."""
+    case = _in_work(actor, pk, "ask_assistance")
+    if unit.agency_id != case.agency_id:
+        raise NotAllowed(_("协办单位不属于本单位；其他机关请用征求意见。"), act="ask_assistance")
+    if not question.strip():
+        raise NotAllowed(_("还没有写协办事项；请写明需要查找或者说明的内容。"), act="ask_assistance")
+    days = working_days or queries.policy_of(case.agency).assistance_days
+    today = clock.today()
+    row = Assistance.objects.create(
+        request=case, round=case.round, unit=unit, question=question.strip(), asked_by=actor,
+        asked_on=today, respond_by=queries.calendar().after(today, days),
+    )  # fmt: skip
+    said = {"addressee": unit.name, "questions": row.question, "reply_by": row.respond_by}
+    letters.issue(actor, case, "assistance_letter", {**said, "due_date": case.due_date or row.respond_by})
+    note(events.ASSISTANCE_ASKED, case, actor, assistance=row.pk, respond_by=row.respond_by)
+    return row
+
+
+@transaction.atomic
+def answer_assistance(actor: Staff, pk: int, number: int, *, answer: str) -> Assistance:
+    """The unit answers. Raises NotAllowed."""
+    case = _in_work(actor, pk, "answer_assistance")
+    row = case.assistances.filter(pk=number, answered_on=None).first()
+    if row is None or not answer.strip():
+        raise NotAllowed(_("协办意见是空的，或者已经答复过；请刷新页面核对。"), act="answer_assistance")
+    Assistance.objects.filter(pk=row.pk).update(
+        answer=answer.strip(), answered_by=actor, answered_on=clock.today()
+    )
+    note(events.ASSISTANCE_GIVEN, case, actor, assistance=row.pk)
+    row.refresh_from_db()
+    return row
+
+
+@transaction.atomic
+def record_search(
+    actor: Staff,
+    pk: int,
+    *,
+    place: str,
+    words: str,
+    found: str,
+    is_found: bool,
+    searched_on: date | None = None,
+) -> SearchRecord:
+    """Where was looked, for what, with what result. Raises NotAllowed."""
+    case = _in_work(actor, pk, "record_search")
+    day = searched_on or clock.today()
+    if day > clock.today():
+        raise NotAllowed(_("检索日期晚于今天；请核对。"), act="record_search")
+    row = SearchRecord.objects.create(
+        request=case, round=case.round, place=place.strip(), words=words.strip(), found=found.strip(),
+        is_found=is_found, searched_on=day, by=actor,
+    )  # fmt: skip
+    note(events.SEARCHED, case, actor, search=row.pk, found=is_found)
+    return row
+
+
+@transaction.atomic
+def record_talk(
+    actor: Staff, pk: int, *, talked_at: datetime, way: str, summary: str, is_reached: bool
+) -> Talk:
+    """A call or visit, also one that reached nobody. Raises NotAllowed."""
+    case = queries.get(actor, pk)
+    if not queries.works_on(actor, case.agency):
+        raise NotAllowed(_("沟通记录须由办理这件申请的单位登记。"), act="record_talk")
+    if talked_at > clock.now():
+        raise NotAllowed(_("沟通时间晚于现在；请核对。"), act="record_talk")
+    row = Talk.objects.create(
+        request=case, talked_at=talked_at, way=way, summary=summary.strip(), is_reached=is_reached, by=actor
+    )
+    note(events.TALKED, case, actor, talk=row.pk, reached=is_reached)
+    return row
+
+
+def _in_work(actor: Staff, pk: int, act: str) -> DisclosureRequest:
+    case = queries.get(actor, pk)
+    if not queries.works_on(actor, case.agency):
+        raise NotAllowed(_("须由办理这件申请的单位办理。"), act=act)
+    if not case.is_open:
+        raise NotAllowed(_("这件申请现在不在办理中，不能办理这一步；请刷新页面。"), act=act)
+    return case

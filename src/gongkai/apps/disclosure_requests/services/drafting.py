@@ -1,0 +1,160 @@
+"""The reply before it is decided: written in versions, sent for review, reviewed by people who did not write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.agencies.roles import Role
+from gongkai.apps.disclosure_requests import events, paper, queries, readiness
+from gongkai.apps.disclosure_requests.models import (
+    DisclosureRequest,
+    Draft,
+    DraftState,
+    Piece,
+    Review,
+    ReviewKind,
+    Verdict,
+)
+from gongkai.apps.disclosure_requests.services.keeping import note
+from gongkai.apps.disclosure_requests.states import HANDLERS
+from gongkai.lib import clock, versions
+from gongkai.lib.errors import NotAllowed
+from gongkai.statute.grounds import GROUNDS
+from gongkai.statute.outcomes import OUTCOMES
+
+REVIEWERS = {ReviewKind.LEGAL: Role.LEGAL_REVIEWER, ReviewKind.SECRECY: Role.SECRECY_REVIEWER}
+# These end a request without a drafted reply: the act itself decides.
+NOT_DRAFTED = frozenset({"otherwise_closed.amendment_overdue", "otherwise_closed.fee_unpaid"})
+
+
+@dataclass(frozen=True)
+class PieceText:
+    """One piece of a severance. ground: a code of statute.grounds, "" where it is given out."""
+
+    name: str
+    is_withheld: bool = False
+    ground: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class DraftText:
+    """What the handler writes. facts: by place of the reply letter (see paper.asked_of)."""
+
+    outcome: str
+    bases: Sequence[str] = ()
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+    pieces: Sequence[PieceText] = ()
+
+
+@transaction.atomic
+def save_draft(actor: Staff, pk: int, text: DraftText, *, version: int | None = None) -> Draft:
+    """Write a new version; the one before is kept. Raises NotAllowed, Stale (of the request)."""
+    case = _writable(actor, pk, "save_draft", version)
+    _check(text)
+    last = queries.newest_draft(case)
+    if last is not None and last.state in {DraftState.WRITING, DraftState.RETURNED, DraftState.SUBMITTED}:
+        versions.save(last, state=DraftState.SUPERSEDED)
+    draft = Draft.objects.create(
+        request=case, round=case.round, number=last.number + 1 if last else 1, outcome=text.outcome,
+        bases=list(dict.fromkeys(text.bases)), facts=_written(text), written_by=actor,
+    )  # fmt: skip
+    Piece.objects.bulk_create(
+        Piece(
+            draft=draft,
+            position=at,
+            name=one.name,
+            is_withheld=one.is_withheld,
+            ground=one.ground,
+            reason=one.reason,
+        )
+        for at, one in enumerate(text.pieces, 1)
+    )
+    versions.save(case)
+    note(events.DRAFT_SAVED, case, actor, draft=draft.pk, number=draft.number, outcome=draft.outcome)
+    return draft
+
+
+def _written(text: DraftText) -> dict[str, str | int]:
+    """Only what the letter has a place for that the file does not fill by itself."""
+    asked = {place.name for place in paper.asked_of(text.outcome)}
+    return {name: fact for name, fact in text.facts.items() if name in asked and fact not in {"", None}}
+
+
+def _writable(actor: Staff, pk: int, act: str, version: int | None) -> DisclosureRequest:
+    case = queries.get(actor, pk)
+    if not any(actor.has_role(role, agency=case.agency) for role in HANDLERS):
+        raise NotAllowed(_("答复文稿须由经办人或政府信息公开工作机构起草，您没有这个角色。"), act=act)
+    if not case.is_open or case.state == "decided":
+        raise NotAllowed(_("这件申请现在不能起草答复；请刷新页面查看最新情况。"), act=act)
+    versions.expect(case, version)
+    return case
+
+
+def _check(text: DraftText) -> None:
+    """Codes that the statute does not know are refused; what is merely missing stays a draft."""
+    if text.outcome not in OUTCOMES or text.outcome in NOT_DRAFTED:
+        raise NotAllowed(_("没有这种办理结果，或者它不用起草答复；请重新选择。"), act="save_draft")
+    if unknown := [code for code in text.bases if code not in GROUNDS]:
+        raise NotAllowed(
+            _("没有这条依据：%(codes)s；请重新选择。") % {"codes": "、".join(unknown)}, act="save_draft"
+        )
+    for piece in text.pieces:
+        if piece.is_withheld and (piece.ground not in GROUNDS or not piece.reason.strip()):
+            words = _("不予公开的部分“%(name)s”还没有依据或者理由；请逐处填写。")
+            raise NotAllowed(words % {"name": piece.name}, act="save_draft")
+
+
+@transaction.atomic
+def submit_draft(actor: Staff, pk: int, *, version: int | None = None) -> Draft:
+    """Send the newest version for review; what the outcome requires must be there. Raises NotAllowed, Stale."""
+    case = _writable(actor, pk, "submit_draft", version)
+    draft = queries.newest_draft(case)
+    if draft is None or draft.state != DraftState.WRITING:
+        raise NotAllowed(_("没有可以送审的新稿；请先保存答复文稿。"), act="submit_draft")
+    if gaps := readiness.gaps_of(case, draft):
+        raise NotAllowed(gaps[0], act="submit_draft")
+    versions.save(draft, state=DraftState.SUBMITTED, submitted_at=clock.now())
+    versions.save(case)
+    note(events.DRAFT_SUBMITTED, case, actor, draft=draft.pk)
+    return draft
+
+
+@transaction.atomic
+def review_draft(
+    actor: Staff,
+    pk: int,
+    *,
+    kind: str,
+    verdict: str,
+    opinion: str = "",
+    version: int | None = None,
+) -> Review:
+    """Pass or return the submitted version. Nobody reviews what they wrote. Raises NotAllowed, Stale."""
+    case = queries.get(actor, pk)
+    wanted, said = ReviewKind(kind), Verdict(verdict)
+    versions.expect(case, version)
+    draft = queries.newest_draft(case)
+    if draft is None or draft.state != DraftState.SUBMITTED:
+        raise NotAllowed(_("没有送审的答复文稿；请刷新页面查看最新情况。"), act="review_draft")
+    role = REVIEWERS[wanted]
+    if not actor.has_role(role, agency=case.agency):
+        words = _("“%(review)s”须由“%(agency)s”的%(role)s办理，您没有这个角色。")
+        raise NotAllowed(
+            words % {"review": wanted.label, "agency": case.agency.name, "role": role.label},
+            act="review_draft",
+        )
+    if draft.written_by_id == actor.pk:
+        raise NotAllowed(_("这份答复由您起草，不能由您自己审核；请由另一位审核员审核。"), act="review_draft")
+    if said == Verdict.RETURNED and not opinion.strip():
+        raise NotAllowed(_("退回时须写明意见，起草人据此修改。"), act="review_draft")
+    review = Review.objects.create(draft=draft, kind=wanted, verdict=said, opinion=opinion.strip(), by=actor)
+    versions.save(draft, **({"state": DraftState.RETURNED} if said == Verdict.RETURNED else {}))
+    versions.save(case)
+    note(events.DRAFT_REVIEWED, case, actor, draft=draft.pk, kind=kind, verdict=verdict)
+    return review
