@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from gongkai.annual_report.blocks import Block, Document, Grid, GridCell, Line, Place
 from gongkai.annual_report.read.spelling import compact, level
@@ -34,8 +35,7 @@ _BARE_ITEM_NUMBER = re.compile(r"\s*[1-9](?=[\u4e00-\u9fff](?<![件条项个次�
 _ITEM_NUMBER = re.compile(r"(?P<digit>[1-9])\s*[.、](?=\s*(?:[^\d\s]|$))")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Digits (or a blank, or a "/") with certain borders. `text` is levelled; blank is "".
 
     Spaces inside `text` may part numbers or break one: `parts` gives what stands between them.
@@ -53,13 +53,16 @@ class Slot:
     def parts(self) -> list[Slot]:
         if " " not in self.text:
             return [self]
-        at = self.place.start
+        where = self.place
         found = [
-            replace(self, text=part.group(), raw=self.raw[part.start() : part.end()], unit=None,
-                    place=replace(self.place, start=at + part.start(), end=at + part.end()))
+            Slot(
+                part.group(),
+                self.raw[part.start() : part.end()],
+                where._replace(start=where.start + part.start(), end=where.start + part.end()),
+            )
             for part in re.finditer(r"[^ ]+", self.text)
-        ]  # fmt: skip
-        return [*found[:-1], replace(found[-1], unit=self.unit)]
+        ]
+        return [*found[:-1], found[-1]._replace(unit=self.unit)]
 
 
 @dataclass

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, islice
+from typing import NamedTuple
 
 from gongkai.annual_report.read.runs import Slot
 from gongkai.annual_report.report import Number
@@ -21,8 +21,7 @@ LONGEST = 24  # characters; no count and no amount of a report comes near it
 _CANONICAL = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The part of a slot that is one number: characters [start, end) of the slot's text.
 
     slots: how many slots the number is spread over (more than one where a line end broke it).
@@ -35,8 +34,7 @@ class Piece:
     slots: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(NamedTuple):
     """One way of filling the columns of a row. None is a blank. `cost` counts what had to be assumed."""
 
     pieces: tuple[Piece | None, ...]

@@ -22,7 +22,8 @@ from gongkai.annual_report.read.sources.limits import (
 from gongkai.annual_report.read.sources.tables import Item, RawCell, items_of, placed
 
 _TABLE = re.compile(r"<(/?)table\b[^<>]*>")
-_CELL = re.compile(r"<t(?:(r)|[dh])\b([^<>]*+)>([^<]*+(?:<(?!/?t[rdh]\b)[^<]*+)*+)")
+_CELL_START = re.compile(r"<t(?=[rdh]\b)")
+_CELL = re.compile(r"(?:(r)|[dh])\b([^<>]*+)>([^<]*+(?:<(?!/?t[rdh]\b)[^<]*+)*+)")
 _STRAY = re.compile(r"</?t[rdh]\b")
 _BETWEEN_CELLS = (
     re.compile(  # something after a cell or a row that a browser moves elsewhere or gives a new row
@@ -40,6 +41,10 @@ _ANY_TAG = re.compile(r"<[a-z/!?][^<>]*>")
 _META = re.compile(r"<meta\b[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s="'/<]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE = re.compile(r"<title\b[^<>]*>([^<]*)</title", re.IGNORECASE)
+# One piece of text without spaces and entities among tags, as most cells have it: nothing in it needs folding.
+_ONE_WORD = re.compile(
+    r"\s*+(?:<[a-z/!?][^<>\0]*+>\s*+)*+([^<>&\s]++)(?:\s*+<[a-z/!?][^<>\0]*+>)*+\s*+",
+)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -80,8 +85,7 @@ class _Reading:
         self._tables: list[list[Item]] = []  # what each mark <\0n> in the text stands for
         self._cells = 0
         # Most cells of a report are written alike (a blank, a 0 in the same markup), so each writing is read once.
-        self._spans: dict[str, tuple[int, int]] = {}
-        self._contents: dict[str, list[Item]] = {"": []}
+        self._read: dict[str, RawCell | tuple[()] | None] = {}
 
     def items(self) -> list[Item]:
         text = self._text
@@ -124,29 +128,39 @@ class _Reading:
         first = _STRAY.search(text)
         before = self._lines(text[: first.start()]) if first else self._lines(text)  # a caption
         rows: list[list[RawCell]] = []
-        for row, attributes, content in _CELL.findall(text):
-            if row:
+        for written in _CELL_START.split(text)[1:]:
+            if written not in self._read:
+                self._read[written] = self._cell(written)
+            cell = self._read[written]
+            if cell:
+                if not rows:
+                    rows.append([])
+                rows[-1].append(cell)
+            elif cell is not None:
                 rows.append([])
-                if strict and not content.isspace() and self._lines(content):
-                    raise OutOfOrderError
-                continue
-            if not rows:
-                rows.append([])
-            if (spans := self._spans.get(attributes)) is None:
-                spans = self._spans[attributes] = _spans(attributes)
-            if (items := self._contents.get(content)) is None:
-                items = self._contents[content] = self._lines(content)
-            rows[-1].append(RawCell(*spans, items))
-            self._cells += 1
+        self._cells += sum(map(len, rows))
         if self._cells > MAX_CELLS:
             raise too_many("单元格", MAX_CELLS)
         return before + items_of(placed(rows))
+
+    def _cell(self, written: str) -> RawCell | tuple[()] | None:
+        """What was written between `<t` and the next: a cell, the start of a row (empty), or neither."""
+        found = _CELL.match(written)
+        if found is None:
+            return None
+        if not found[1]:
+            return *_spans(found[2]), self._lines(found[3])
+        if self._strict and not found[3].isspace() and self._lines(found[3]):
+            raise OutOfOrderError
+        return ()
 
     def _lines(self, text: str) -> list[Item]:
         """The lines of a piece of the page, and the contents of the tables whose marks stand in it."""
         if "<" not in text:
             line = _folded(text)
             return [line] if line else []
+        if word := _ONE_WORD.fullmatch(text):
+            return [word[1]]
         found: list[Item] = []
         parts = _LINE_END.split(text)
         for at in range(0, len(parts) - 1, 2):
@@ -163,6 +177,8 @@ class _Reading:
 
 def _spans(attributes: str) -> tuple[int, int]:
     columns = rows = 1
+    if "span" not in attributes.lower():
+        return columns, rows
     for which, number in reversed(_SPAN.findall(attributes)):  # of two that are given the first counts
         if which in ("col", "COL"):
             columns = int(number)

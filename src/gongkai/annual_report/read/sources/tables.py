@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gongkai.annual_report.blocks import Grid, GridCell
@@ -18,13 +18,7 @@ _LABEL_LINE = 12  # characters; a label broken into paragraphs has fewer in each
 _PROSE_PARAGRAPHS = 12
 
 
-@dataclass(slots=True)
-class RawCell:
-    """A cell of the markup before spans are resolved: what stands in it, in reading order."""
-
-    column_span: int = 1
-    row_span: int = 1
-    items: list[Item] = field(default_factory=list)
+RawCell = tuple[int, int, list[Item]]  # before spans are resolved: columns, rows, what stands in it in order
 
 
 @dataclass(slots=True)
@@ -39,23 +33,30 @@ class PlacedCell:
 def placed(rows: Sequence[Sequence[RawCell]]) -> list[PlacedCell]:
     """Give every cell its row and column as a browser does; spans that leave the table are cut at its end."""
     cells: list[PlacedCell] = []
-    free_from: list[int] = []  # for each column the first row in which it is free again
+    free_from: list[int] = []  # by column: the first row in which it is free again after a span
     for row, raw_cells in enumerate(rows):
         column = 0
-        for raw in raw_cells:
+        for columns, lines, items in raw_cells:
             while column < len(free_from) and free_from[column] > row:
                 column += 1
-            span = max(1, raw.column_span)
-            if column + span > MAX_COLUMNS:
-                span = 1 if span > MAX_COLUMNS // 10 else span
-            if column + span > MAX_COLUMNS:
-                raise too_many("表格列", MAX_COLUMNS)
-            height = len(rows) - row if raw.row_span == 0 else max(1, min(raw.row_span, len(rows) - row))
-            free_from.extend([0] * (column + span - len(free_from)))
-            free_from[column : column + span] = [row + height] * span
-            cells.append(PlacedCell(row, column, height, span, raw.items))
-            column += span
+            width = height = 1
+            if columns != 1 or lines != 1 or column == MAX_COLUMNS:
+                width = _width(columns, column)
+                height = len(rows) - row if lines == 0 else max(1, min(lines, len(rows) - row))
+                free_from.extend([0] * (column + width - len(free_from)))
+                free_from[column : column + width] = [row + height] * width
+            cells.append(PlacedCell(row, column, height, width, items))
+            column += width
     return cells
+
+
+def _width(span: int, column: int) -> int:
+    span = max(1, span)
+    if column + span > MAX_COLUMNS:
+        span = 1 if span > MAX_COLUMNS // 10 else span
+    if column + span > MAX_COLUMNS:
+        raise too_many("表格列", MAX_COLUMNS)
+    return span
 
 
 def items_of(cells: list[PlacedCell]) -> list[Item]:
@@ -68,35 +69,28 @@ def items_of(cells: list[PlacedCell]) -> list[Item]:
 def is_layout(cells: list[PlacedCell]) -> bool:
     """A frame has one column, holds prose, or holds tables larger than itself."""
     own = inner = 0
-    width = 0
     for cell in cells:
-        width = max(width, cell.column + cell.column_span)
-        text_length = grids = 0
-        for item in cell.items:
-            if isinstance(item, str):
-                text_length += len(item)
-            else:
-                grids += 1
-                inner += sum(1 for one in item.cells if one.text)
-        own += 1 if text_length else 0
-        paragraphs = len(cell.items) - grids
-        many = paragraphs > _PROSE_PARAGRAPHS and text_length > paragraphs * _LABEL_LINE
+        if not cell.items:
+            continue
+        lengths = [len(item) for item in cell.items if isinstance(item, str)]
+        text_length = sum(lengths)
+        many = len(lengths) > _PROSE_PARAGRAPHS and text_length > len(lengths) * _LABEL_LINE
         if text_length > _PROSE_CHARACTERS or many:
             return True
-    return _columns(cells) < 2 or (inner > 0 and inner >= own)
+        own += text_length > 0
+        if len(lengths) < len(cell.items):
+            inner += sum(1 for item in cell.items if isinstance(item, Grid) for one in item.cells if one.text)
+    return len({cell.column for cell in cells}) < 2 or (inner > 0 and inner >= own)
 
 
-def _columns(cells: list[PlacedCell]) -> int:
-    return len({cell.column for cell in cells})
-
-
-def grid_of(cells: Iterable[PlacedCell], page: int | None = None) -> Grid:
+def grid_of(cells: Iterable[PlacedCell]) -> Grid:
     return Grid(
         tuple(
-            GridCell(cell.row, cell.column, text_of(cell.items), cell.row_span, cell.column_span)
-            for cell in cells
-        ),
-        page,
+            [
+                GridCell(cell.row, cell.column, text_of(cell.items), cell.row_span, cell.column_span)
+                for cell in cells
+            ]
+        )
     )
 
 
