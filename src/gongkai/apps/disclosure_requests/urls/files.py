@@ -1,0 +1,5 @@
+"""Attachments: upload, redaction, release."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Lists, boards, registration, settings."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
