@@ -17,6 +17,13 @@ def subtree(agency: Agency) -> QuerySet[Agency]:
     return Agency.objects.filter(path__startswith=agency.path).order_by("path")
 
 
+def once_called(within: Agency, name: str) -> Agency | None:
+    """The body of this tree that had this name at some time; the one that had it last."""
+    periods = AgencyPeriod.objects.filter(name=name, agency__path__startswith=within.path)
+    period = periods.select_related("agency").order_by("-valid_from").first()
+    return period.agency if period else None
+
+
 def visible_agencies(actor: Staff, roles: Collection[str] = REACHING) -> QuerySet[Agency]:
     """The actor's own body, and those a role of the actor reaches down to.
 

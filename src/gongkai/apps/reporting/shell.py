@@ -8,12 +8,14 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.apps.agencies import following
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.reporting import queries, states
 from gongkai.apps.reporting.models import AnnualReport
 from gongkai.apps.reporting.queries import findable
 from gongkai.apps.reporting.services.reading import SEARCHED_AS
+from gongkai.apps.reporting.services.renaming import follow_renaming
 from gongkai.apps.reporting.show.words import item_of, official_title
 from gongkai.apps.reporting.states import State
 from gongkai.apps.reporting.tasks import give_up_stranded
@@ -44,6 +46,7 @@ def register() -> None:
             "reporting.reviewed", _("待发布的年度报告"), 51, to_publish, frozenset(states.PUBLISHERS)
         ),
     )
+    following.add("reporting", follow_renaming)
     words = _("找出没有程序在读的文件和报告，写明读取中断")
     schedule.add(Turn("reporting.stranded", words, timedelta(minutes=10), give_up_stranded, order=10))
     sources.add(

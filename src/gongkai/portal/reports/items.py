@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -31,8 +31,15 @@ def item_of(report: AnnualReport) -> Item:
         body=report.body.get_level_display(),
         when=local_day(report.edition.published_at),
         tag=Tag(_("演示"), "warn") if report.is_demonstration else None,
-        meta=(_("新收申请%(number)s件") % {"number": f"{received:,}"},) if received is not None else (),
+        meta=tuple(_meta(report, received)),
     )
+
+
+def _meta(report: AnnualReport, received: int | None) -> Iterator[str]:
+    if received is not None:
+        yield _("新收申请%(number)s件") % {"number": f"{received:,}"}
+    if report.body and report.edition and report.body.name != report.edition.body_name:
+        yield _("该机关现名“%(name)s”") % {"name": report.body.name}
 
 
 def items_of(reports: Iterable[AnnualReport]) -> list[Item]:

@@ -10,7 +10,7 @@ from django.db.models.functions import Concat, Substr
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from gongkai.apps.agencies import events, guards, queries
+from gongkai.apps.agencies import events, following, guards, queries
 from gongkai.apps.agencies.models import Agency, AgencyPeriod, InternalUnit, Staff, Succession
 from gongkai.apps.agencies.models.agency import STANDING
 from gongkai.apps.agencies.roles import Role
@@ -86,6 +86,7 @@ def rename_agency(
     """A body gets another name from a day on; older records keep the older name. Raises NotAllowed, Stale."""
     agency = _changeable(actor, pk, version, "rename_agency")
     period = _begin_period(agency, Act.RENAMED, on, basis, name=name, short_name=short_name)
+    following.renamed(agency)
     record(
         events.AGENCY_RENAMED, by=actor, subject=agency, agency=agency, data={"on": on, "period": period.pk}
     )

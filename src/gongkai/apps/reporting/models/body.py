@@ -23,9 +23,12 @@ class BodyLevel(models.TextChoices):
 
 
 class Body(models.Model):
-    """`slug` is the part of public addresses that names the body; it stays when the body is renamed."""
+    """`slug` is the part of public addresses that names the body; it stays when the body is renamed.
 
-    name = models.CharField(_("机关名称"), max_length=120, unique=True)
+    name: of one of our own, what the agency is called today (see services/renaming.py).
+    """
+
+    name = models.CharField(_("机关名称"), max_length=120)
     slug = models.CharField(max_length=120, unique=True, editable=False)
     level = models.CharField(_("层级"), max_length=24, choices=BodyLevel.choices)
     agency = models.OneToOneField(
@@ -40,8 +43,15 @@ class Body(models.Model):
     class Meta:
         verbose_name = _("报告机关")
         ordering = ("name",)
-        indexes = (models.Index(fields=["level", "name"], name="body_by_level"),)
+        indexes = (
+            models.Index(fields=["level", "name"], name="body_by_level"),
+            models.Index(fields=["name"], name="body_by_name"),
+        )
         constraints = (
+            # Two of our own may bear one name, now or at some time; a body of elsewhere is known by its name alone.
+            models.UniqueConstraint(
+                fields=["name"], condition=models.Q(agency=None), name="body_of_elsewhere_has_its_name_alone"
+            ),
             models.CheckConstraint(condition=~models.Q(name=""), name="body_has_a_name"),
             models.CheckConstraint(condition=~models.Q(slug=""), name="body_has_an_address"),
             models.CheckConstraint(

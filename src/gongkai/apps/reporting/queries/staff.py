@@ -81,8 +81,9 @@ def narrowed(reports: QuerySet[AnnualReport], wanted: Filter) -> QuerySet[Annual
     if wanted.year:
         conditions &= Q(year=wanted.year)
     if wanted.body:
-        # There are few bodies beside the reports, so looking into each name costs little.
-        conditions &= Q(body__in=Body.objects.filter(name__contains=wanted.body).order_by().values("pk"))
+        # There are few bodies beside the reports, so looking into each name costs little; former names count, too.
+        called = Q(name__contains=wanted.body) | Q(agency__periods__name__contains=wanted.body)
+        conditions &= Q(body__in=Body.objects.filter(called).order_by().values("pk"))
     if wanted.level:
         conditions &= Q(body__level=wanted.level)
     return reports.filter(conditions).select_related("agency", "body", "source")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import F
+
 from gongkai.apps.agencies import queries as agencies
 from gongkai.apps.agencies.models import Agency, AgencyKind, AgencyLevel
 from gongkai.apps.reporting.models import Body, BodyLevel
@@ -15,31 +17,32 @@ GOVERNMENTS = {
 
 
 def known(name: str, keeper: Agency) -> Body | None:
-    """The body of this very name: one that reported before, or one of the keeper's own tree."""
+    """The body of this name: one of the keeper's own tree, one that reported before, or one once called so."""
     if not name:
         return None
-    if (body := Body.objects.filter(name=name).first()) is not None:
+    if (agency := agencies.subtree(keeper).filter(name=name).first()) is not None:
+        return of_agency(agency)
+    first_our_own = F("agency").asc(nulls_last=True)
+    if (body := Body.objects.filter(name=name).order_by(first_our_own, "pk").first()) is not None:
         return body
-    agency = agencies.subtree(keeper).filter(name=name).first()
+    agency = agencies.once_called(keeper, name)
     return of_agency(agency) if agency is not None else None
 
 
 def of_agency(agency: Agency) -> Body:
     """The body that stands for one of our own; made at the first need."""
-    body = Body.objects.filter(agency=agency).first()
-    return body or make(agency.name, level_of(agency), agency)
+    if (body := Body.objects.filter(agency=agency).first()) is not None:
+        return body
+    start = {"name": agency.name, "slug": _free(slug_of(agency.name)), "level": level_of(agency)}
+    return Body.objects.get_or_create(agency=agency, defaults=start)[0]
 
 
 def named(name: str, level: str, keeper: Agency) -> Body:
     """The body that a person named; its level is taken over only if the body is new."""
-    return known(name, keeper) or make(name, level)
-
-
-def make(name: str, level: str, agency: Agency | None = None) -> Body:
-    body, _is_new = Body.objects.get_or_create(
-        name=name, defaults={"slug": _free(slug_of(name)), "level": level, "agency": agency}
-    )
-    return body
+    if (body := known(name, keeper)) is not None:
+        return body
+    start = {"slug": _free(slug_of(name)), "level": level}
+    return Body.objects.get_or_create(name=name, agency=None, defaults=start)[0]
 
 
 def slug_of(name: str) -> str:
