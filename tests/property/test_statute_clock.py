@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.statute.calendar import Notice, WorkCalendar, YearPlan, official
@@ -104,6 +104,7 @@ def test_a_restart_equals_a_new_case_from_that_day(clock, ahead):
     assert restarted.ledger(CALENDAR)[1:] == new.ledger(CALENDAR)[1:]
 
 
+@settings(max_examples=50, deadline=None)  # each example makes a calendar of 19 years
 @given(clocks(), st.integers(1, 120))
 def test_one_more_holiday_never_shortens(clock, ahead):
     more = with_one_more_holiday(clock.receipt_date + timedelta(days=ahead))

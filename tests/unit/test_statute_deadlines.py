@@ -10,7 +10,7 @@ import pytest
 
 from gongkai.statute.calendar import CalendarMissing, official
 from gongkai.statute.citation import NotInForce
-from gongkai.statute.clock import CLOCK_LABELS, ClockState, ReplyClock, amended, paid
+from gongkai.statute.clock import CLOCK_LABELS, ClockState, ReplyClock, amended, ordered_again, paid
 from gongkai.statute.consultation import (
     CONSULTED_LABELS,
     Consulted,
@@ -27,7 +27,7 @@ from gongkai.statute.deadlines import (
     reply_deadline,
     third_party_deadline,
 )
-from gongkai.statute.instruments import FEE, REG
+from gongkai.statute.instruments import FEE, RCL, REG
 from gongkai.statute.ledger import STATUS_LABELS, DayStatus
 from gongkai.statute.limits import Exclusion, Restart, Stop
 
@@ -253,6 +253,17 @@ def test_a_deferral_after_the_limit_or_before_a_restart_gives_nothing():
     assert before.deadline(CALENDAR).day == may(21)
 
 
+def test_an_order_to_reply_again_gives_its_own_day_or_the_full_limit():
+    replied = Stop(april(10), "已经答复", REG.article(33, 2))
+    decision = {"citation": RCL.article(64), "stop": replied}
+    full = ReplyClock(RECEIVED, (ordered_again(april(22), **decision),))
+    fixed = ReplyClock(RECEIVED, (ordered_again(april(22), due_on=may(8), **decision),), extended_on=may(6))
+    assert full.due_date(CALENDAR) == may(21)
+    assert fixed.due_date(CALENDAR) == may(8), "what a decision orders is not extended"
+    assert fixed.deadline(CALENDAR).fixed.citation == RCL.article(64)
+    assert fixed.overdue_days(CALENDAR, may(10)) == 2
+
+
 def test_days_left_and_overdue_days_on_the_days_around_the_limit():
     clock = ReplyClock(RECEIVED)
     days = (april(1), april(26), april(28), april(29), april(30), may(6))
@@ -327,6 +338,7 @@ def test_a_count_into_an_unknown_year_is_refused_or_answered_as_provisional():
         (lambda: ReplyClock(RECEIVED, extension_days=21), "1个至20个工作日"),
         (lambda: ReplyClock(RECEIVED, extension_days=0), "1个至20个工作日"),
         (lambda: ReplyClock(OLD, extension_days=16), "1个至15个工作日"),
+        (lambda: ReplyClock(RECEIVED, (ordered_again(april(9), citation=REG.article(51), due_on=april(9)),)), "不晚于"),
         (lambda: ReplyClock(OLD, deferred_to=date(2019, 8, 1)), "没有延迟答复的规定"),
     ],
 )  # fmt: skip

@@ -11,10 +11,11 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.statute.calendar import WorkCalendar
+from gongkai.statute.citation import Citation
 from gongkai.statute.deadlines import DEFERRAL, Deadline, ReplyRule, counted, reply_rule
 from gongkai.statute.instruments import FEE, REG_2008
 from gongkai.statute.ledger import Ledger
-from gongkai.statute.limits import DAY, Exclusion, Limit, Restart, Stop, in_order
+from gongkai.statute.limits import DAY, Exclusion, Limit, NotifiedLimit, Restart, Stop, in_order
 
 
 class ClockState(StrEnum):
@@ -58,6 +59,8 @@ class ReplyClock:
         begun = self.receipt_date
         for restart in self.restarts:
             self._require_order(begun, restart.stop, restart.day)
+            if restart.due_on is not None and restart.due_on <= restart.day:
+                raise ValueError(f"决定确定的期限{restart.due_on.isoformat()}不晚于收到决定之日；请核对。")
             begun = restart.day
         self._require_order(begun, self.stop, date.max)
         if self.extension_days is not None and not 0 < self.extension_days <= self._most_extension:
@@ -107,6 +110,8 @@ class ReplyClock:
             day, limits, start.day, start.why, start.citation, moving, stop=self.stop,
             provisional=calendar.is_provisional(day),
         )  # fmt: skip
+        if start.due_on is not None:
+            return _notified(plain, NotifiedLimit(start.citation, start.why), start.due_on, calendar)
         return self._deferred(plain, calendar)
 
     def _deferred(self, plain: Deadline, calendar: WorkCalendar) -> Deadline:
@@ -115,9 +120,7 @@ class ReplyClock:
         notified = self.deferred_on or plain.starts_after  # not recorded: believed to be in time
         if to is None or to <= plain.starts_after or not self._in_time(notified, plain.day):
             return plain
-        return replace(
-            plain, day=to, limits=(), exclusions=(), fixed=DEFERRAL, provisional=calendar.is_provisional(to)
-        )
+        return _notified(plain, DEFERRAL, to, calendar)
 
     def _in_time(self, decided_on: date | None, limit_ends: date) -> bool:
         """Whether an extension or deferral belongs to the present count and came before its limit ran out.
@@ -215,6 +218,22 @@ def amended(day: date, *, receipt_date: date, stop: Stop | None = None) -> Resta
 def paid(day: date, *, stop: Stop | None = None) -> Restart:
     """The processing fee was paid in full; counting begins the next day. (Article 6 of the fee rules, unverified.)"""
     return Restart(day, "缴清信息处理费", FEE.whole("unverified"), stop)
+
+
+def ordered_again(
+    day: date, *, citation: Citation, due_on: date | None = None, stop: Stop | None = None
+) -> Restart:
+    """A decision to reply again reached the agency. citation: of the law on which the decision rests.
+
+    # inferred: where the decision sets no last day, the reply has its full limit again.
+    """
+    return Restart(day, "收到责令重新答复的决定", citation, stop, due_on)
+
+
+def _notified(plain: Deadline, limit: NotifiedLimit, day: date, calendar: WorkCalendar) -> Deadline:
+    return replace(
+        plain, day=day, limits=(), exclusions=(), fixed=limit, provisional=calendar.is_provisional(day)
+    )
 
 
 def _earliest(*days: date | None) -> date | None:

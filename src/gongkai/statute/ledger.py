@@ -38,7 +38,7 @@ STATUS_LABELS = {
     DayStatus.COUNTED: "计入",
     DayStatus.EXTENSION: "计入（延长）",
     DayStatus.ADDED: "计入（补足）",
-    DayStatus.DEFERRED: "计入（延迟）",
+    DayStatus.DEFERRED: "计入（另定）",
     DayStatus.WEEKEND: "休息日",
     DayStatus.HOLIDAY: "放假",
     DayStatus.EXCLUDED: "不计入",
@@ -70,7 +70,7 @@ _ROLE_WORDS = {
     DayStatus.COUNTED: "工作日，计入",
     DayStatus.EXTENSION: "工作日，计入延长的期限",
     DayStatus.ADDED: "工作日，补足不计入的天数",
-    DayStatus.DEFERRED: "工作日，在通知的延迟答复期限内",
+    DayStatus.DEFERRED: "工作日，在另行确定的期限内",
     DayStatus.OVERDUE: "工作日，期限已过",
 }
 

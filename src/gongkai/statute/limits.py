@@ -21,7 +21,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class NotifiedLimit:
-    """A day that the agency itself fixes and notifies; the law gives no number. words: how the instrument says it."""
+    """A day that is fixed and notified, not counted: by the agency (deferral) or by a decision. words: what says so."""
 
     citation: Citation
     words: str
@@ -75,12 +75,16 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Restart:
-    """The clock begins anew, in full; this day itself is not counted. stop: what it was waiting for, if anything."""
+    """The clock begins anew, in full; this day itself is not counted. stop: what it was waiting for, if anything.
+
+    due_on: last day where a decision on a remedy sets one itself; None for the limit of the Regulation.
+    """
 
     day: date
     why: str
     citation: Citation
     stop: Stop | None = None
+    due_on: date | None = None
 
 
 def in_order(exclusions: tuple[Exclusion, ...], *, after: date, as_of: date | None) -> tuple[Exclusion, ...]:
