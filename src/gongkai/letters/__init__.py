@@ -1,10 +1,11 @@
 """Letters of disclosure on request: values, templates as data, and the same words as PDF, DOCX and HTML. Pure."""
 
 from gongkai.letters.composing import NoTemplate, compose, contact_line, template_of, templates_on
+from gongkai.letters.days import day_rows
 from gongkai.letters.docx import to_docx
 from gongkai.letters.html import to_html
 from gongkai.letters.letter import Block, DocumentNumber, Items, Letter, Paragraph, Quote, Table
-from gongkai.letters.pdf import to_pdf
+from gongkai.letters.pdf import to_pdf, unprintable_in
 from gongkai.letters.places import Fact, FactMissing, Facts, FactUnfit, Kind, Place
 from gongkai.letters.template import Addressee, Template
 
@@ -27,9 +28,11 @@ __all__ = [
     "Template",
     "compose",
     "contact_line",
+    "day_rows",
     "template_of",
     "templates_on",
     "to_docx",
     "to_html",
     "to_pdf",
+    "unprintable_in",
 ]

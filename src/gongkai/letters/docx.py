@@ -12,6 +12,7 @@ from gongkai.letters.docx_page import prepare
 from gongkai.letters.docx_parts import RED, add_table, add_text, draw_rule
 from gongkai.letters.letter import Letter
 from gongkai.letters.outline import CLOSE, Role, head_role, outline, signature_place
+from gongkai.letters.words import clean
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -19,7 +20,7 @@ _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 def to_docx(letter: Letter) -> bytes:
     """The same letter gives the same bytes: nothing in the file tells when or by whom it was made."""
     document = docx.Document()
-    prepare(document, title=letter.title, agency=letter.agency, dated=letter.dated)
+    prepare(document, title=clean(letter.title), agency=clean(letter.agency), dated=letter.dated)
     _write(document, letter)
     written = BytesIO()
     document.save(written)

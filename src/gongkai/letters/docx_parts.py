@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell, _Row
@@ -25,6 +25,8 @@ BLACK_FONT = "黑体"
 _TABLE_SIZE = Pt(12)  # 小四
 _SMALL = Pt(14)
 NO_SPACE = Pt(0)
+_CELL_SPACE = Pt(4)
+_ROOM_FOR_A_PEN = Pt(34)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def add_text(document: Document, part: Part, *, first: bool, close: tuple[float,
         wide, right = close
         paragraph.paragraph_format.left_indent = int((LINE - right - wide) * CHARACTER)
         paragraph.paragraph_format.right_indent = int(right * CHARACTER)
+    if look.size != BODY_SIZE:
+        _off_the_grid(paragraph)
     run = paragraph.add_run(part.text)
     set_font(run, look.font, LATIN_FONT if look.font == BODY_FONT else "")
     run.font.size = _mark_size(part.text) if part.role is Role.MARK else look.size
@@ -94,6 +98,13 @@ def _place(paragraph: Paragraph, look: Look) -> None:
     form.first_line_indent = int(look.first_line * CHARACTER)
     form.left_indent, form.right_indent = int(look.left * CHARACTER), int(look.right * CHARACTER)
     form.space_before, form.space_after = look.before, look.after
+
+
+def _off_the_grid(paragraph: Paragraph) -> None:
+    """Lines of a table or of large type keep their own height; the grid of 22 lines is for the text."""
+    paragraph._element.get_or_add_pPr().insert_element_before(  # noqa: SLF001 - no door to the grid of a paragraph
+        element("w:snapToGrid", val=0), "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
 
 
 def draw_rule(paragraph: Paragraph, *sides: str, colour: str = "000000", eighths: int = 8) -> None:
@@ -124,6 +135,8 @@ def add_table(document: Document, table: Table) -> None:
         is_header = bool(table.header) and cells is table.header
         if is_header:
             _repeat(row)
+        if not table.header and "" in cells:
+            row.height, row.height_rule = _ROOM_FOR_A_PEN, WD_ROW_HEIGHT_RULE.AT_LEAST
         for at, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
             cell.width = widths[at]
             _write(cell, words, is_head=is_header or (at == 0 and not table.header), centred=is_header)
@@ -136,6 +149,8 @@ def _repeat(row: _Row) -> None:
 def _write(cell: _Cell, words: str, *, is_head: bool, centred: bool) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.alignment = _CENTRE if centred else WD_ALIGN_PARAGRAPH.LEFT
+    _off_the_grid(paragraph)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = _CELL_SPACE
     run = paragraph.add_run(words)
     run.font.size = _TABLE_SIZE
     set_font(run, BLACK_FONT if is_head else BODY_FONT, "" if is_head else LATIN_FONT)

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
-import pylopdf_fonts_zh_cn
 import typst
 
+from gongkai.letters.fonts import fonts, printable, unprintable
 from gongkai.letters.letter import Letter, Table
 from gongkai.letters.outline import AFTER_THE_TEXT, Part, head_role, outline, signature_place
-from gongkai.letters.words import width
+from gongkai.letters.words import clean, width
 
 # Between Chinese characters a line may end anywhere; a run of these ends a line nowhere by itself.
 _UNBREAKABLE = re.compile(r"[!-~\u00a1-\u024f]{21,}")
@@ -24,29 +23,33 @@ _PIECE = 10
 
 
 def to_pdf(letter: Letter) -> bytes:
-    """The same letter gives the same bytes: the file is dated like the letter, its fonts come from a wheel."""
+    """The letter for archives (PDF/A-2a) and for readers by ear (PDF/UA-1); the same letter gives the same bytes.
+
+    The file is dated like the letter. A character that the fonts lack is printed as 〓; `unprintable` tells which.
+    """
     made = datetime.combine(letter.dated, time(), tzinfo=UTC)
     pdf = typst.compile(
         _source(),
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={"letter": json.dumps(_data(letter), ensure_ascii=False)},
         timestamp=int(made.timestamp()),
+        pdf_standards=["a-2a", "ua-1"],
         format="pdf",
     )
     return bytes(pdf)
 
 
+def unprintable_in(letter: Letter) -> str:
+    """The characters of the letter that its PDF prints as 〓; whoever sends it is asked to send the DOCX instead."""
+    tables = (part.table for part in outline(letter) if part.table)
+    cells = (cell for table in tables for row in (table.header, *table.rows) for cell in row)
+    return unprintable("".join((*(part.text for part in outline(letter)), *cells)))
+
+
 @cache
 def _source() -> bytes:
     return files(__package__).joinpath("letter.typ").read_bytes()
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Loaded once: 19 MB of fonts, the same on every machine."""
-    folder = Path(pylopdf_fonts_zh_cn.__file__).parent
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
 def _data(letter: Letter) -> dict[str, Any]:
@@ -55,8 +58,9 @@ def _data(letter: Letter) -> dict[str, Any]:
     last = next((at for at in reversed(range(len(parts))) if roles[at] not in AFTER_THE_TEXT), 0)
     wide, right = signature_place(letter)
     return {
-        "title": letter.title,
-        "agency": letter.agency,
+        "title": clean(letter.title),
+        "agency": clean(letter.agency),
+        "dated": [letter.dated.year, letter.dated.month, letter.dated.day],
         "sign": {"width": wide, "right": right},
         "rule_after": head_role(letter) or "",
         "parts": [
@@ -87,7 +91,7 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _pieces(text: str) -> list[str]:
-    return list(_cut(text)) or [""]
+    return list(_cut(printable(text))) or [""]
 
 
 def _cut(text: str) -> Iterator[str]:

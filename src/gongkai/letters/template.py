@@ -60,7 +60,7 @@ class FieldsOf:
     """A form: name and words on each row. empty: whether rows without words are printed, to be filled in by hand."""
 
     fields: tuple[tuple[str, str], ...]
-    widths: tuple[int, ...] = (1, 3)
+    widths: tuple[int, ...] = (3, 7)
     empty: bool = True
 
 

@@ -5,38 +5,37 @@ from gongkai.letters.template import Line
 from gongkai.letters.templates.common import REASONS
 from gongkai.letters.templates.replying import reply
 
-_TITLE = "政府信息不予公开告知书"
 _FOUND = "经审查，{finding}。"
 _WHY = "理由是：{reasons}"
 _DENIED: Line = "根据{basis}的规定，本机关决定不予公开。"
 
 DENIALS = (
-    reply("denied.state_secret", _TITLE, (_FOUND, _WHY, _DENIED), REASONS),
+    reply("denied.state_secret", (_FOUND, _WHY, _DENIED), REASONS),
     reply(
-        "denied.prohibited_by_law", _TITLE,
+        "denied.prohibited_by_law",
         (_FOUND, "禁止公开该信息的法律、行政法规及其条文：{named_law}", _WHY, _DENIED),
         Place("named_law", "禁止公开的法律、行政法规及其条文", Kind.PROSE), REASONS,
     ),
-    reply("denied.security_and_stability", _TITLE, (_FOUND, _WHY, _DENIED), REASONS),
+    reply("denied.security_and_stability", (_FOUND, _WHY, _DENIED), REASONS),
     reply(
-        "denied.third_party_rights", _TITLE,
+        "denied.third_party_rights",
         (_FOUND, "征求第三方意见的情况：{consultation}", _WHY, _DENIED),
         Place("consultation", "征求第三方意见的情况", Kind.PROSE), REASONS,
     ),
     reply(
-        "denied.internal_affairs", _TITLE,
+        "denied.internal_affairs",
         ("经审查，{finding}，具体是{category}方面的信息。", _WHY, _DENIED),
         Place("category", "内部事务信息的种类", one_of=("人事管理", "后勤管理", "内部工作流程")), REASONS,
     ),
     reply(
-        "denied.process_information", _TITLE,
+        "denied.process_information",
         ("经审查，{finding}，具体是{category}。", _WHY, _DENIED),
         Place("category", "过程性信息的种类", one_of=("讨论记录", "过程稿", "磋商信函", "请示报告")), REASONS,
     ),
-    reply("denied.enforcement_file", _TITLE, (_FOUND, _WHY, _DENIED), REASONS),
+    reply("denied.enforcement_file", (_FOUND, _WHY, _DENIED), REASONS),
     # Counted among the denials, but nothing is denied: another law has its own door to this information.
     reply(
-        "denied.administrative_query", "政府信息公开申请答复书",
+        "denied.administrative_query",
         (
             _FOUND,
             "对获取该信息有特别规定的法律、行政法规：{named_law}",

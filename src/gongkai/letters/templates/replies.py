@@ -7,14 +7,11 @@ from gongkai.letters.templates.replying import Amendment, reply
 
 _WAY = Place("way", "获取信息的方式、途径和时间", Kind.PROSE)
 _GIVEN = optional("content", "公开的内容", Kind.PROSE)
-_ANSWER = "政府信息公开申请答复书"
-_NOT_PROCESSED = "政府信息公开申请不予处理告知书"
-_CLOSED = "政府信息公开申请办结告知书"
 _FOUND = "经审查，{finding}。"
 
 _GIVING = (
     reply(
-        "granted", "政府信息公开告知书",
+        "granted",
         (
             _FOUND,
             "根据{basis}的规定，本机关决定予以公开。",
@@ -24,7 +21,7 @@ _GIVING = (
         _WAY, _GIVEN,
     ),
     reply(
-        "partially_granted", "政府信息部分公开告知书",
+        "partially_granted",
         (
             "经审查，申请公开的信息中有一部分不应当公开或者本机关无法提供，能够与可以公开的内容作区分处理。",
             "根据{basis}的规定，本机关决定部分公开，向{you}提供可以公开的内容。不予公开或者无法提供的内容、依据和理由如下：",
@@ -37,7 +34,7 @@ _GIVING = (
 
 _UNAVAILABLE = (
     reply(
-        "unavailable.not_held", _ANSWER,
+        "unavailable.not_held",
         (
             _FOUND,
             "检索情况：{search}",
@@ -50,7 +47,7 @@ _UNAVAILABLE = (
         optional("other_agency", "负责公开的行政机关及其联系方式", Kind.PROSE),
     ),
     reply(
-        "unavailable.requires_creation", _ANSWER,
+        "unavailable.requires_creation",
         (
             _FOUND,
             "有关理由：{reasons}",
@@ -60,7 +57,7 @@ _UNAVAILABLE = (
         REASONS,
     ),
     reply(
-        "unavailable.unclear_after_amendment", _ANSWER,
+        "unavailable.unclear_after_amendment",
         (
             _FOUND,
             "仍不明确的是：{reasons}",
@@ -73,7 +70,7 @@ _UNAVAILABLE = (
 
 _WITHOUT_PROCESSING = (
     reply(
-        "not_processed.petition_or_complaint", _NOT_PROCESSED,
+        "not_processed.petition_or_complaint",
         (
             _FOUND,
             "有关理由：{reasons}",
@@ -83,7 +80,7 @@ _WITHOUT_PROCESSING = (
         REASONS, optional("channel", "可以提出的渠道", Kind.PROSE),
     ),
     reply(
-        "not_processed.duplicate", _NOT_PROCESSED,
+        "not_processed.duplicate",
         (
             "经审查，{finding}：{earlier_reply_on}，本机关已以{earlier_reply_no}作出答复。",
             "{reasons}",
@@ -93,7 +90,7 @@ _WITHOUT_PROCESSING = (
         optional("reasons", "理由", Kind.PROSE),
     ),
     reply(
-        "not_processed.publication", _NOT_PROCESSED,
+        "not_processed.publication",
         (
             _FOUND,
             "{reasons}",
@@ -103,7 +100,7 @@ _WITHOUT_PROCESSING = (
         optional("reasons", "理由", Kind.PROSE), optional("channel", "获取的途径", Kind.PROSE),
     ),
     reply(
-        "not_processed.excessive", _NOT_PROCESSED,
+        "not_processed.excessive",
         (
             "经核查，{frequency}",
             "{reason_notice_on}，本机关书面要求{you}说明理由。{statement}",
@@ -116,7 +113,7 @@ _WITHOUT_PROCESSING = (
         REASONS,
     ),
     reply(
-        "not_processed.confirm_or_reissue", _NOT_PROCESSED,
+        "not_processed.confirm_or_reissue",
         (
             _FOUND,
             "有关理由：{reasons}",
@@ -130,7 +127,7 @@ _WITHOUT_PROCESSING = (
 
 _CLOSING = (
     reply(
-        "otherwise_closed.amendment_overdue", _CLOSED,
+        "otherwise_closed.amendment_overdue",
         (
             ("{amendment_notice_on}，本机关告知{you}补正申请内容，补正告知书于{delivered_on}送达，"
             "补正期限至{amendment_due}届满。{you}没有在期限内补正，也没有说明正当理由。"),
@@ -144,7 +141,7 @@ _CLOSING = (
         amendment=Amendment.TOLD_BY_THE_REPLY,
     ),
     reply(
-        "otherwise_closed.fee_unpaid", _CLOSED,
+        "otherwise_closed.fee_unpaid",
         (
             ("{fee_notice_on}，本机关发出信息处理费收费通知，通知于{delivered_on}送达，应缴纳{amount_yuan}元，"
             "缴纳期限至{fee_due}届满。{you}没有在期限内足额缴纳。"),
@@ -156,7 +153,7 @@ _CLOSING = (
         Place("fee_due", "缴纳期限届满的日期", Kind.DAY),
     ),
     reply(
-        "otherwise_closed.other", _CLOSED,
+        "otherwise_closed.other",
         ("经核查，{finding}。", "{explanation}", "本机关对该申请作办结处理。"),
         Place("explanation", "办结的原因", Kind.PROSE),
         remedy=False,

@@ -5,6 +5,7 @@ from enum import Enum
 from gongkai.letters.places import Kind, Place
 from gongkai.letters.template import Addressee, Line, Template
 from gongkai.letters.templates.common import RECEIVED, REMEDY, REQUEST, document, optional
+from gongkai.statute.documents import reply_title
 from gongkai.statute.outcomes import OUTCOMES
 
 # Only what happened is told: each of these lines falls away where its day is not given.
@@ -39,17 +40,19 @@ class Amendment(Enum):
 
 def reply(
     outcome: str,
-    title: str,
     body: tuple[Line, ...],
     *places: Place,
     amendment: Amendment = Amendment.MAYBE,
     remedy: bool = True,
 ) -> Template:
-    """The reply with this outcome. remedy: whether it must tell the way of remedy; where it need not, it may."""
+    """The reply with this outcome, under the name that it has among the documents of the procedure.
+
+    remedy: whether it must tell the way of remedy; where it need not, it may.
+    """
     amended = amendment is not Amendment.TOLD_BY_THE_REPLY
     return document(
         f"reply.{outcome}",
-        title,
+        reply_title(outcome),
         Addressee.APPLICANT,
         body=(RECEIVED, *((_AMENDED,) if amended else ()), *_MEANWHILE, *body),
         places=(
