@@ -93,7 +93,7 @@ MOVES: tuple[Move[Facts], ...] = (
     Move(8,  (S.AMENDMENT_REQUESTED,), "close_unamended", S.DECIDED, _("逾期不补正，不再处理"), HEADS,
          clock=Clock.END, sources=(REG.article(30),), documents=("reply.otherwise_closed.amendment_overdue",),
          guards=(guards.amendment_period_is_over, guards.closer_is_not_handler)),
-    Move(9,  (S.AMENDMENT_REQUESTED,), "decide_unclear", S.DECIDED, _("补正后仍不明确，作出决定"), LEADERS,
+    Move(9,  (S.IN_REVIEW, S.AMENDMENT_REQUESTED), "decide_unclear", S.DECIDED, _("补正后仍不明确，作出决定"), LEADERS,
          sources=(REG.article(30),), documents=("reply.unavailable.unclear_after_amendment",),
          guards=(guards.amendment_was_answered, guards.outcome_is_unclear, guards.draft_is_ready, guards.decider_is_another)),
     Move(10, (S.IN_REVIEW, S.CONSULTING), "consult_third_party", S.CONSULTING, _("征求第三方意见"), HANDLERS,

@@ -26,7 +26,7 @@ class ClockEntry(models.Model):
     """One entry. first: the day it says; last: for an exclusion its last day, once the opinion is there; at_latest: the
     day on which it ends without an opinion; both None while neither is known.
 
-    working_days: of an extension. citation: the place in the law as shown; letter: which letter excludes the days.
+    is_void: an opinion came on the very day of its letter, so that nothing is excluded. working_days: of an extension. citation: the place in the law as shown; letter: which letter excludes the days.
     """
 
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="clock_entries")
@@ -39,6 +39,7 @@ class ClockEntry(models.Model):
     why = models.CharField(_("事由"), max_length=200)
     citation = models.CharField(_("依据"), max_length=120)
     letter = models.ForeignKey("Letter", models.PROTECT, null=True, blank=True, related_name="+")
+    is_void = models.BooleanField(_("未产生影响"), default=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(default=clock.now, editable=False)
 

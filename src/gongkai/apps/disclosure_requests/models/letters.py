@@ -103,7 +103,7 @@ class Letter(Versioned):
         )
 
     def __str__(self) -> str:
-        return self.number or self.title
+        return f"《{self.title}》（{self.number}）" if self.number else f"《{self.title}》"
 
     @property
     def number(self) -> str:

@@ -62,7 +62,7 @@ def policy_of(agency: Agency) -> Policy:
 
 def entries_of(case: DisclosureRequest, number: int | None = None) -> list[ClockEntry]:
     """What moved the clock in a round, the present one by default."""
-    rows = ClockEntry.objects.filter(request=case, round=number or case.round)
+    rows = ClockEntry.objects.filter(request=case, round=number or case.round, is_void=False)
     return list(rows.select_related("letter").order_by("pk"))
 
 

@@ -173,9 +173,9 @@ def _closing_day(consultation: Consultation, opinion: Opinion, answered_on: date
 
 
 def _close_entry(entry: ClockEntry, last: date) -> None:
-    """An opinion that came on the day of the letter excludes nothing: then the entry ends where it begins to count."""
+    """An opinion that came on the day of the letter excludes nothing."""
     if last < entry.first:
-        ClockEntry.objects.filter(pk=entry.pk).delete()
+        ClockEntry.objects.filter(pk=entry.pk).update(is_void=True)
     else:
         ClockEntry.objects.filter(pk=entry.pk).update(last=last)
 
