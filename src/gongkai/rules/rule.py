@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Subject = TypeVar("Subject")
 
@@ -35,8 +35,7 @@ class Source:
     mark: str = ""  # "", "inferred", "secondary", "unverified"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule says of one place in its subject.
 
     cells: ids of the cells concerned, the one at fault first ("narrative/METRIC" names a figure of the prose).

@@ -60,8 +60,7 @@ def _share(subject: Single, stated: list[Stated], sentence: str, found: re.Match
         *dict.fromkeys(cell for cell, _ in wholes[:1]),
         f"narrative/share_{count.figure.metric}",
     )
-    rates = [_rate(count.figure.value, whole, places) for _, whole in wholes]
-    if printed in rates:
+    if any(_rate(count.figure.value, whole, places) == printed for _, whole in wholes):
         return SHARES.holds(f"{count.said}占 {printed}%，计算相符。", cells)
     if not _OF_THE_WHOLE.fullmatch(found.group(4)):
         return SHARES.cannot_tell(f"{count.said}的占比是对“{found.group(4)}”的，正文没有给出这个数。", cells)
@@ -69,13 +68,14 @@ def _share(subject: Single, stated: list[Stated], sentence: str, found: re.Match
     exact = [Decimal(count.figure.value) * 100 / Decimal(whole) for _, whole in wholes]
     near = any(abs(printed - value) < step for value in exact)
     whole = wholes[0][1]
-    why = "末位取舍不同" if near else f"应为 {rates[0]}%"
+    right = _rate(count.figure.value, whole, places)
+    why = "末位取舍不同" if near else f"应为 {right}%"
     return SHARES.broken(
         f"{count.said}占 {printed}%，按总数 {shown(whole)} 计算：{shown(count.figure.value)} ÷ {shown(whole)} = "
         f"{exact[0].quantize(Decimal('0.001'))}%，{why}。",
         cells,
         found=printed,
-        expected=rates[0],
+        expected=right,
         contradiction=not near,
         kind="narrative_percentage",
         anchor=f"share_{count.figure.metric}",

@@ -191,10 +191,11 @@ def _outcomes(subject: Single) -> Iterator[Finding]:
 
 def _outcome_list(subject: Single, parts: list[Stated]) -> Finding | None:
     metrics = {part.figure.metric for part in parts}
-    complete = all(group & metrics for group in _OUTCOME_GROUPS)
+    if len(parts) < 3 or len(metrics) < len(parts):
+        return None
     answered = [s for s in subject.prose.exact("requests_answered") if not s.of_a_part()]
     received = [s for s in subject.prose.exact("requests_received") if not s.of_a_part()]
-    if len(parts) < 3 or len(metrics) < len(parts) or not (answered or received):
+    if not (answered or received):
         return None
     if any(part.figure.approximate or part.of_another_year(subject.report.year) for part in parts):
         return None
@@ -204,6 +205,7 @@ def _outcome_list(subject: Single, parts: list[Stated]) -> Finding | None:
         subject, parts, whole, found
     ):
         return OUTCOMES.holds(f"{whole.said}等于各种办理结果相加 {shown(found)}。", _cells(whole, parts))
+    complete = all(group & metrics for group in _OUTCOME_GROUPS)
     above = found > max(_admissible(subject, answered, received))
     return _outcomes_differ(whole, parts, found) if (complete and answered) or above else None
 

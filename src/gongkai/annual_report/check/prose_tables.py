@@ -53,7 +53,9 @@ def _compared(subject: Single, sheet: Sheet, counterpart: Resolved, stated: Stat
     cells = counterpart.readings[0][0]
     if not any(sheet.has(cell) for cell in _with_parts(sheet, cells)):
         return None
-    if any(isinstance(a, Open) for cell in cells for a in _amounts(sheet, cell, by_parts=False)):
+    if not sheet.settled and any(
+        isinstance(a, Open) for cell in cells for a in _amounts(sheet, cell, by_parts=False)
+    ):
         return RESTATED.cannot_tell(f"{stated.said}对应的格认不清，无法核对。", (stated.cell, *cells))
     if any(value in (_values(sheet, add, take) or ()) for add, take in counterpart.readings):
         return RESTATED.holds(f"{stated.said}与表格一致。", (stated.cell, *cells))
@@ -112,8 +114,11 @@ def _with_parts(sheet: Sheet, cells: tuple[str, ...]) -> Iterator[str]:
 
 def _values(sheet: Sheet, add: tuple[str, ...], take: tuple[str, ...]) -> frozenset[Number] | None:
     """What the reading may come to: by the printed totals and, should they disagree, by the rows' own sums."""
-    if sheet.settled and not sheet.blank and not sheet.plan.parts.keys() & {*add, *take}:
-        return frozenset({sheet.plain_sum(add) - sheet.plain_sum(take)})
+    if sheet.settled:
+        return frozenset(
+            sheet.worth(add, by_parts=by_parts) - sheet.worth(take, by_parts=by_parts)
+            for by_parts in (False, True)
+        )
     found: set[Number] = set()
     for by_parts in (False, True):
         plus = sums([a for cell in add for a in _amounts(sheet, cell, by_parts=by_parts)])

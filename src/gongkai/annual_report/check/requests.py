@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gongkai.annual_report.check.amounts import Open
 from gongkai.annual_report.check.arithmetic import judged
+from gongkai.annual_report.check.formulas import Formula
 from gongkai.annual_report.check.subject import Sheet, Single
 from gongkai.annual_report.check.words import apart, listed, shown
 from gongkai.annual_report.report import Content
@@ -48,9 +49,7 @@ def _blank_rows(sheet: Sheet) -> Iterator[Finding]:
     """One finding per row: a lost cell is looked for along its row."""
     for formula in sheet.plan.row_sums if sheet.blank or not sheet.settled else ():
         terms = (*formula.left, *formula.right)
-        blank = [term for term in terms if sheet.is_blank(term.cell)]
-        lost = tuple(term.cell for term in terms if _may_be_lost(sheet, term.cell))
-        if blank:
+        if blank := [term for term in terms if term.cell in sheet.blank]:
             which = "整行" if len(blank) == len(terms) else listed([term.label for term in blank])
             yield NO_BLANK.broken(
                 f"{formula.place}有空白：{which}。没有发生的填“0”，不留空白。",
@@ -58,7 +57,7 @@ def _blank_rows(sheet: Sheet) -> Iterator[Finding]:
                 kind="missing_cell",
                 anchor=formula.anchor,
             )
-        elif lost:
+        elif lost := _lost(sheet, formula):
             yield NO_BLANK.cannot_tell(
                 f"{formula.place}的数比列少，不知道缺的是哪一格。请对照原件补上。",
                 lost,
@@ -67,9 +66,14 @@ def _blank_rows(sheet: Sheet) -> Iterator[Finding]:
             )
 
 
-def _may_be_lost(sheet: Sheet, cell: str) -> bool:
-    found = sheet.read.cells.get(cell)
-    return found is not None and found.content is Content.UNREADABLE and None in found.candidates
+def _lost(sheet: Sheet, formula: Formula) -> tuple[str, ...]:
+    """The cells of the row that may be blank for all one can tell."""
+    if sheet.settled:
+        return ()
+    cells = [sheet.read.cells.get(term.cell) for term in (*formula.left, *formula.right)]
+    return tuple(
+        cell.id for cell in cells if cell and cell.content is Content.UNREADABLE and None in cell.candidates
+    )
 
 
 EXPLAINED = (

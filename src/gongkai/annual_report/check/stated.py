@@ -1,7 +1,6 @@
 """The figures of the prose in their sentences: what stands before a number decides what it counts."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,7 +25,7 @@ _BODIES = re.compile(
 )
 _CLAUSE = re.compile(r"[，。；：（）、]")
 _LEFT_OUT = re.compile(r"\s+|(?<=\d)[,，](?=\d{3}(?!\d))")
-_FULL_WIDTH = str.maketrans(",;:()", "，；：（）")
+_FULL_WIDTH = tuple(zip(",;:()", "，；：（）", strict=True))
 
 
 @dataclass(frozen=True)
@@ -98,10 +97,14 @@ class Prose:
             self.by_metric.setdefault(figure.metric, []).append(stated)
             self.by_sentence.setdefault(sentence, []).append(stated)
         self.reports_for_area = bool(AREA_BODY.search(report.agency))
+        self._exact: dict[str, tuple[Stated, ...]] = {}
 
-    def exact(self, metric: str) -> Iterator[Stated]:
+    def exact(self, metric: str) -> tuple[Stated, ...]:
         """The figures of a metric that speak of the whole year and of all that the tables cover."""
-        return (stated for stated in self.by_metric.get(metric, ()) if self.covers_all(stated))
+        if metric not in self._exact:
+            figures = self.by_metric.get(metric, ())
+            self._exact[metric] = tuple([stated for stated in figures if self.covers_all(stated)])
+        return self._exact[metric]
 
     def covers_all(self, stated: Stated) -> bool:
         figure = stated.figure
@@ -129,7 +132,10 @@ class Prose:
 
 def plain(text: str) -> str:
     """The text as these rules read it: no white space, no thousands separators, full-width punctuation."""
-    return _LEFT_OUT.sub("", text).translate(_FULL_WIDTH)
+    text = _LEFT_OUT.sub("", text)
+    for narrow, wide in _FULL_WIDTH:
+        text = text.replace(narrow, wide)
+    return text
 
 
 def _number_at(figure: NarrativeFigure, sentence: str) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import cast
 
 from gongkai.annual_report.check.amounts import Amount, Open, amount
 from gongkai.annual_report.check.formulas import Plan, plan
@@ -75,12 +76,15 @@ class Sheet:
 
     def plain_sum(self, cells: Iterable[str]) -> Number:
         """The sum of settled cells; only for a sheet that is settled."""
-        amounts = self.amounts
+        numbers = cast("dict[str, Number]", self.amounts)  # none is Open
+        return sum(map(numbers.__getitem__, cells))
+
+    def worth(self, cells: Iterable[str], *, by_parts: bool) -> Number:
+        """The same with a total left blank, or with by_parts every total, as what its row adds up to."""
         total: Number = 0
         for cell in cells:
-            value = amounts[cell]
-            assert not isinstance(value, Open)
-            total += value
+            parts = self.plan.parts.get(cell)
+            total += self.plain_sum(parts if parts and (by_parts or cell in self.blank) else (cell,))
         return total
 
     def name(self, cell: str) -> str:
