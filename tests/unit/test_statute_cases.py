@@ -62,23 +62,12 @@ REMEDY_KEYS = {
     "suit_6_months": "direct_suit.file",
     "suit_after_reconsideration_15_days": "suit_after_reconsideration.file",
 }
-# Two readings of the law, not two counts: who is right is not settled by a calendar.
-DISPUTED = {
-    "internet-over-the-new-law": "handed in online under the old rules (received on arrival), confirmed under the new",
-}
 COUNTED = {DayStatus.COUNTED, DayStatus.EXTENSION}
 
 
 def cases(*names):
     found = [case for name in names for case in json.loads((FOLDER / f"{name}.json").read_text("utf-8"))]
-    return pytest.mark.parametrize(
-        "case", [pytest.param(case, id=case["id"], marks=marks(case)) for case in found]
-    )
-
-
-def marks(case):
-    reason = DISPUTED.get(case["id"])
-    return [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+    return pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in found])
 
 
 def day(text):
