@@ -267,7 +267,7 @@ def test_fifty_on_a_page_and_the_number_of_queries_stays(
     many(report, 60)
     browser = signed_in(head)
     browser.get(reverse("reporting:list"))  # the first page after signing in also writes the session
-    with django_assert_max_num_queries(7):  # session, person, roles; count and rows; notices, what waits
+    with django_assert_max_num_queries(8):  # session, person, roles; count, rows, views; notices, what waits
         response = browser.get(reverse("reporting:list"))
     assert text(response).count("data-label") >= 50 * 7
     assert "第1至50条" in text(response)

@@ -13,6 +13,11 @@ PERSON_BY_SYSTEM_ADMINISTRATOR = Codes(302, 404, 403, 403, 404, 200, 403, 403)
 PERSON_BY_SECURITY_ADMINISTRATOR = Codes(302, 404, 403, 403, 404, 403, 200, 403)
 
 
+# Of a list without a name there is nothing to save; the view that is there is another person's.
+NOTHING_TO_SAVE = Codes(302, 404, 404, 404, 404, 404, 404, 404)
+OF_ANOTHER_PERSON = Codes(302, 404, 404, 404, 404, 404, 404, 404)
+
+
 def prepare(county):
     clerk = county.person("access_clerk", county.finance)
     deputy = county.person("access_deputy", county.finance)
@@ -28,8 +33,9 @@ def prepare(county):
         valid_until=date(2026, 12, 4),
         reason="培训",
     )
+    view = services.save_view(clerk, page="reporting:list", name="2023", query="year=2023")
     return {
-        "agency": county.finance.pk, "person": clerk.pk, "grant": grant.pk, "delegation": delegation.pk,
+        "view": view.pk, "agency": county.finance.pk, "person": clerk.pk, "grant": grant.pk, "delegation": delegation.pk,
     }  # fmt: skip
 
 
@@ -53,5 +59,7 @@ ROWS = (
     Page("agencies:withdraw", PERSON_BY_SECURITY_ADMINISTRATOR, ("grant",)),
     Page("agencies:delegations", SIGNED_IN),
     Page("agencies:delegate", SIGNED_IN),
+    Page("agencies:save_view", NOTHING_TO_SAVE, method="post"),
+    Page("agencies:forget_view", OF_ANOTHER_PERSON, ("view",), method="post"),
     Page("agencies:end_delegation", PERSON_BY_SECURITY_ADMINISTRATOR, ("delegation",)),
 )  # fmt: skip

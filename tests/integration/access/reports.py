@@ -37,6 +37,7 @@ def prepare(county):
 
 ROWS = (
     Page("reporting:list", SIGNED_IN),
+    Page("reporting:export", SIGNED_IN),
     Page("reporting:import", TO_IMPORT),
     Page("reporting:intake", SEEN, ("intake",)),
     Page("reporting:progress", SEEN, ("intake",)),

@@ -168,6 +168,14 @@ class Delegate(forms.Form):
         self.fields["role"].choices = [(role, Role(role).label) for role in mine]  # type: ignore[attr-defined]  # a ChoiceField
 
 
+class SaveView(forms.Form):
+    page = forms.CharField(max_length=80)
+    query = forms.CharField(max_length=2000, required=False)
+    name = forms.CharField(
+        label=_("视图名称"), max_length=40, error_messages={"required": _("还没有写视图的名称；请写几个字。")}
+    )
+
+
 class Filter(forms.Form):
     """How a list is narrowed; kept in the address."""
 

@@ -6,7 +6,15 @@ from datetime import date
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
 
-from gongkai.apps.agencies.models import Agency, AgencyPeriod, Delegation, InternalUnit, RoleGrant, Staff
+from gongkai.apps.agencies.models import (
+    Agency,
+    AgencyPeriod,
+    Delegation,
+    InternalUnit,
+    RoleGrant,
+    SavedView,
+    Staff,
+)
 from gongkai.apps.agencies.models.grants import granted_on, lent_on
 from gongkai.apps.agencies.roles import ADMINISTRATION, REACHING
 from gongkai.lib import clock
@@ -158,6 +166,11 @@ def delegation(actor: Staff, pk: int) -> Delegation:
     if found is None:
         raise Http404
     return found
+
+
+def saved_views(actor: Staff, page: str) -> QuerySet[SavedView]:
+    """A person's own views of a list. page: the name of its address."""
+    return SavedView.objects.filter(staff_id=actor.pk, page=page)
 
 
 def is_empty() -> bool:

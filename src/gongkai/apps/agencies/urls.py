@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gongkai.apps.agencies.views import agencies, rights, staff
+from gongkai.apps.agencies.views import agencies, rights, saved_views, staff
 
 app_name = "agencies"
 urlpatterns = [
@@ -28,4 +28,6 @@ urlpatterns = [
     path("delegations/", rights.delegation_list, name="delegations"),
     path("delegations/new/", rights.delegate, name="delegate"),
     path("delegations/<int:pk>/end/", rights.end_delegation, name="end_delegation"),
+    path("views/save/", saved_views.save, name="save_view"),
+    path("views/<int:pk>/forget/", saved_views.forget, name="forget_view"),
 ]

@@ -5,6 +5,7 @@ from gongkai.apps.reporting.views import acts, detail, lists
 app_name = "reporting"
 urlpatterns = [
     path("", lists.reports, name="list"),
+    path("export/", lists.export, name="export"),
     path("import/", lists.bring, name="import"),
     path("intakes/<int:pk>/", lists.intake, name="intake"),
     path("intakes/<int:pk>/progress/", lists.progress, name="progress"),

@@ -15,6 +15,7 @@ from gongkai.annual_report.forms import cell_id
 from gongkai.apps.reporting.queries import public
 from gongkai.apps.reporting.show.words import official_title
 from gongkai.lib import site
+from gongkai.lib.sheets import harmless
 from gongkai.portal.reports.items import address
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from gongkai.apps.reporting.queries.public import AnnualReport
 
 CSV_HEAD = ("id", "table", "row", "column", "unit", "value", "content", "obtained", "derivation")
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def small(report: AnnualReport) -> dict[str, Any]:
@@ -67,14 +67,9 @@ def _lines(read: ReadTable) -> Iterator[tuple[object, ...]]:
             unit = column.unit or row.unit or cell.unit or ""
             words = (read.table.title, label, over, unit)
             yield (
-                cell.id, *map(_harmless, words), shortest(cell.value), cell.content.value, cell.obtained.value,
-                _harmless(cell.derivation),
+                cell.id, *map(harmless, words), shortest(cell.value), cell.content.value, cell.obtained.value,
+                harmless(cell.derivation),
             )  # fmt: skip
-
-
-def _harmless(words: str) -> str:
-    """Spreadsheet programs run what begins like a formula."""
-    return f"'{words}" if words.startswith(FORMULA_SIGNS) else words
 
 
 def feed(reports: Iterable[AnnualReport], absolute: Callable[[str], str], own: str) -> str:

@@ -9,6 +9,7 @@ from gongkai.apps.agencies.models.agency import (
     Succession,
 )
 from gongkai.apps.agencies.models.grants import Delegation, RoleGrant
+from gongkai.apps.agencies.models.saved_view import SavedView
 from gongkai.apps.agencies.models.staff import PastPassword, Staff, StaffSession
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "InternalUnit",
     "PastPassword",
     "RoleGrant",
+    "SavedView",
     "Staff",
     "StaffSession",
     "Succession",

@@ -14,6 +14,7 @@ from gongkai.apps.agencies.services.founding import Founding, found_platform
 from gongkai.apps.agencies.services.machine import reset_password_at_machine
 from gongkai.apps.agencies.services.permission import require as require_role
 from gongkai.apps.agencies.services.roles import delegate, end_delegation, grant_role, withdraw_role
+from gongkai.apps.agencies.services.saved_views import forget_view, save_view
 from gongkai.apps.agencies.services.sign_in import (
     change_password,
     clear_sessions,
@@ -48,6 +49,7 @@ __all__ = [
     "delegate",
     "end_delegation",
     "end_sessions",
+    "forget_view",
     "found_platform",
     "grant_role",
     "merge_agency",
@@ -61,6 +63,7 @@ __all__ = [
     "reset_password",
     "reset_password_at_machine",
     "reset_second_factor",
+    "save_view",
     "sign_in",
     "sign_out",
     "withdraw_role",
