@@ -16,7 +16,9 @@ class ApplicantKind(models.TextChoices):
 
 
 class ApplicantType(models.TextChoices):
-    """The columns of the annual report; set by staff, never demanded of the applicant."""
+    """The columns of the annual report; set by staff, never demanded of the applicant. Stands on the request, where
+    the figures are counted.
+    """
 
     NATURAL_PERSON = "natural_person", _("自然人")
     COMMERCIAL_ENTERPRISE = "commercial_enterprise", _("商业企业")
@@ -38,7 +40,6 @@ class Applicant(models.Model):
     """identity_digest: blind index of kind and number of the identity document; the same person has the same one."""
 
     kind = models.CharField(_("申请人类别"), max_length=24, choices=ApplicantKind.choices)
-    type = models.CharField(_("统计类别"), max_length=32, choices=ApplicantType.choices)
     name = EncryptedField(_("姓名或者名称"))
     document_kind = models.CharField(_("证件类型"), max_length=24, choices=DocumentKind.choices, blank=True)
     document_number = EncryptedField(_("证件号码"), blank=True)
@@ -58,13 +59,6 @@ class Applicant(models.Model):
         indexes = (
             models.Index(
                 fields=["identity_digest"], condition=~models.Q(identity_digest=""), name="applicant_identity"
-            ),
-        )
-        constraints = (
-            models.CheckConstraint(
-                condition=models.Q(kind="natural_person", type="natural_person")
-                | models.Q(kind="organization_applicant") & ~models.Q(type="natural_person"),
-                name="applicant_type_fits_kind",
             ),
         )
 

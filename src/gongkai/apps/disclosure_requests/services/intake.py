@@ -148,6 +148,7 @@ def _made(agency: Agency, asker: Asker, asked: Asked, *, by: Staff | None) -> Di
                 agency=agency, key=asked.key, receipt_code=code, applicant=applicant, channel=Channel(asked.channel),
                 description=asked.description.strip(), wanted_form=asked.wanted_form, wanted_route=asked.wanted_route,
                 note=asked.note, submitted_at=submitted, registered_by=by, is_rectification=asked.is_rectification,
+                applicant_type=_type(asker),
             )  # fmt: skip
     except IntegrityError:
         raise NotAllowed(_("这份申请正在提交；请稍候刷新页面，不要重复提交。"), act="file") from None
@@ -157,14 +158,17 @@ def _made(agency: Agency, asker: Asker, asked: Asked, *, by: Staff | None) -> Di
     return case
 
 
+def _type(asker: Asker) -> str:
+    if asker.kind == ApplicantKind.NATURAL_PERSON:
+        return ApplicantType.NATURAL_PERSON
+    given = ApplicantType(asker.type or ApplicantType.OTHER_ORGANIZATION)
+    return ApplicantType.OTHER_ORGANIZATION if given == ApplicantType.NATURAL_PERSON else given
+
+
 def _person(asker: Asker, code: str) -> dict[str, Any]:
-    is_person = asker.kind == ApplicantKind.NATURAL_PERSON
     kind = DocumentKind(asker.document_kind) if asker.document_kind else ""
     return {
         "kind": ApplicantKind(asker.kind),
-        "type": ApplicantType.NATURAL_PERSON
-        if is_person
-        else ApplicantType(asker.type or ApplicantType.OTHER_ORGANIZATION),
         "name": asker.name.strip(),
         "document_kind": kind,
         "document_number": asker.document_number.strip(),
@@ -270,7 +274,8 @@ def reclassify(actor: Staff, pk: int, *, type: str, version: int | None = None) 
     if case.applicant.kind == ApplicantKind.NATURAL_PERSON:
         raise NotAllowed(_("申请人是自然人，统计类别随之确定，不能改。"), act="reclassify")
     versions.expect(case, version)
-    Applicant.objects.filter(pk=case.applicant_id).update(type=ApplicantType(type))
-    versions.save(case)
+    if type == ApplicantType.NATURAL_PERSON:
+        raise NotAllowed(_("申请人是单位，不能统计为自然人。"), act="reclassify")
+    versions.save(case, applicant_type=ApplicantType(type))
     note(events.RECLASSIFIED, case, actor, type=type)
     return case
