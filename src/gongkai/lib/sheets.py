@@ -6,7 +6,7 @@ Whoever writes a name or a title may write something that a spreadsheet program 
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime, time
 
 import xlsxwriter
 
@@ -61,7 +61,7 @@ def _write(
 ) -> None:
     """A text is written as a text, whatever it begins with."""
     if isinstance(value, date):
-        sheet.write_datetime(row, column, value, day)
+        sheet.write_datetime(row, column, datetime.combine(value, time.min), day)
     elif isinstance(value, str):
         sheet.write_string(row, column, value[:CELL_AT_MOST])
     elif value is not None:

@@ -50,6 +50,7 @@ ROWS = (
     Page("reporting:correct", BY_OFFICER, ("report",)),
     Page("reporting:review", BY_OFFICER, ("report",)),
     Page("reporting:decide", DECIDE, ("report",), method="post"),
+    Page("reporting:decide_several", DECIDE, ("report",), method="post"),
     Page("reporting:withdraw", BY_OFFICER, ("report",)),
     *(Page(f"reporting:{act}", NOT_IN_THIS_STATE, ("report",)) for act in ("return", "publish", "reopen")),
     Page("reporting:return", BY_OFFICER, ("reviewed",)),

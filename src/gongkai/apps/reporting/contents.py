@@ -76,8 +76,7 @@ def _corrected_table(table: ReadTable, corrections: Mapping[str, Correction]) ->
 
 def _corrected_cell(cell: Cell, correction: Correction) -> Cell:
     unknown = correction.content is Content.UNREADABLE
-    return replace(
-        cell,
+    return cell._replace(
         content=correction.content,
         value=correction.value,
         obtained=Obtained.UNKNOWN if unknown else Obtained.REPAIRED,

@@ -18,6 +18,7 @@ REPORT_DESCRIBED = declare(
 )
 CELL_CORRECTED = declare("reporting.cell.corrected", _("更正报告单元格"), "cell", "correction")
 FINDING_DECIDED = declare("reporting.finding.decided", _("处理核对结果"), "rule", "key", "decision")
+FINDINGS_DECIDED = declare("reporting.finding.decided_together", _("一并处理核对结果"), "keys", "decision")
 REREADING_ASKED = declare("reporting.report.rereading_asked", _("要求重新读取"))
 REPORT_REVIEWED = declare("reporting.report.reviewed", _("核对通过"), "sha256")
 REPORT_RETURNED = declare("reporting.report.returned", _("退回修改"))

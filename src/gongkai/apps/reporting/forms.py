@@ -176,12 +176,30 @@ def _shortest(value: Decimal | None) -> int | Decimal | None:
     return int(value) if value == value.to_integral_value() else value
 
 
-class DecideForm(VersionForm):
-    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+class DecisionForm(VersionForm):
     decision = forms.ChoiceField(
         label=_("意见"), choices=FindingDecision.Decision.choices, widget=forms.RadioSelect
     )
     reason = reason_field()
+
+
+class DecideForm(DecisionForm):
+    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
+class SeveralKeysField(forms.Field):
+    """The findings that were ticked; the boxes stand beside the findings, outside the form."""
+
+    widget = forms.MultipleHiddenInput
+
+    def to_python(self, value: Any) -> list[str]:
+        return [str(key)[:64] for key in value or []]
+
+
+class DecideSeveralForm(DecisionForm):
+    keys = SeveralKeysField(
+        error_messages={"required": _("还没有选中核对结果；请至少选中一条，再写意见和理由。")}
+    )
 
 
 class FilterForm(forms.Form):

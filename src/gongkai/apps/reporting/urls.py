@@ -19,6 +19,7 @@ urlpatterns = [
     path("<int:pk>/describe/", acts.describe, name="describe"),
     path("<int:pk>/correct/", acts.correct, name="correct"),
     path("<int:pk>/decide/", acts.decide, name="decide"),
+    path("<int:pk>/decide-several/", acts.decide_several, name="decide_several"),
     path("<int:pk>/reread/", acts.reread, name="reread"),
     path("<int:pk>/review/", acts.review, name="review"),
     path("<int:pk>/return/", acts.return_to_work, name="return"),

@@ -9,7 +9,13 @@ from gongkai.apps.reporting.services.giving_up import (
 from gongkai.apps.reporting.services.intake import Brought, bring
 from gongkai.apps.reporting.services.publishing import publish, reopen, return_to_work, review, withdraw
 from gongkai.apps.reporting.services.reading import ask_rereading, read_again, read_item
-from gongkai.apps.reporting.services.work import Particulars, correct_cell, decide_finding, describe
+from gongkai.apps.reporting.services.work import (
+    Particulars,
+    correct_cell,
+    decide_finding,
+    decide_findings,
+    describe,
+)
 
 __all__ = [
     "Brought",
@@ -18,6 +24,7 @@ __all__ = [
     "bring",
     "correct_cell",
     "decide_finding",
+    "decide_findings",
     "describe",
     "give_up_item",
     "give_up_report",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -119,20 +120,49 @@ def decide_finding(
     report = queries.get(actor, pk)
     states.require(actor, report, "decide")
     versions.expect(report, version)
-    judged = next((one for one in queries.working_copy(report).judged if one.key == key), None)
-    if judged is None:
+    judged = _judged(report, [key])[0]
+    row = _decide(report, judged, decision, reason, actor)
+    versions.save(report)
+    recount(report)
+    data = {"rule": row.rule, "key": key, "decision": decision}
+    record(events.FINDING_DECIDED, by=actor, subject=report, agency=report.agency_id, data=data)
+    return row
+
+
+@transaction.atomic
+def decide_findings(
+    actor: Staff, pk: int, *, keys: Sequence[str], decision: str, reason: str, version: int | None = None
+) -> list[FindingDecision]:
+    """Confirm or dismiss several findings of a report for one reason: all of them or none. Raises NotAllowed, Stale."""
+    report = queries.get(actor, pk)
+    states.require(actor, report, "decide")
+    versions.expect(report, version)
+    together = _judged(report, list(dict.fromkeys(keys)))
+    rows = [_decide(report, judged, decision, reason, actor) for judged in together]
+    versions.save(report)
+    recount(report)
+    data = {"keys": [row.key for row in rows], "decision": decision}
+    record(events.FINDINGS_DECIDED, by=actor, subject=report, agency=report.agency_id, data=data)
+    return rows
+
+
+def _judged(report: AnnualReport, keys: Sequence[str]) -> list[queries.Judged]:
+    """The findings as they stand now. Raises NotAllowed when one of them is there no longer."""
+    present = {one.key: one for one in queries.working_copy(report).judged}
+    if not keys or any(key not in present for key in keys):
         raise NotAllowed(_("这条核对结果已经不存在，可能是单元格刚被更正；请刷新页面。"), act="decide")
-    row = FindingDecision.objects.create(
+    return [present[key] for key in keys]
+
+
+def _decide(
+    report: AnnualReport, judged: queries.Judged, decision: str, reason: str, actor: Staff
+) -> FindingDecision:
+    return FindingDecision.objects.create(
         report=report,
         rule=judged.finding.rule,
-        key=key,
+        key=judged.key,
         sentence=judged.finding.sentence,
         decision=FindingDecision.Decision(decision),
         reason=reason,
         by=actor,
     )
-    versions.save(report)
-    recount(report)
-    data = {"rule": judged.finding.rule, "key": key, "decision": decision}
-    record(events.FINDING_DECIDED, by=actor, subject=report, agency=report.agency_id, data=data)
-    return row

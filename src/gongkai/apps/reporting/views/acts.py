@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gongkai.apps.agencies import actor
@@ -17,6 +17,7 @@ from gongkai.apps.reporting import queries, services, states
 from gongkai.apps.reporting.forms import (
     CorrectForm,
     DecideForm,
+    DecideSeveralForm,
     DescribeForm,
     PublishForm,
     ReasonForm,
@@ -115,13 +116,37 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         services.decide_finding(actor.of(request), pk, **form.cleaned_data)
         messages.success(request, _("处理意见已记下。"))
         return redirect("reporting:findings", pk)
-    key = request.POST.get("key", "")
+    return _decide_again(request, report, form, [request.POST.get("key", "")])
+
+
+@require_POST
+@login_required
+def decide_several(request: HttpRequest, pk: int) -> HttpResponse:
+    report = queries.get(actor.of(request), pk)
+    states.require(actor.of(request), report, "decide")
+    form = DecideSeveralForm(request.POST)
+    if form.is_valid():
+        rows = services.decide_findings(actor.of(request), pk, **form.cleaned_data)
+        words = ngettext(
+            "%(number)d条核对结果的处理意见已记下。", "%(number)d条核对结果的处理意见已记下。", len(rows)
+        )
+        messages.success(request, words % {"number": len(rows)})
+        return redirect("reporting:findings", pk)
+    return _decide_again(request, report, form, request.POST.getlist("keys"))
+
+
+def _decide_again(
+    request: HttpRequest, report: AnnualReport, form: VersionForm, keys: list[str]
+) -> HttpResponse:
+    """The form with what is wrong in it, under the findings it is about."""
     copy = queries.working_copy(report)
-    judged = next((one for one in copy.judged if one.key == key), None)
-    finding = judged and words.finding_of(
-        judged.finding, copy.report, lambda cell: beside.address(report, cell)
-    )
-    return render(request, "reporting/decide.html", {"report": report, "form": form, "finding": finding})
+    findings = [
+        words.finding_of(judged.finding, copy.report, lambda cell: beside.address(report, cell))
+        for judged in copy.judged
+        if judged.key in keys
+    ]
+    facts = {"report": report, "form": form, "findings": findings}
+    return render(request, "reporting/decide.html", facts)
 
 
 @require_POST

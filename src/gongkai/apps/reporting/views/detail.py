@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.reporting import queries, states, storage
-from gongkai.apps.reporting.forms import DecideForm
+from gongkai.apps.reporting.forms import DecideForm, DecideSeveralForm
 from gongkai.apps.reporting.models import AnnualReport
 from gongkai.apps.reporting.queries import WorkingCopy
 from gongkai.apps.reporting.show import beside, words
@@ -88,6 +88,8 @@ def findings(request: HttpRequest, pk: int) -> HttpResponse:
         )
         for place, judged in enumerate(copy.judged)
     ]
+    if may_decide and len(copy.judged) > 1:
+        facts["several"] = DecideSeveralForm(initial={"version": copy.row.version}, auto_id="several_%s")
     return render(request, "reporting/findings.html", facts)
 
 
