@@ -9,6 +9,7 @@ urlpatterns = [
     path("desk/", include("gongkai.apps.agencies.urls")),
     path("desk/notifications/", include("gongkai.apps.notices.urls")),
     path("desk/reports/", include("gongkai.apps.reporting.urls")),
+    path("desk/calendar/", include("gongkai.apps.holiday_calendar.urls")),
     path("desk/requests/", include("gongkai.apps.disclosure_requests.urls")),
     path("desk/events/", include("gongkai.apps.events.urls")),
     path("account/", include("gongkai.apps.agencies.sign_in_urls")),

@@ -6,3 +6,11 @@ class DisclosureRequestsConfig(AppConfig):
     name = "gongkai.apps.disclosure_requests"
     label = "disclosure_requests"
     verbose_name = _("依申请公开")
+
+    def ready(self) -> None:
+        from gongkai.apps.disclosure_requests.services.reckoning import (
+            count_again,
+        )  # models are ready only now
+        from gongkai.apps.holiday_calendar import following
+
+        following.add("disclosure_requests", count_again)

@@ -1,8 +1,9 @@
 """The working calendar as it stands today: the notices known at release, and those loaded since."""
 
+from datetime import datetime
 from functools import lru_cache
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from gongkai.apps.holiday_calendar.models import HolidayPlan
 from gongkai.statute.calendar import WorkCalendar, official
@@ -16,11 +17,13 @@ def plans() -> QuerySet[HolidayPlan]:
 
 def current() -> WorkCalendar:
     """With every year of which a notice is known; other years are refused by it."""
-    return _up_to(plans().aggregate(last=Max("pk"))["last"] or 0)
+    newest = plans().values_list("pk", "loaded_at").first()
+    return official() if newest is None else _up_to(*newest)
 
 
 @lru_cache(maxsize=4)
-def _up_to(last: int) -> WorkCalendar:
+def _up_to(last: int, _loaded_at: datetime) -> WorkCalendar:
+    """The moment is part of the key: a number given in an act that was undone is given again."""
     calendar = official()
     for plan in plans().filter(pk__lte=last).order_by("pk"):
         calendar = calendar.with_plan(parse_plan(plan.content))
