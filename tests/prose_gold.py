@@ -93,7 +93,7 @@ def report(name: str) -> Report:
 
 def _complete(read: ReadTable) -> ReadTable:
     cells = {cell: Cell(cell, Content.BLANK, None) for cell in read.table.cell_ids} | read.cells
-    return ReadTable(read.table, {key: replace(cell, candidates=()) for key, cell in cells.items()})
+    return ReadTable(read.table, {key: cell._replace(candidates=()) for key, cell in cells.items()})
 
 
 def _figures(name: str, gold: dict, prose: str) -> tuple[NarrativeFigure, ...]:

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -26,7 +25,7 @@ def _report(**changed):
     tables = {}
     for table in FORMS["form_2021"].tables:
         cells = {name: Cell(name, Content.NUMBER, 0) for name in table.cell_ids}
-        cells |= {name: replace(cells[name], value=value) for name, value in changed.items() if name in cells}
+        cells |= {name: cells[name]._replace(value=value) for name, value in changed.items() if name in cells}
         tables[table.id] = ReadTable(table, cells)
     return Report(
         "青禾县人民政府", 2022, None, "青禾县人民政府2022年政府信息公开工作年度报告", "form_2021", tables

@@ -1,6 +1,5 @@
 """A report drawn as the official form: its merged headings, its cells, and nothing that the report does not say."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -148,7 +147,7 @@ def test_a_cell_is_printed_as(cell, words):
 def test_an_unknown_cell_names_its_candidates_and_a_repaired_one_how_it_was_come_by():
     unknown = Cell("proactive/licenses/decisions", Content.UNREADABLE, None, candidates=(1, 11, None))
     assert _cell_text(unknown).attributes["title"] == "原文无法判定，可能是：1、11、空白"
-    assert _cell_text(replace(unknown, candidates=())).attributes["title"] == "原文无法判定"
+    assert _cell_text(unknown._replace(candidates=())).attributes["title"] == "原文无法判定"
     repaired = Cell(
         "proactive/licenses/decisions", Content.NUMBER, 3, obtained=Obtained.REPAIRED, derivation="1+2=3"
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from gongkai.annual_report.blocks import Place
 from gongkai.annual_report.forms.shape import Table
@@ -30,8 +31,7 @@ class Obtained(StrEnum):
     UNKNOWN = "unknown"  # several readings fit; the candidates are kept
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table. `value` is None unless `content` is a number. `raw` is what the source prints there.
 
     candidates: the values that remain possible when the cell is unreadable; None among them means blank.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from gongkai.annual_report.blocks import Place
 from gongkai.annual_report.forms.shape import Table
@@ -39,7 +38,7 @@ def _cell(each: str, column: int, reading: RowReading, derivation: str) -> Cell:
     if len(candidates) > 1:
         last = column == len(reading.options[0].pieces) - 1
         unit = reading.slots[-1].unit if last else None
-        return replace(unreadable(each, _place_of_all(reading), candidates), unit=unit)
+        return unreadable(each, _place_of_all(reading), candidates)._replace(unit=unit)
     piece = reading.options[0].pieces[column]
     why = derivation or _why(reading)
     if piece is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -18,6 +18,7 @@ from gongkai.annual_report.read.spelling import compact, core, level
 
 ALIKE = 72.0  # of 100: labels shorter by a lost word, with a wrong or a lost character
 CLEARLY_BETTER = 8.0
+LONGEST_LABEL = 80  # characters; what is longer is prose or a whole head, and no two reports have it alike
 MOST_RUNS = 600  # a table of 25 rows cut up by page ends and stray numbers has a fraction of that
 ODD_END = 2  # characters that may stand between a label and its values: a doubled one, a stray mark
 
@@ -62,10 +63,16 @@ class Mention:
     score: float
 
 
-def mentions(table: Table, words: str) -> list[Mention]:
+def mentions(table: Table, words: str) -> tuple[Mention, ...]:
     """The rows whose labels stand in these words, in order of place."""
+    if len(words) > LONGEST_LABEL:
+        return _mentions(table, words)
+    return _mentions_in_label(table, words)
+
+
+def _mentions(table: Table, words: str) -> tuple[Mention, ...]:
     if not words:
-        return []
+        return ()
     found: list[Mention] = []
     rest = words
     for wording in wordings(table):
@@ -79,7 +86,10 @@ def mentions(table: Table, words: str) -> list[Mention]:
             start = rest.rfind(wording.words)
     if not any(mention.end == len(words) for mention in found):
         found.extend(_fuzzy(table, rest))
-    return sorted(found, key=lambda mention: mention.end)
+    return tuple(sorted(found, key=lambda mention: mention.end))
+
+
+_mentions_in_label = lru_cache(maxsize=4096)(_mentions)  # reports repeat the official labels
 
 
 def _stands_alone(word: str, words: str) -> bool:
@@ -140,7 +150,7 @@ def assign(table: Table, runs: Sequence[Run], width: int) -> tuple[dict[int, Run
     return _in_order(table, runs, spoken, named, width), named
 
 
-def _plain(runs: Sequence[Run], spoken: list[list[Mention]], width: int) -> dict[int, Run] | None:
+def _plain(runs: Sequence[Run], spoken: list[tuple[Mention, ...]], width: int) -> dict[int, Run] | None:
     """The rows where every run has all its values and its label right before it, in the order of the form."""
     assigned: dict[int, Run] = {}
     latest = -1
@@ -162,7 +172,7 @@ def _plain(runs: Sequence[Run], spoken: list[list[Mention]], width: int) -> dict
 
 
 def _in_order(
-    table: Table, runs: Sequence[Run], spoken: list[list[Mention]], named: set[int], width: int
+    table: Table, runs: Sequence[Run], spoken: list[tuple[Mention, ...]], named: set[int], width: int
 ) -> dict[int, Run]:
     """The best assignment that keeps the order of the form: dynamic programming over runs × rows."""
     rows = len(table.rows)
@@ -221,7 +231,7 @@ def _walk_back(came: list[list[int]], runs: Sequence[Run], rows: int) -> dict[in
     return assigned
 
 
-def _likeness(spoken: list[list[Mention]], position: int, run: Run) -> dict[int, float]:
+def _likeness(spoken: list[tuple[Mention, ...]], position: int, run: Run) -> dict[int, float]:
     """How well each row fits this run, by the words before it and, less, by the words after it."""
     scores: dict[int, float] = {}
     if position + 1 < len(spoken):

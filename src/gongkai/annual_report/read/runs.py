@@ -231,18 +231,18 @@ def _grid_runs(grid: Grid, index: int, begin: int, end: int, collector: _Collect
     values = {row: _values_of(cells) for row, cells in rows.items()}
     usual = _usual_columns(values)
     for row in sorted(rows):
-        cells, trailing = rows[row], values[row]
+        trailing = values[row]
+        labels = [level(cell.text) for cell in rows[row][: len(rows[row]) - len(trailing)]]
         if usual and len(trailing) > len(usual):
             kept = [cell for cell in trailing if cell.column in usual]
             dropped_text = any(cell.text.strip() for cell in trailing if cell.column not in usual)
             trailing = trailing if dropped_text else kept
-        labels = [cell for cell in cells if cell not in trailing]
-        for cell in labels:
-            yield from collector.add_words(level(cell.text), (index, row))
+        for label in labels:
+            yield from collector.add_words(label, (index, row))
         if not trailing:
             continue
         yield from collector.flush()
-        own = "".join(compact(level(cell.text)) for cell in labels)
+        own = "".join(map(compact, labels))
         before = collector.take_words()
         slots = [_slot_of(cell, index, grid.page) for cell in trailing]
         yield Run(before, own, slots, (index, row), (index, row + 1), aligned=True)
@@ -250,12 +250,11 @@ def _grid_runs(grid: Grid, index: int, begin: int, end: int, collector: _Collect
 
 def _values_of(cells: list[GridCell]) -> list[GridCell]:
     """The cells after the last one with words."""
-    last = -1
-    for position, cell in enumerate(cells):
-        text = cell.text
+    for position in range(len(cells) - 1, -1, -1):
+        text = cells[position].text
         if text and not (text.isdigit() and text.isascii()) and not _VALUE_CELL.fullmatch(level(text)):
-            last = position
-    return cells[last + 1 :]
+            return cells[position + 1 :]
+    return cells
 
 
 def _usual_columns(values: dict[int, list[GridCell]]) -> frozenset[int]:

@@ -77,16 +77,13 @@ def _one_each(slots: tuple[Slot, ...], columns: int) -> tuple[Piece | None, ...]
     """The slots as the values of the columns, if there are as many and each is a number, a blank or a "/"."""
     if len(slots) != columns:
         return None
-    pieces = tuple(_piece(index, slot) for index, slot in enumerate(slots))
-    readable = all(
-        piece or not slot.text or slot.not_applicable for piece, slot in zip(pieces, slots, strict=True)
-    )
-    return pieces if readable else None
-
-
-def _piece(index: int, slot: Slot) -> Piece | None:
-    value = number_of(slot.text)
-    return None if value is None else Piece(value, index, 0, len(slot.text))
+    pieces: list[Piece | None] = []
+    for index, slot in enumerate(slots):
+        value = number_of(slot.text)
+        if value is None and slot.text and not slot.not_applicable:
+            return None
+        pieces.append(None if value is None else Piece(value, index, 0, len(slot.text)))
+    return tuple(pieces)
 
 
 def settle(
@@ -94,10 +91,12 @@ def settle(
 ) -> dict[int, RowReading]:
     """The readings with only the best fillings left in each row."""
     rated = {row: _rated(reading, row_cost) for row, reading in readings.items() if reading.options}
-    open_rows = [row for row, reading in rated.items() if len(_distinct(reading)) > 1]
-    fixed = {row: reading.options[0].values for row, reading in rated.items()}
+    open_rows = [
+        row for row, reading in rated.items() if len(reading.options) > 1 and len(_distinct(reading)) > 1
+    ]
     settled: dict[int, RowReading] = {}
     if open_rows:
+        fixed = {row: reading.options[0].values for row, reading in rated.items()}
         settled = _choose(rated, open_rows, fixed, table_cost)
         settled = _same_column_lost({**rated, **settled}, readings, row_cost, table_cost) or settled
     result = {**readings, **rated, **settled}

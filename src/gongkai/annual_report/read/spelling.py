@@ -54,7 +54,7 @@ _NUMBERS_IN_LABELS = (
 )
 
 
-_SHORT = 80  # labels and cells: the same few hundred texts in every report
+SHORT = 80  # labels and cells: the same few hundred texts in every report
 
 
 def level(text: str) -> str:
@@ -64,7 +64,7 @@ def level(text: str) -> str:
     """
     if text.isascii():
         return text
-    return _level_short(text) if len(text) < _SHORT else _levelled(text)
+    return _level_short(text) if len(text) < SHORT else _levelled(text)
 
 
 def _levelled(text: str) -> str:
@@ -91,7 +91,7 @@ def compact(levelled: str) -> str:
     """What a levelled text says: no white space, no punctuation (a point stays: it is part of numbers)."""
     if levelled.isalnum():
         return levelled
-    return _compact_short(levelled) if len(levelled) < _SHORT else _kept(levelled)
+    return _compact_short(levelled) if len(levelled) < SHORT else _kept(levelled)
 
 
 _level_short = lru_cache(maxsize=8192)(_levelled)
@@ -100,7 +100,7 @@ _compact_short = lru_cache(maxsize=8192)(_kept)
 
 def said(text: str) -> str:
     """`compact(level(text))` in one pass over the text."""
-    if len(text) < _SHORT:
+    if len(text) < SHORT:
         return compact(level(text))
     return _written_out(_kept(_one_for_one(text)))
 

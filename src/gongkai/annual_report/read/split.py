@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -53,6 +54,7 @@ RowCheck = Callable[[tuple[Number | None, ...]], float]
 GOOD = 5.0  # a row check below this finds nothing broken
 
 
+@lru_cache(maxsize=4096)  # the cells of reports are mostly a few small numbers
 def number_of(text: str) -> Number | None:
     """The number a text is, or None. Thousands separators and a sign are understood, leading zeros are not."""
     if len(text) > LONGEST:

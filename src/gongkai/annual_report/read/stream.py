@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from gongkai.annual_report.blocks import Document, Grid, Line
-from gongkai.annual_report.read.spelling import compact, level, said
+from gongkai.annual_report.read.spelling import SHORT, compact, level, said
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 Position = tuple[int, int]  # block, and the character of its text; in a grid the row
@@ -29,7 +29,7 @@ class Stream:
         return tuple(
             _words(block.text)
             if isinstance(block, Line)
-            else "".join([_words(cell.text) for cell in block.cells])
+            else "".join([_words_of_cell(cell.text) for cell in block.cells])
             for block in self.document.blocks
         )
 
@@ -67,16 +67,28 @@ class Stream:
 
     def all(self, word: str) -> list[int]:
         """Every offset at which the word begins."""
-        found: list[int] = []
-        start = self.text.find(word)
-        while start >= 0:
-            found.append(start)
-            start = self.text.find(word, start + len(word))
-        return found
+        if word not in self._found:
+            found = self._found[word] = list[int]()
+            start = self.text.find(word)
+            while start >= 0:
+                found.append(start)
+                start = self.text.find(word, start + len(word))
+        return self._found[word]
+
+    @cached_property
+    def _found(self) -> dict[str, list[int]]:
+        return {}
 
 
 def _words(text: str) -> str:
     return said(text) if _HAN.search(text) else ""
+
+
+def _words_of_cell(text: str) -> str:
+    return _words_of_label(text) if len(text) < SHORT else _words(text)
+
+
+_words_of_label = lru_cache(maxsize=8192)(_words)
 
 
 def _character(text: str, said_before: int) -> int:

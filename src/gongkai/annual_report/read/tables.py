@@ -140,6 +140,8 @@ def _trimmed(run: Run, width: int) -> Run:
     if run.aligned and len(slots) > width:
         filled = [slot for slot in slots if slot.text]
         slots = filled if len(filled) == width else slots
+    if slots is run.slots:
+        return run
     return replace(run, slots=slots)
 
 
