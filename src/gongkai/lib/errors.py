@@ -25,8 +25,12 @@ class Stale(Exception):  # noqa: N818 (as above)
 
 
 class TooMany(Exception):  # noqa: N818 (as above)
-    """One address has asked too often. seconds: until it may ask again."""
+    """Somebody has done a thing too often. seconds: until it may be done again; sentence: with a place for them.
 
-    def __init__(self, *, seconds: int) -> None:
-        super().__init__(_("您的网络在一分钟内搜索得太频繁；请等%(seconds)d秒再试。") % {"seconds": seconds})
-        self.seconds = seconds
+    Without a sentence it is the public search, for which the page of refusal has more advice.
+    """
+
+    def __init__(self, *, seconds: int, sentence: str = "") -> None:
+        searched = _("您的网络在一分钟内搜索得太频繁；请等%(seconds)d秒再试。")
+        super().__init__((sentence or searched) % {"seconds": seconds, "minutes": -(-seconds // 60)})
+        self.seconds, self.is_search = seconds, not sentence

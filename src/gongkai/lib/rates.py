@@ -1,6 +1,7 @@
-"""How often one address may ask for what costs much. People who are signed in are not counted: they are known.
+"""How often one address may ask for what costs much, or try what could be guessed.
 
-The count stands in the cache that all processes share. Of an address only a keyed hash is kept, for two minutes.
+The count stands in the cache that all processes share. Of an address only a keyed hash is kept, for two spans of the
+count.
 """
 
 import ipaddress
@@ -23,16 +24,26 @@ def require(request: HttpRequest, what: str, *, per_minute: int) -> None:
     """
     if not per_minute or request.user.is_authenticated:
         return
+    count(what, network_of(request), at_most=per_minute, seconds=MINUTE)
+
+
+def count(what: str, who: str, *, at_most: int, seconds: int, sentence: str = "") -> None:
+    """Count one more of a thing by somebody. Raises TooMany beyond the limit of a span of time; 0: no limit.
+
+    who: an address or a code; kept as a keyed hash only. sentence: see TooMany.
+    """
+    if not at_most:
+        return
     now = int(clock.now().timestamp())
-    address = salted_hmac("gongkai.rates", network_of(request)).hexdigest()[:32]
-    key = f"rate:{what}:{address}:{now // MINUTE}"
-    cache.add(key, 0, timeout=2 * MINUTE)
+    person = salted_hmac("gongkai.rates", who).hexdigest()[:32]
+    key = f"rate:{what}:{person}:{now // seconds}"
+    cache.add(key, 0, timeout=2 * seconds)
     try:
         number = cache.incr(key)
     except ValueError:  # thrown out of a full cache in between
         return
-    if number > per_minute:
-        raise TooMany(seconds=MINUTE - now % MINUTE)
+    if number > at_most:
+        raise TooMany(seconds=seconds - now % seconds, sentence=sentence)
 
 
 def network_of(request: HttpRequest) -> str:

@@ -132,7 +132,8 @@ class Refusals:
         if isinstance(exception, Stale):
             return render(request, "409.html", {"why": str(exception)}, status=409)
         if isinstance(exception, TooMany):
-            answer = render(request, "429.html", {"why": str(exception)}, status=429)
+            facts = {"why": str(exception), "is_search": exception.is_search}
+            answer = render(request, "429.html", facts, status=429)
             answer["Retry-After"] = str(exception.seconds)
             return answer
         if isinstance(exception, SearchUnavailable):
