@@ -23,6 +23,7 @@ from gongkai.apps.disclosure_requests.models import (
     FileKind,
     Letter,
 )
+from gongkai.apps.disclosure_requests.proposals import DraftText, text_of
 from gongkai.letters import Letter as Paper
 from gongkai.letters import compose, contact_line, template_of
 from gongkai.letters.places import FactMissing, FactUnfit, Place
@@ -148,23 +149,24 @@ def grouped(code: str) -> str:
     return "-".join(code[at : at + 4] for at in range(0, len(code), 4))
 
 
-def reply_facts(case: DisclosureRequest, draft: Draft) -> Facts:
+def reply_facts(case: DisclosureRequest, draft: Draft | DraftText) -> Facts:
     """What the reply with this draft tells: what happened, on which grounds, what the handler wrote, the remedy."""
-    written = {name: fact for name, fact in draft.facts.items() if name not in FROM_FILE}
+    text = text_of(draft)
+    written = {name: fact for name, fact in text.facts.items() if name not in FROM_FILE}
     return {
         **written,
         **_meanwhile(case),
         **_evidence(case),
-        "grounds": list(draft.bases),
+        "grounds": list(text.grounds),
         "pieces": [
             [piece.name, str(GROUNDS[piece.ground].citation), piece.reason]
-            for piece in draft.pieces.all()
+            for piece in text.pieces
             if piece.is_withheld and piece.ground in GROUNDS
         ],
         "attachments": [
             file.name for file in case.files.filter(kind=FileKind.RELEASE, removed_at=None).order_by("pk")
         ],
-        "remedy": remedy(case, draft.bases),
+        "remedy": remedy(case, text.grounds),
     }
 
 

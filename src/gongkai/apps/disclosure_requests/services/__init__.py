@@ -1,5 +1,6 @@
 """The only writers of requests: one act of a person, one function, one transaction, one event."""
 
+from gongkai.apps.disclosure_requests.proposals import DraftText, PieceText
 from gongkai.apps.disclosure_requests.services.asking import (
     accept_reasons,
     ask_reasons,
@@ -29,13 +30,7 @@ from gongkai.apps.disclosure_requests.services.deciding import (
     redo,
     withdraw,
 )
-from gongkai.apps.disclosure_requests.services.drafting import (
-    DraftText,
-    PieceText,
-    review_draft,
-    save_draft,
-    submit_draft,
-)
+from gongkai.apps.disclosure_requests.services.drafting import review_draft, save_draft, submit_draft
 from gongkai.apps.disclosure_requests.services.intake import (
     Asked,
     Asker,

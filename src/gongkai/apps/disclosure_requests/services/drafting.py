@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -20,6 +17,7 @@ from gongkai.apps.disclosure_requests.models import (
     ReviewKind,
     Verdict,
 )
+from gongkai.apps.disclosure_requests.proposals import WITHHOLDING_CODES, DraftText, Written
 from gongkai.apps.disclosure_requests.services.keeping import note
 from gongkai.apps.disclosure_requests.states import HANDLERS
 from gongkai.lib import clock, versions
@@ -32,26 +30,6 @@ REVIEWERS = {ReviewKind.LEGAL: Role.LEGAL_REVIEWER, ReviewKind.SECRECY: Role.SEC
 NOT_DRAFTED = frozenset({"otherwise_closed.amendment_overdue", "otherwise_closed.fee_unpaid"})
 
 
-@dataclass(frozen=True)
-class PieceText:
-    """One piece of a severance. ground: a code of statute.grounds, "" where it is given out."""
-
-    name: str
-    is_withheld: bool = False
-    ground: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class DraftText:
-    """What the handler writes. facts: by place of the reply letter (see paper.asked_of)."""
-
-    outcome: str
-    bases: Sequence[str] = ()
-    facts: Mapping[str, str | int] = field(default_factory=dict)
-    pieces: Sequence[PieceText] = ()
-
-
 @transaction.atomic
 def save_draft(actor: Staff, pk: int, text: DraftText, *, version: int | None = None) -> Draft:
     """Write a new version; the one before is kept. Raises NotAllowed, Stale (of the request)."""
@@ -62,7 +40,7 @@ def save_draft(actor: Staff, pk: int, text: DraftText, *, version: int | None = 
         versions.save(last, state=DraftState.SUPERSEDED)
     draft = Draft.objects.create(
         request=case, round=case.round, number=last.number + 1 if last else 1, outcome=text.outcome,
-        bases=list(dict.fromkeys(text.bases)), facts=_written(text), written_by=actor,
+        bases=list(text.grounds), facts=_written(text), written_by=actor,
     )  # fmt: skip
     Piece.objects.bulk_create(
         Piece(
@@ -80,10 +58,15 @@ def save_draft(actor: Staff, pk: int, text: DraftText, *, version: int | None = 
     return draft
 
 
-def _written(text: DraftText) -> dict[str, str | int]:
+def _written(text: DraftText) -> dict[str, Written]:
     """Only what the letter has a place for that the file does not fill by itself."""
     asked = {place.name for place in paper.asked_of(text.outcome)}
-    return {name: fact for name, fact in text.facts.items() if name in asked and fact not in {"", None}}
+    return {name: fact for name, fact in text.facts.items() if name in asked and not _is_empty(fact)}
+
+
+def _is_empty(fact: Written | None) -> bool:
+    """0 is an answer; no, a blank line and an empty list are none."""
+    return fact is None or fact is False or fact in ("", [])
 
 
 def _writable(actor: Staff, pk: int, act: str, version: int | None) -> DisclosureRequest:
@@ -105,7 +88,7 @@ def _check(text: DraftText) -> None:
             _("没有这条依据：%(codes)s；请重新选择。") % {"codes": "、".join(unknown)}, act="save_draft"
         )
     for piece in text.pieces:
-        if piece.is_withheld and (piece.ground not in GROUNDS or not piece.reason.strip()):
+        if piece.is_withheld and (piece.ground not in WITHHOLDING_CODES or not piece.reason.strip()):
             words = _("不予公开的部分“%(name)s”还没有依据或者理由；请逐处填写。")
             raise NotAllowed(words % {"name": piece.name}, act="save_draft")
 
