@@ -32,6 +32,9 @@ BY_NAME = [
     "validate", "get_help_text",  # validators of passwords
     "is_open_for_signup", "pre_authenticate", "get_password_change_redirect_url", "get_session_store_class", "get_model_class",  # hooks of sign-in and sessions
     "monitor_interval",  # of the progress bar
+    "compress_type", "page_height", "page_width", "*_margin", "footer_distance", "space_after", "space_before",  # DOCX
+    "alignment", "autofit", "height_rule", "*_indent", "first_line_indent", "rgb", "keep_with_next", "is_linked_to_previous",
+    "odd_and_even_pages_header_footer", "last_modified_by", "comments", "revision",
 ]  # fmt: skip
 BY_DECORATOR = ["@register.*", "@receiver", "@task", "@library.*"]
 

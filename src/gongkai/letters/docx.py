@@ -42,8 +42,8 @@ def _write(document: Document, letter: Letter) -> None:
         if part.role is Role.COPIES:
             draw_rule(paragraph, "top", "bottom")
         # The last words stay on the page of the signature, and the signature stays together.
-        following = roles[at + 1] if at + 1 < len(roles) else None
-        paragraph.paragraph_format.keep_with_next = following in CLOSE
+        if at + 1 < len(roles) and roles[at + 1] in CLOSE:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _undated(package: bytes) -> bytes:

@@ -9,20 +9,25 @@ from types import MappingProxyType
 from docx.document import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from gongkai.letters.docx_page import BODY_FONT, BODY_SIZE, HEAD_FONT, LATIN_FONT, element, set_font
 from gongkai.letters.letter import Table
-from gongkai.letters.outline import CLOSE, LINE, Part, Role
+from gongkai.letters.outline import CLOSE, DENSE_FROM, LINE, Part, Role
 from gongkai.letters.words import width
 
 CHARACTER = Mm(156 / 28)
 RED = RGBColor(0xC0, 0x00, 0x00)
 GREY = RGBColor(0x6E, 0x6E, 0x6E)
 BLACK_FONT = "黑体"
+# Those properties of a paragraph that we set, in the order of the schema.
+_ORDER = tuple(qn(f"w:{name}") for name in ("keepNext", "pBdr", "snapToGrid", "spacing", "ind", "jc", "rPr"))
 _TABLE_SIZE = Pt(12)  # 小四
+DENSE_SIZE = Pt(10.5)  # 五号
 _SMALL = Pt(14)
 NO_SPACE = Pt(0)
 _CELL_SPACE = Pt(4)
@@ -102,9 +107,7 @@ def _place(paragraph: Paragraph, look: Look) -> None:
 
 def _off_the_grid(paragraph: Paragraph) -> None:
     """Lines of a table or of large type keep their own height; the grid of 22 lines is for the text."""
-    paragraph._element.get_or_add_pPr().insert_element_before(  # noqa: SLF001 - no door to the grid of a paragraph
-        element("w:snapToGrid", val=0), "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
+    _into(paragraph, element("w:snapToGrid", val=0))
 
 
 def draw_rule(paragraph: Paragraph, *sides: str, colour: str = "000000", eighths: int = 8) -> None:
@@ -112,17 +115,14 @@ def draw_rule(paragraph: Paragraph, *sides: str, colour: str = "000000", eighths
     borders = element("w:pBdr")
     for side in sides:
         borders.append(element(f"w:{side}", val="single", sz=eighths, space=6, color=colour))
-    paragraph._element.get_or_add_pPr().insert_element_before(  # noqa: SLF001 - no door to borders
-        borders,
-        "w:shd",
-        "w:tabs",
-        "w:suppressAutoHyphens",
-        "w:wordWrap",
-        "w:spacing",
-        "w:ind",
-        "w:jc",
-        "w:rPr",
-    )
+    _into(paragraph, borders)
+
+
+def _into(paragraph: Paragraph, made: BaseOxmlElement) -> None:
+    """Into the properties of a paragraph, where their order is fixed: Word refuses a file that breaks it."""
+    properties = paragraph._element.get_or_add_pPr()  # noqa: SLF001 - python-docx has no door to these
+    after = _ORDER[_ORDER.index(made.tag) + 1 :]
+    properties.insert_element_before(made, *(f"w:{tag.rpartition('}')[2]}" for tag in after))
 
 
 def add_table(document: Document, table: Table) -> None:
@@ -130,6 +130,9 @@ def add_table(document: Document, table: Table) -> None:
     made = document.add_table(0, table.columns, style="Table Grid")
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     widths = [Mm(156 * share / sum(table.shares)) for share in table.shares]
+    for column, wide in zip(made.columns, widths, strict=True):
+        column.width = wide
+    size = DENSE_SIZE if table.columns >= DENSE_FROM else _TABLE_SIZE
     for cells in (table.header, *table.rows) if table.header else table.rows:
         row = made.add_row()
         is_header = bool(table.header) and cells is table.header
@@ -139,18 +142,18 @@ def add_table(document: Document, table: Table) -> None:
             row.height, row.height_rule = _ROOM_FOR_A_PEN, WD_ROW_HEIGHT_RULE.AT_LEAST
         for at, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
             cell.width = widths[at]
-            _write(cell, words, is_head=is_header or (at == 0 and not table.header), centred=is_header)
+            _write(cell, words, size, is_head=is_header or (at == 0 and not table.header), centred=is_header)
 
 
 def _repeat(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(element("w:tblHeader"))  # noqa: SLF001 - no door to repeated headers
 
 
-def _write(cell: _Cell, words: str, *, is_head: bool, centred: bool) -> None:
+def _write(cell: _Cell, words: str, size: Pt, *, is_head: bool, centred: bool) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.alignment = _CENTRE if centred else WD_ALIGN_PARAGRAPH.LEFT
     _off_the_grid(paragraph)
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = _CELL_SPACE
     run = paragraph.add_run(words)
-    run.font.size = _TABLE_SIZE
+    run.font.size = size
     set_font(run, BLACK_FONT if is_head else BODY_FONT, "" if is_head else LATIN_FONT)

@@ -11,6 +11,7 @@ from gongkai.letters.words import clean, in_chinese, item_number, width
 
 SEAL = "（印章）"
 LINE = 28.0  # characters of a line, GB/T 9704
+DENSE_FROM = 5  # columns from which a table is set smaller
 RIGHT_OF_DATE = 4.0  # 成文日期右空四字
 
 

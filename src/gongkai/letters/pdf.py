@@ -14,12 +14,21 @@ import typst
 
 from gongkai.letters.fonts import fonts, printable, unprintable
 from gongkai.letters.letter import Letter, Table
-from gongkai.letters.outline import AFTER_THE_TEXT, Part, head_role, outline, signature_place
+from gongkai.letters.outline import (
+    AFTER_THE_TEXT,
+    DENSE_FROM,
+    Part,
+    Role,
+    head_role,
+    outline,
+    signature_place,
+)
 from gongkai.letters.words import clean, width
 
 # Between Chinese characters a line may end anywhere; a run of these ends a line nowhere by itself.
-_UNBREAKABLE = re.compile(r"[!-~\u00a1-\u024f]{21,}")
-_PIECE = 10
+_RUN = re.compile(r"[!-~\u00a1-\u1fff]+")
+_LONGEST_IN_TEXT, _PIECE_IN_TEXT = 20, 10
+_LONGEST_IN_CELL, _PIECE_IN_CELL = 4, 2  # the narrowest column holds five figures
 
 
 def to_pdf(letter: Letter) -> bytes:
@@ -64,7 +73,11 @@ def _data(letter: Letter) -> dict[str, Any]:
         "sign": {"width": wide, "right": right},
         "rule_after": head_role(letter) or "",
         "parts": [
-            _part(part, first=at == 0 or roles[at - 1] != part.role, stays=at == last)
+            _part(
+                part,
+                first=at == 0 or roles[at - 1] != part.role,
+                stays=at == last or roles[at] is Role.ATTACHMENT,
+            )
             for at, part in enumerate(parts)
         ],
     }
@@ -85,24 +98,29 @@ def _part(part: Part, *, first: bool, stays: bool) -> dict[str, Any]:
 def _table(table: Table) -> dict[str, Any]:
     return {
         "shares": table.shares,
-        "header": [_pieces(cell) for cell in table.header],
-        "rows": [[_pieces(cell) for cell in row] for row in table.rows],
+        "dense": table.columns >= DENSE_FROM,
+        "header": [_cell(cell) for cell in table.header],
+        "rows": [[_cell(cell) for cell in row] for row in table.rows],
     }
 
 
-def _pieces(text: str) -> list[str]:
-    return list(_cut(printable(text))) or [""]
+def _cell(text: str) -> list[str]:
+    return _pieces(text, _LONGEST_IN_CELL, _PIECE_IN_CELL)
 
 
-def _cut(text: str) -> Iterator[str]:
-    """The text in pieces between which a line may end."""
+def _pieces(text: str, longest: int = _LONGEST_IN_TEXT, piece: int = _PIECE_IN_TEXT) -> list[str]:
+    """The text in pieces between which a line may end: runs beyond the longest are cut."""
+    return list(_cut(printable(text), longest, piece)) or [""]
+
+
+def _cut(text: str, longest: int, piece: int) -> Iterator[str]:
     at = 0
-    for run in _UNBREAKABLE.finditer(text):
+    for run in _RUN.finditer(text):
+        if len(run[0]) <= longest:
+            continue
         if run.start() > at:
             yield text[at : run.start()]
-        yield from (
-            text[start : min(start + _PIECE, run.end())] for start in range(run.start(), run.end(), _PIECE)
-        )
+        yield from (run[0][start : start + piece] for start in range(0, len(run[0]), piece))
         at = run.end()
     if at < len(text):
         yield text[at:]

@@ -90,6 +90,13 @@ class Template:
     signed: bool = True
     until: date | None = None
 
+    def __post_init__(self) -> None:
+        """A body that names a place which nobody can fill would print a letter with a hole."""
+        if unknown := sorted(self.names_used - {place.name for place in self.places} - WORKED_OUT):
+            raise ValueError(
+                f"模板{self.code}的正文用到“{unknown[0]}”，但没有这个位置；请补上位置或者改正正文。"
+            )
+
     def governs(self, day: date) -> bool:
         return self.in_force <= day and (self.until is None or day <= self.until)
 

@@ -90,6 +90,27 @@ RECORDS = (
         citations=(REG.article(17), REG.article(45)), official=False,
     ),
     document(
+        "closing_record", "政府信息公开申请结案记录", _FILE,
+        body=(
+            FieldsOf((
+                ("申请编号", "{request_no}"),
+                ("收到申请的日期", "{receipt_date}"),
+                ("申请内容", "{description}"),
+                ("办理结果", "{outcome}"),
+                ("结案的原因和依据", "{reasons}"),
+                ("告知书及其送达", "{notice}"),
+                ("经办人", "{handler}"),
+                ("负责人意见", "{leader_opinion}"),
+            )),
+        ),
+        places=(
+            *REQUEST, Place("outcome", "办理结果"), Place("reasons", "结案的原因和依据", Kind.PROSE),
+            optional("notice", "告知书及其送达", Kind.PROSE), optional("handler", "经办人"),
+            optional("leader_opinion", "负责人意见", Kind.PROSE),
+        ),
+        citations=(REG.article(30), REG.article(45)), official=False,
+    ),
+    document(
         "clock_ledger", "政府信息公开申请答复期限计算说明", _FILE,
         body=(
             FieldsOf((
@@ -101,7 +122,7 @@ RECORDS = (
             ), empty=False),
             ("期限自收到申请（或者补正的申请）的次日起，按工作日计算；法定节假日和休息日不计入，调休的工作日计入；"
             "依法不计入期限的日子逐日列明："),
-            RowsOf("days", ("日期", "星期", "性质", "第几日", "说明和依据"), (5, 2, 4, 3, 10)),
+            RowsOf("days", ("日期", "星期", "性质", "第几日", "说明和依据"), (9, 4, 8, 6, 25)),
             "节假日安排的依据：{calendar_source}",
         ),
         places=(

@@ -12,7 +12,7 @@ from gongkai.statute.outcomes import OUTCOMES
 _AMENDED = "{amendment_notice_on}，本机关告知{you}补正申请内容；{amended_on}，本机关收到{you}补正后的申请。"
 _MEANWHILE: tuple[Line, ...] = (
     "{extended_on}，本机关告知{you}延长答复期限{extension_days}个工作日。",
-    "{deferred_on}，本机关告知{you}延迟至{deferred_to}前答复。",
+    "{deferred_on}，本机关告知{you}延迟答复，延迟后的期限至{deferred_to}。",
     "办理中，本机关征求了{consulted}的意见，征求意见所需时间不计算在答复期限内。",
     "根据{redo_decision}，本机关对该申请重新作出答复。",
 )
