@@ -9,7 +9,6 @@ from gongkai.annual_report.forms import FORMS
 from gongkai.annual_report.read import read_text
 from gongkai.annual_report.read.runs import Slot
 from gongkai.annual_report.read.sources import document_of
-from gongkai.annual_report.read.sources.columns import Segment, rows_with_blanks
 from gongkai.annual_report.read.split import fillings
 
 REQUESTS = FORMS["form_2021"].table("requests")
@@ -85,17 +84,6 @@ def test_headings_of_remedies_broken_inside_each_word_still_head_a_table() -> No
         cells[f"remedies/reconsideration/{column}"].value for column in ("upheld", "corrected", "total")
     ] == [1, 2, 3]
     assert cells["remedies/direct_suit/other_result"].value == 1
-
-
-def segments(*texts: str) -> list[Segment]:
-    return [Segment(40.0 * at, 40.0 * at + 10, text) for at, text in enumerate(texts)]
-
-
-def test_two_numbers_close_together_fill_two_columns() -> None:
-    full = segments("一", "4", "0", "0", "0", "0", "0", "4")
-    close = [*segments("二", "2", "4", "0", "0", "0"), Segment(240, 290, "0 26")]
-    lost = [*segments("三", "1", "0", "0"), *[Segment(40.0 * at, 40.0 * at + 10, "0") for at in (5, 6, 7)]]
-    assert list(rows_with_blanks([full, full, full, close, lost], 1)) == [4]
 
 
 def test_headings_and_short_sentences_of_a_workbook_are_prose() -> None:

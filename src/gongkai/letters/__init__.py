@@ -1,6 +1,14 @@
 """Letters of disclosure on request: values, templates as data, and the same words as PDF, DOCX and HTML. Pure."""
 
-from gongkai.letters.composing import NoTemplate, compose, contact_line, template_of, templates_on
+from gongkai.letters.composing import (
+    NoTemplate,
+    compose,
+    compose_unfinished,
+    contact_line,
+    template_of,
+    templates_on,
+    unfinished_mark,
+)
 from gongkai.letters.days import day_rows
 from gongkai.letters.docx import to_docx
 from gongkai.letters.html import to_html
@@ -27,6 +35,7 @@ __all__ = [
     "Table",
     "Template",
     "compose",
+    "compose_unfinished",
     "contact_line",
     "day_rows",
     "template_of",
@@ -34,5 +43,6 @@ __all__ = [
     "to_docx",
     "to_html",
     "to_pdf",
+    "unfinished_mark",
     "unprintable_in",
 ]

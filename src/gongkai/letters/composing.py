@@ -46,9 +46,46 @@ def compose(code: str, facts: Facts, *, version: int | None = None) -> Letter:
     dated = _dated(code, facts)
     template = template_of(code, dated, version)
     grounds = _grounds(template, facts)
-    filled = _filled(template, facts, grounds)
+    filled = _filled(template, facts)
+    if missing := _missing(template, filled, grounds):
+        raise FactMissing(template.title, [place.label for place in missing])
+    return _made(template, facts, dated, filled, grounds)
+
+
+def compose_unfinished(code: str, facts: Facts) -> tuple[Letter, tuple[Place, ...]]:
+    """The letter as far as it is written, and the places that still lack a fact; each holds a mark with its label.
+
+    For those who write it, never for sending. Raises NoTemplate, FactMissing without a date, and FactUnfit where a
+    fact does not fit its place.
+    """
+    dated = _dated(code, facts)
+    template = template_of(code, dated)
+    given = facts.get("grounds")
+    codes = given if isinstance(given, list | tuple) else ()
+    grounds = tuple(code for code in codes if isinstance(code, str) and code in GROUNDS)
+    filled = _filled(template, facts)
+    missing = _missing(template, filled, grounds)
+    marked = {place.name: _mark(place.label) for place in missing}
+    if template.outcome and not grounds:
+        marked |= {FINDING: _mark("认定的情形"), BASIS: _mark("法律依据")}
+    return _made(template, facts, dated, {**filled, **marked}, grounds), missing
+
+
+def unfinished_mark(label: str) -> str:
+    """What stands in the place of words that are still to be written."""
+    return f"【待填：{label}】"
+
+
+def _mark(label: str) -> Filled:
+    words = unfinished_mark(label)
+    return Filled(words, (words,), ((words,),))
+
+
+def _made(
+    template: Template, facts: Facts, dated: date, given: Mapping[str, Filled], grounds: tuple[str, ...]
+) -> Letter:
     citations = _citations(template, grounds)
-    filled |= _worked_out(facts, grounds, citations)
+    filled = {**_worked_out(facts, grounds, citations), **given}
     return Letter(
         code=template.code,
         version=template.version,
@@ -115,21 +152,17 @@ def _grounds(template: Template, facts: Facts) -> tuple[str, ...]:
     return codes
 
 
-def _filled(template: Template, facts: Facts, grounds: tuple[str, ...]) -> dict[str, Filled]:
+def _filled(template: Template, facts: Facts) -> dict[str, Filled]:
     known = {place.name for place in template.places}
     if strange := sorted(facts.keys() - known):
         raise FactUnfit(
             f"《{template.title}》没有“{strange[0]}”这个位置；请核对模板{template.code}的各个位置。"
         )
-    filled = {place.name: fill(place, facts.get(place.name)) for place in template.places}
-    missing = [p.label for p in template.places if _is_missing(p, filled[p.name], grounds)]
-    if missing:
-        raise FactMissing(template.title, missing)
-    return filled
+    return {place.name: fill(place, facts.get(place.name)) for place in template.places}
 
 
-def _is_missing(place: Place, filled: Filled, grounds: tuple[str, ...]) -> bool:
-    return place.wanted(grounds) and not filled
+def _missing(template: Template, filled: Mapping[str, Filled], grounds: tuple[str, ...]) -> tuple[Place, ...]:
+    return tuple(place for place in template.places if place.wanted(grounds) and not filled[place.name])
 
 
 def _citations(template: Template, grounds: tuple[str, ...]) -> tuple[Citation, ...]:

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from gongkai.annual_report.blocks import Document, Grid, Line, Place
 from gongkai.annual_report.read.narrative import ProseLine
-from gongkai.annual_report.read.spelling import level
+from gongkai.annual_report.read.spelling import SHORT, level
 from gongkai.annual_report.report import Heading
 
 _YEAR = r"(?:19|20)\d{2}"
@@ -117,7 +117,12 @@ def _joined_titles(texts: list[str]) -> list[str]:
     """The first lines one by one and each with its next: a title may be set on two lines."""
     head = [text[:120] for text in texts[:40]]
     pairs = [one + two for one, two in pairwise(head) if len(one) < 60 and len(two) < 30]
-    return [text for text in (*head, *pairs) if "公开" in text]
+    return [text for text in (*head, *pairs) if _may_be_title(text)]
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether the words of a title are there at all (报告, 年报, 统计表): most lines are told by this alone."""
+    return "公开" in text and ("报" in text or "表" in text)
 
 
 def _title(candidates: list[str]) -> tuple[str, str, int | None]:
@@ -126,7 +131,7 @@ def _title(candidates: list[str]) -> tuple[str, str, int | None]:
     named: tuple[float, str] = (0.0, "")  # of the readings that name a body, the best
     for text in candidates:
         for part in _PARTS.split("".join(text.split())):
-            if "公开" not in part or len(part) > LONGEST_TITLE:
+            if len(part) > LONGEST_TITLE or not _may_be_title(part):
                 continue
             for title, name, year in _readings_of_title(part):
                 score = 2.0 * bool(name) + 2.0 * bool(year) + 3.0 * (len(title) >= len(part) - 4)
@@ -228,19 +233,21 @@ def _headings(prose: Sequence[ProseLine]) -> tuple[Heading, ...]:
     """Lines that begin with 一、 or （一）: level 1 and 2. In text of one line they are found inside it."""
     found: list[Heading] = []
     for line in prose:
+        if len(line.text) >= SHORT:
+            if _ORDER_MARK.search(line.text):
+                found.extend(_inner_headings(line, level(line.text)))
+            continue
         text = level(line.text)
-        if len(text) < 80:
-            stripped = text.strip()
-            if match := _HEADING.match(stripped):
-                start = line.start + text.index(stripped)
-                place = Place(line.block, start, start + len(stripped), page=line.page)
-                found.append(Heading(stripped, 2 if match.group().startswith("(") else 1, place))
-        else:
-            found.extend(_inner_headings(line, text))
+        stripped = text.strip()
+        if match := _HEADING.match(stripped):
+            start = line.start + text.index(stripped)
+            place = Place(line.block, start, start + len(stripped), page=line.page)
+            found.append(Heading(stripped, 2 if match.group().startswith("(") else 1, place))
     return tuple(found)
 
 
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,2}\s*、|\([一二三四五六七八九十]\))")
+_ORDER_MARK = re.compile(r"[一二三四五六七八九]、")
 _INNER = re.compile(
     r"(?<=[。;\s)况项])([一二三四五六七八九])、\s*((?:总体情况|概述|基本情况|[^。;,，、]{0,24}(?:主动公开|公开申请|依申请公开|复议|诉讼|存在|问题|其他需要|其它需要|收费)[^。;\s]{0,30}?(?:情况|事项|措施|概述|方面)))"
 )

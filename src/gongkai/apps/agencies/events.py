@@ -2,7 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.apps.agencies import queries
+from gongkai.apps.agencies.roles import Role
 from gongkai.apps.events.register import declare
+from gongkai.apps.events.words import name_rows, say
+
+AREA, STAFF, AGENCY = "agencies", "agencies.staff", "agencies.agency"
 
 AGENCY_CREATED = declare("agencies.agency.created", _("设立单位"), "parent", "on")
 AGENCY_RENAMED = declare("agencies.agency.renamed", _("单位更名"), "on", "period")
@@ -31,3 +36,43 @@ LOCKED_OUT = declare("agencies.session.locked_out", _("多次输入错误，账�
 SECOND_FACTOR_ADDED = declare("agencies.second_factor.added", _("启用动态口令"), "type")
 SECOND_FACTOR_REMOVED = declare("agencies.second_factor.removed", _("停用动态口令"), "type")
 PLATFORM_FOUNDED = declare("agencies.platform.founded", _("初次设立平台：首个单位与三员"), "administrators")
+
+# What the keys mean to those who read the log.
+name_rows(STAFF, queries.names_of_staff)
+name_rows(AGENCY, queries.names_of_agencies)
+say(AREA, "administrators", _("三员%(value)s"), rows=STAFF)
+say(AREA, "agency", _("单位%(value)s"), rows=AGENCY)
+say(AREA, "parent", _("上级单位%(value)s"), rows=AGENCY)
+say(AREA, "into", _("并入%(value)s"), rows=AGENCY)
+say(AREA, "period", _("沿革第%(value)s条"))
+say(AREA, "staff", _("人员%(value)s"), rows=STAFF)
+say(AREA, "role", _("角色“%(value)s”"), codes=dict(Role.choices))
+say(AREA, "ended", _("因超过同时登录的数目，结束较早的登录%(value)s个"))
+say(AREA, "sessions", _("结束现有登录%(value)s个"))
+say(
+    AREA,
+    "second_factor",
+    "%(value)s",
+    codes={True: _("动态口令一并去掉"), False: _("动态口令未动")},
+)
+say(
+    AREA,
+    "type",
+    _("方式为%(value)s"),
+    codes={"totp": _("动态口令"), "recovery_codes": _("恢复码"), "all": _("全部，由安全管理员重置")},
+)
+say(
+    AREA,
+    "fields",
+    _("改动了%(value)s"),
+    codes={
+        "name": _("姓名"),
+        "position": _("职务"),
+        "phone": _("办公电话"),
+        "unit": _("内设机构"),
+        "agency": _("单位"),
+    },
+)
+say(AREA, "to", _("交给%(value)s"), rows=STAFF)
+say(AGENCY_MOVED.name, "from", _("原上级单位%(value)s"), rows=AGENCY)
+say(AGENCY_MOVED.name, "to", _("新上级单位%(value)s"), rows=AGENCY)

@@ -1,6 +1,6 @@
 """The only door to bodies, people and rights; each question takes the one who asks first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -171,6 +171,16 @@ def delegation(actor: Staff, pk: int) -> Delegation:
 def saved_views(actor: Staff, page: str) -> QuerySet[SavedView]:
     """A person's own views of a list. page: the name of its address."""
     return SavedView.objects.filter(staff_id=actor.pk, page=page)
+
+
+def names_of_staff(ids: Iterable[int]) -> dict[int, str]:
+    """For those who may read the log: what people are called today."""
+    return dict(Staff.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
+
+
+def names_of_agencies(ids: Iterable[int]) -> dict[int, str]:
+    """The names of bodies today; they are public."""
+    return dict(Agency.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
 
 
 def is_empty() -> bool:

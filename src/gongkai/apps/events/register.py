@@ -15,6 +15,7 @@ class Tag:
     name: str
     sentence: str | Promise
     keys: frozenset[str]
+    order: tuple[str, ...] = ()  # the keys as declared: the order in which people read them
 
 
 _declared: dict[str, Tag] = {}
@@ -29,7 +30,7 @@ def declare(name: str, sentence: str | Promise, *keys: str) -> Tag:
         raise ValueError(f"事件标签“{name}”应写作 area.subject.action（小写字母与下划线）。")
     if name in _declared:
         raise ValueError(f"事件标签“{name}”已经声明过；每个标签只声明一次。")
-    _declared[name] = Tag(name, sentence, frozenset(keys))
+    _declared[name] = Tag(name, sentence, frozenset(keys), keys)
     return _declared[name]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from gongkai.annual_report.read.narrative.memory import Memory
 from gongkai.annual_report.read.narrative.metrics import NO_HEAD, QUALIFIERS, WEAK
 from gongkai.annual_report.read.narrative.words import OBJECTS
 
-_HARD = frozenset("，；：:;,（）()。\n！？")
+_HARD = re.compile("[，；：:;,（）()。\n！？]")
 _NEW_MEDIA = frozenset({"WECHAT", "WEIBO", "VIDEO", "NEW_MEDIA"})
 _COUNTED_CHANNELS = frozenset({"WEBSITE", "PLATFORM"}) | _NEW_MEDIA
 _OTHER_CHANNELS = frozenset({"MANY", "OTHER_SITE", "MEDIA", "BOARD"})
@@ -42,6 +43,7 @@ class Reader:
         self.text, self.start, self.end, self.memory = text, start, end, memory
         self.hits = hits_of(text, start, end)
         self.starts = [hit.start for hit in self.hits]
+        self.borders = [border.start() for border in _HARD.finditer(text, start, end)]
         self._heard = 0
         self._waiting: deque[tuple[Hit, bool]] = deque()  # words whose channels are not yet "earlier" ones
         self._channel_clause = 0
@@ -69,24 +71,18 @@ class Reader:
         self._hear_until(self.end, self.end)
 
     def _left(self, begin: int, previous: int) -> int:
-        stop = max(self.start, previous)
-        left = begin
-        while left > stop:
-            char = self.text[left - 1]
-            if char in _HARD and not (left == begin and char in "：:（()）"):
-                break
-            left -= 1
-        return left
+        last = bisect_left(self.borders, begin) - 1
+        if last >= 0 and self.borders[last] == begin - 1 and self.text[begin - 1] in "：:（()）":
+            last -= 1  # 共计：12件 belongs together
+        return max(self.start, previous, self.borders[last] + 1 if last >= 0 else 0)
 
     def _right(self, end: int, following: int) -> int:
         stop = min(self.end, following)
-        right = end
-        while (
-            right < stop
-            and self.text[right] not in _HARD
-            and not (right == end and self.text[right] in "、和及")
-        ):
-            right += 1
+        right = stop
+        if end >= stop or self.text[end] in "、和及":
+            right = end
+        elif (following_border := bisect_left(self.borders, end)) < len(self.borders):
+            right = min(stop, self.borders[following_border])
         if right < following or following >= self.end:
             return right
         return right - 1 if right - 1 > end and self.text[right - 1] in "、和及" else end

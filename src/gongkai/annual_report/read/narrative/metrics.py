@@ -271,7 +271,7 @@ class Compiled:
     within: frozenset[str]
     units: frozenset[str | None]
 
-    def fits(self, own: set[str], around: set[str]) -> bool:
+    def fits(self, own: frozenset[str], around: frozenset[str]) -> bool:
         if not self.lacks.isdisjoint(own):
             return False
         if self.within and self.within.isdisjoint(around):
@@ -304,6 +304,11 @@ def _candidates(head: str, unit: str | None) -> tuple[Compiled, ...]:
 
 def metric_of(head: str, own: set[str], around: set[str], unit: str | None) -> str:
     """The metric of a count, or "other"."""
+    return _metric_of(head, frozenset(own), frozenset(around), unit)
+
+
+@lru_cache(maxsize=8192)  # reports say the same things in the same words
+def _metric_of(head: str, own: frozenset[str], around: frozenset[str], unit: str | None) -> str:
     for rule in _candidates(head, unit):
         if rule.fits(own, around):
             return rule.metric

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from gongkai.annual_report.blocks import Place
 from gongkai.annual_report.read.spelling import level
@@ -54,8 +55,7 @@ _GLUED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A stretch [start, end) of the running text; `heading` is the inner heading it opens with, if any."""
 
     start: int
@@ -119,6 +119,9 @@ def _simplified(text: str) -> str:
 
 def _runs(text: str) -> Iterator[tuple[str, int, str]]:
     end = 0
+    if len(words := text.split()) == 1:  # most lines have no space inside
+        yield "", text.index(words[0]), words[0]
+        return
     for found in _RUN.finditer(text):
         begin = found.start()
         yield (

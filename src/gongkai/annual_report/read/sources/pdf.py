@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no stubs
 
-from gongkai.annual_report.blocks import Block, Document
+from gongkai.annual_report.blocks import Document
 from gongkai.annual_report.read.sources.limits import MAX_PAGES, Deadline, too_many
-from gongkai.annual_report.read.sources.pages import blocks_of_page
+from gongkai.annual_report.read.sources.pages import Page, blocks_of_pages
 from gongkai.annual_report.read.sources.pdf_page import PageReader
 from gongkai.annual_report.read.sources.unreadable import Unreadable
 
@@ -43,7 +43,7 @@ def _read(document: pdfium.FPDF_DOCUMENT, deadline: Deadline) -> Document:
     count = pdfium.FPDF_GetPageCount(document)
     if count > MAX_PAGES:
         raise too_many("页", MAX_PAGES)
-    blocks: list[Block] = []
+    pages: list[Page] = []
     pictures = characters = 0
     for number in range(1, count + 1):
         deadline.check()
@@ -54,10 +54,10 @@ def _read(document: pdfium.FPDF_DOCUMENT, deadline: Deadline) -> Document:
             reader.close()
         pictures += reader.pictures
         characters += sum(len(word.text) for word in page.words)
-        blocks.extend(blocks_of_page(page))
+        pages.append(page)
     if characters < _FEW_CHARACTERS * max(1, count):
         raise _no_text(count, pictures)
-    return Document("pdf", tuple(blocks), tuple(_metadata(document)))
+    return Document("pdf", tuple(blocks_of_pages(pages)), tuple(_metadata(document)))
 
 
 def _no_text(count: int, pictures: int) -> Unreadable:

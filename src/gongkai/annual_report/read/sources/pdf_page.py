@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no stubs
 
 from gongkai.annual_report.read.sources.limits import too_many
-from gongkai.annual_report.read.sources.pages import Page, Word
+from gongkai.annual_report.read.sources.pages import Page
 from gongkai.annual_report.read.sources.pdf_paths import HANDLE, Box, Drawing, plain
 from gongkai.annual_report.read.sources.ruling import Vertical
 from gongkai.annual_report.read.sources.unreadable import Unreadable
+from gongkai.annual_report.read.sources.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

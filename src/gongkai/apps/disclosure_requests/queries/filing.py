@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter, LetterState
@@ -10,14 +12,14 @@ from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter, L
 NOT_SERVED = ("receipt_slip", "amendment_receipt")
 
 
-def missing_in_file(case: DisclosureRequest) -> tuple[str, ...]:
-    """Names of what is missing, in the order of the file."""
-    unserved = Letter.objects.filter(request=case, is_for_applicant=True, state=LetterState.ISSUED).exclude(
-        code__in=NOT_SERVED
-    )
+def missing_in_file(case: DisclosureRequest, letters: Iterable[Letter]) -> tuple[str, ...]:
+    """Names of what is missing, in the order of the file. letters: of the request, oldest first."""
     optional = case.outcome.startswith("otherwise_closed.")
     return tuple(
         _("%(letter)s的送达记录") % {"letter": letter}
-        for letter in unserved.order_by("pk")
-        if not (optional and letter.code.startswith("reply."))
+        for letter in letters
+        if letter.is_for_applicant
+        and letter.state == LetterState.ISSUED
+        and letter.code not in NOT_SERVED
+        and not (optional and letter.code.startswith("reply."))
     )

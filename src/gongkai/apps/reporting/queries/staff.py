@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -92,6 +93,11 @@ def narrowed(reports: QuerySet[AnnualReport], wanted: Filter) -> QuerySet[Annual
 def known_bodies(actor: Staff) -> QuerySet[Body]:
     """All bodies by name, for choosing one; the names of public bodies are no one's secret."""
     return Body.objects.order_by("name") if actor.is_active else Body.objects.none()
+
+
+def names_of_bodies(ids: Iterable[int]) -> dict[int, str]:
+    """For those who read the log; the names of public bodies are no one's secret."""
+    return dict(Body.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
 
 
 def editions_of(report: AnnualReport) -> QuerySet[Edition]:

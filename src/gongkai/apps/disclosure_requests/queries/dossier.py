@@ -1,0 +1,184 @@
+"""Everything that a file holds, in few queries: what the guards ask about, and what its page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from gongkai.apps.agencies.models import InternalUnit, Staff
+from gongkai.apps.disclosure_requests.models import (
+    Amendment,
+    Assistance,
+    ClockEntry,
+    Consultation,
+    DisclosureRequest,
+    Draft,
+    FeeNotice,
+    Letter,
+    Payment,
+    Policy,
+    ReasonInquiry,
+    RequestFile,
+    RequestItem,
+    Review,
+    SearchRecord,
+    Talk,
+)
+from gongkai.apps.disclosure_requests.queries import staff
+from gongkai.apps.events.models import Event
+from gongkai.apps.events.services import reference
+from gongkai.lib.together import together
+
+EARLIER_AT_MOST = 21  # of the same applicant, as rows on the page; the list has them all
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The rows that decide what can be done next; of every round, oldest first."""
+
+    case: DisclosureRequest
+    policy: Policy
+    amendment: Amendment | None
+    letters: list[Letter]
+    consultations: list[Consultation]
+    inquiries: list[ReasonInquiry]
+    notices: list[FeeNotice]
+    drafts: list[Draft]
+    reviews: list[Review]
+    talks: list[Talk]
+
+    @property
+    def inquiry(self) -> ReasonInquiry | None:
+        """The newest of this round."""
+        return next((row for row in reversed(self.inquiries) if row.round == self.case.round), None)
+
+    @property
+    def notice(self) -> FeeNotice | None:
+        """The fee notice of this round that stands."""
+        rows = (row for row in self.notices if row.round == self.case.round and not row.waived_because)
+        return next(rows, None)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The newest version of this round."""
+        rows = (row for row in self.drafts if row.round == self.case.round)
+        return max(rows, key=lambda row: row.number, default=None)
+
+    @property
+    def reply(self) -> Letter | None:
+        """The newest reply letter of this round."""
+        rows = (row for row in reversed(self.letters) if row.round == self.case.round)
+        return next((row for row in rows if row.code.startswith("reply.")), None)
+
+    @property
+    def open_consultations(self) -> list[Consultation]:
+        return [row for row in self.consultations if row.closed_on is None]
+
+
+@dataclass(frozen=True)
+class Dossier(Standing):
+    """The whole file. people, units: names by id. earlier: other requests of the same person, newest first."""
+
+    entries: list[ClockEntry] = field(default_factory=list)
+    payments: list[Payment] = field(default_factory=list)
+    assistances: list[Assistance] = field(default_factory=list)
+    searches: list[SearchRecord] = field(default_factory=list)
+    files: list[RequestFile] = field(default_factory=list)
+    items: list[RequestItem] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    earlier: list[DisclosureRequest] = field(default_factory=list)
+    people: dict[int, str] = field(default_factory=dict)
+    units: dict[int, str] = field(default_factory=dict)
+
+    def entries_of(self, number: int) -> list[ClockEntry]:
+        return [row for row in self.entries if row.round == number]
+
+
+def standing(case: DisclosureRequest) -> Standing:
+    """What the guards ask about, read now."""
+    letters, consultations, inquiries, notices, drafts, reviews, talks, amendments, policies = together(
+        *_standing_rows(case), without=("facts",)
+    )
+    policy = policies[0] if policies else Policy(agency=case.agency)
+    return Standing(
+        case, policy, next(iter(amendments), None), letters, consultations, inquiries, notices, drafts,
+        reviews, talks,
+    )  # fmt: skip
+
+
+def _standing_rows(case: DisclosureRequest) -> list[Any]:
+    return [
+        Letter.objects.filter(request=case),
+        Consultation.objects.filter(request=case),
+        ReasonInquiry.objects.filter(request=case),
+        FeeNotice.objects.filter(request=case),
+        Draft.objects.filter(request=case),
+        Review.objects.filter(draft__request=case),
+        Talk.objects.filter(request=case),
+        Amendment.objects.filter(request=case),
+        Policy.objects.filter(agency=case.agency_id),
+    ]
+
+
+def dossier(actor: Staff, pk: int) -> Dossier:
+    """The whole file, or 404 both when it is absent and when it is not the actor's."""
+    case = staff.get(actor, pk)
+    first = _standing_rows(case)
+    rows = together(*first, *_other_rows(case), without=("facts",))
+    known, others = rows[: len(first)], rows[len(first) :]
+    letters, consultations, inquiries, notices, drafts, reviews, talks, amendments, policies = known
+    entries, payments, assistances, searches, files, items, events, earlier, units = others
+    by_letter = {letter.pk: letter for letter in letters}
+    for entry in entries:
+        entry.letter = by_letter.get(entry.letter_id)
+    return Dossier(
+        case=case,
+        policy=policies[0] if policies else Policy(agency=case.agency),
+        amendment=next(iter(amendments), None),
+        letters=letters,
+        consultations=consultations,
+        inquiries=inquiries,
+        notices=notices,
+        drafts=drafts,
+        reviews=reviews,
+        talks=talks,
+        entries=entries,
+        payments=payments,
+        assistances=assistances,
+        searches=searches,
+        files=files,
+        items=items,
+        events=sorted(events, key=lambda event: event.sequence, reverse=True),
+        earlier=sorted(earlier, key=lambda other: (other.submitted_at, other.pk), reverse=True),
+        people=_names(case, letters, drafts, reviews, talks, assistances, searches, files, events),
+        units={unit.pk: unit.name for unit in units},
+    )
+
+
+def _other_rows(case: DisclosureRequest) -> list[Any]:
+    earlier = staff.same_applicant(case).values("pk")[:EARLIER_AT_MOST]
+    return [
+        ClockEntry.objects.filter(request=case, is_void=False),
+        Payment.objects.filter(notice__request=case),
+        Assistance.objects.filter(request=case),
+        SearchRecord.objects.filter(request=case),
+        RequestFile.objects.filter(request=case, removed_at=None),
+        RequestItem.objects.filter(request=case),
+        Event.objects.filter(subject=reference(case)),
+        DisclosureRequest.objects.filter(pk__in=earlier),
+        InternalUnit.objects.filter(agency=case.agency_id),
+    ]
+
+
+# Where a row names a person.
+WHO = ("by_id", "issued_by_id", "written_by_id", "decided_by_id", "asked_by_id", "answered_by_id",
+       "added_by_id", "actor")  # fmt: skip
+
+
+def _names(case: DisclosureRequest, *tables: Iterable[Any]) -> dict[int, str]:
+    """Names of everyone who did something here; the file's own people are known already."""
+    wanted = {getattr(row, name, None) for rows in tables for row in rows for name in WHO} - {None}
+    known = {case.handler_id: str(case.handler)} if case.handler_id else {}
+    found = Staff.objects.filter(pk__in=wanted - known.keys()).values_list("pk", "name")
+    return {**known, **dict(found)}
