@@ -139,6 +139,12 @@ def holders(at: Agency, role: str, on: date | None = None) -> QuerySet[Staff]:
     return Staff.objects.filter(is_active=True, pk__in=held.values("staff_id")).order_by("username")
 
 
+def bodies_with(roles: Collection[str], on: date | None = None) -> QuerySet[Agency]:
+    """Bodies that exist and at which somebody holds one of the roles on a day, in the order of the tree; public knowledge."""
+    held = RoleGrant.objects.filter(granted_on(on or clock.today()), role__in=roles, staff__is_active=True)
+    return Agency.objects.filter(closed_on=None, pk__in=held.values("agency_id")).order_by("path")
+
+
 def acting(at: Agency, role: str, on: date | None = None) -> QuerySet[Staff]:
     """Who may act in a role of a body on a day: those who hold it, and their stand-ins."""
     day = on or clock.today()

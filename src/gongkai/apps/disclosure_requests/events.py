@@ -57,6 +57,7 @@ LETTER_ISSUED = declare("disclosure_requests.letter.issued", _("文书已签发"
 LETTER_SERVED = declare(
     "disclosure_requests.letter.served", _("送达情况已登记"), "letter", "route", "sent_on", "served_on"
 )
+LETTER_SEEN = declare("disclosure_requests.letter.seen", _("申请人网上查看了文书"), "letter")
 DELIVERED = declare("disclosure_requests.reply.delivered", _("答复已送达"), "replied_on", "overdue")
 FILE_ADDED = declare("disclosure_requests.file.added", _("文件已加入卷宗"), "file", "kind", "sha256")
 FILE_REMOVED = declare("disclosure_requests.file.removed", _("文件已从卷宗撤下"), "file")

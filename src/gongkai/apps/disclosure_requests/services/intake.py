@@ -92,9 +92,17 @@ def file(agency: Agency, asker: Asker, asked: Asked) -> DisclosureRequest:
         raise NotAllowed(_("该单位没有开通网上申请；请改用邮寄或者当面提交。"), act="file")
     case = _made(agency, asker, asked, by=None)
     WORKFLOW.require(None, case, "file", guards.Facts(None, clock.today(), description=case.description))
-    versions.save(case, state=State.AWAITING_CONFIRMATION, **_numbered(case))
+    versions.save(case, state=State.AWAITING_CONFIRMATION, **numbered(case))
     note(events.FILED, case, None, channel=case.channel)
     return case
+
+
+def require_register(actor: Staff) -> None:
+    """Raises NotAllowed unless the actor may write down requests for the own body."""
+    if not queries.may_register(actor):
+        names = "、".join(str(role.label) for role in INTAKE)
+        words = _("登记申请须由“%(agency)s”的%(roles)s办理，您没有这个角色。")
+        raise NotAllowed(words % {"agency": actor.agency.name, "roles": names}, act="register")
 
 
 @transaction.atomic
@@ -103,10 +111,7 @@ def register(actor: Staff, asker: Asker, asked: Asked) -> DisclosureRequest:
 
     What needs no confirmation is received at once: on the day it was handed in, or signed for.
     """
-    if not queries.may_register(actor):
-        names = "、".join(str(role.label) for role in INTAKE)
-        words = _("登记申请须由“%(agency)s”的%(roles)s办理，您没有这个角色。")
-        raise NotAllowed(words % {"agency": actor.agency.name, "roles": names}, act="register")
+    require_register(actor)
     if (known := _known(actor.agency, asked.key)) is not None:
         return known
     case = _made(actor.agency, asker, asked, by=actor)
@@ -114,7 +119,7 @@ def register(actor: Staff, asker: Asker, asked: Asked) -> DisclosureRequest:
     action = _action(asked.channel, needs_confirmation=receipt.needs_confirmation)
     facts = guards.Facts(actor.pk, clock.today(), description=case.description, signed_on=asked.signed_on)
     move = WORKFLOW.require(actor, case, action, facts)
-    versions.save(case, state=State.AWAITING_CONFIRMATION, **_numbered(case))
+    versions.save(case, state=State.AWAITING_CONFIRMATION, **numbered(case))
     if receipt.day is not None:
         _received(actor, case, receipt.day, receipt.why, move.to)
     note(events.FILED, case, actor, channel=case.channel, receipt_date=case.receipt_date)
@@ -131,7 +136,7 @@ def _known(agency: Agency, key: UUID) -> DisclosureRequest | None:
     return DisclosureRequest.objects.filter(key=key, agency=agency).exclude(state=State.DRAFT).first()
 
 
-def _numbered(case: DisclosureRequest) -> dict[str, Any]:
+def numbered(case: DisclosureRequest) -> dict[str, Any]:
     year = timezone.localtime(case.submitted_at).year
     return {"year": year, "serial": next_request_number(case.agency, year)}
 
