@@ -5,10 +5,12 @@ Each row travels as a JSON object (a function that SQLite and PostgreSQL both ha
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db import connections
 from django.db.models import F, JSONField, Model, QuerySet, Value
 from django.db.models.fields import Field
 from django.db.models.functions import JSONObject
@@ -19,7 +21,7 @@ from gongkai.lib.fields import EncryptedField
 def together(*wanted: QuerySet[Any], without: Sequence[str] = ()) -> list[list[Any]]:
     """The rows of each question, in the order of their keys. Slices and orders of the questions do not count.
 
-    without: names of columns that are not needed; these, and every JSON column, are read later where they are used.
+    without: columns that are not needed, as `letter.facts`; each is read by itself if it is asked for after all.
     """
     columns = [_columns(rows.model, without) for rows in wanted]
     parts = [_packed(at, rows, columns[at]) for at, rows in enumerate(wanted)]
@@ -30,23 +32,30 @@ def together(*wanted: QuerySet[Any], without: Sequence[str] = ()) -> list[list[A
 
 
 def _columns(model: type[Model], without: Sequence[str]) -> list[Field[Any, Any]]:
-    fields: list[Field[Any, Any]] = list(model._meta.concrete_fields)  # noqa: SLF001 (documented API of Django)
-    return [field for field in fields if not isinstance(field, JSONField) and field.name not in without]
+    meta = model._meta  # noqa: SLF001 (documented API of Django)
+    return [field for field in meta.concrete_fields if f"{meta.model_name}.{field.name}" not in without]
 
 
 def _packed(at: int, rows: QuerySet[Any], columns: list[Field[Any, Any]]) -> QuerySet[Any, tuple[int, Any]]:
     packed = JSONObject(**{field.attname: F(field.attname) for field in columns})
-    return rows.order_by().annotate(at_=Value(at), row_=packed).values_list("at_", "row_")
+    part: QuerySet[Any, tuple[int, Any]] = (
+        rows.order_by().annotate(at_=Value(at), row_=packed).values_list("at_", "row_")
+    )
+    return part
 
 
 def _instance(rows: QuerySet[Any], columns: list[Field[Any, Any]], packed: dict[str, Any]) -> Any:
     names = [field.attname for field in columns]
-    return rows.model.from_db(rows.db, names, [_value(field, packed[field.attname]) for field in columns])
+    values = [_value(field, packed[field.attname], connections[rows.db].vendor) for field in columns]
+    return rows.model.from_db(rows.db, names, values)
 
 
-def _value(field: Field[Any, Any], packed: Any) -> Any:
+def _value(field: Field[Any, Any], packed: Any, vendor: str) -> Any:
     if isinstance(field, EncryptedField):
         return field.from_db_value(packed, None, None)
+    if isinstance(field, JSONField):
+        # On SQLite a JSON column is text, and stands as text inside the object.
+        return json.loads(packed) if vendor == "sqlite" and packed is not None else packed
     value = field.to_python(packed)
     # SQLite keeps moments in UTC without saying so.
     return value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value

@@ -1,6 +1,16 @@
 """The only door to requests. Staff questions take the actor first; the applicant's go by receipt code (see window)."""
 
-from gongkai.apps.disclosure_requests.queries.facts import facts
+from gongkai.apps.disclosure_requests.queries.dossier import Dossier, Standing, dossier, standing_of
+from gongkai.apps.disclosure_requests.queries.facts import facts, facts_of
+from gongkai.apps.disclosure_requests.queries.lists import (
+    WARNED_DAYS,
+    Filter,
+    board,
+    by_body,
+    narrowed,
+    waiting_for,
+)
+from gongkai.apps.disclosure_requests.queries.reminders import bodies_with_limits, limits_of
 from gongkai.apps.disclosure_requests.queries.staff import (
     draft,
     entries_of,
@@ -24,22 +34,35 @@ from gongkai.apps.disclosure_requests.queries.standing import (
 )
 
 __all__ = [
+    "WARNED_DAYS",
+    "Dossier",
+    "Filter",
+    "Standing",
     "amendment_ends",
+    "board",
+    "bodies_with_limits",
+    "by_body",
     "calendar",
     "deadline_of",
+    "dossier",
     "draft",
     "entries_of",
     "facts",
+    "facts_of",
     "file",
     "get",
     "letter",
+    "limits_of",
     "may_register",
+    "narrowed",
     "newest_draft",
     "payment_ends",
     "people",
     "policy_of",
     "received_by_same_applicant",
     "same_applicant",
+    "standing_of",
     "visible_to",
+    "waiting_for",
     "works_on",
 ]

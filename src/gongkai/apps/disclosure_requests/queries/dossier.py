@@ -30,6 +30,8 @@ from gongkai.apps.events.models import Event
 from gongkai.apps.events.services import reference
 from gongkai.lib.together import together
 
+# What a page of the file has no use for, and may be long.
+HEAVY = ("letter.facts", "draft.facts", "requestfile.redactions")
 EARLIER_AT_MOST = 21  # of the same applicant, as rows on the page; the list has them all
 
 
@@ -95,10 +97,10 @@ class Dossier(Standing):
         return [row for row in self.entries if row.round == number]
 
 
-def standing(case: DisclosureRequest) -> Standing:
+def standing_of(case: DisclosureRequest) -> Standing:
     """What the guards ask about, read now."""
     letters, consultations, inquiries, notices, drafts, reviews, talks, amendments, policies = together(
-        *_standing_rows(case), without=("facts",)
+        *_standing_rows(case), without=HEAVY
     )
     policy = policies[0] if policies else Policy(agency=case.agency)
     return Standing(
@@ -125,7 +127,7 @@ def dossier(actor: Staff, pk: int) -> Dossier:
     """The whole file, or 404 both when it is absent and when it is not the actor's."""
     case = staff.get(actor, pk)
     first = _standing_rows(case)
-    rows = together(*first, *_other_rows(case), without=("facts",))
+    rows = together(*first, *_other_rows(case), without=HEAVY)
     known, others = rows[: len(first)], rows[len(first) :]
     letters, consultations, inquiries, notices, drafts, reviews, talks, amendments, policies = known
     entries, payments, assistances, searches, files, items, events, earlier, units = others
@@ -178,7 +180,8 @@ WHO = ("by_id", "issued_by_id", "written_by_id", "decided_by_id", "asked_by_id",
 
 def _names(case: DisclosureRequest, *tables: Iterable[Any]) -> dict[int, str]:
     """Names of everyone who did something here; the file's own people are known already."""
-    wanted = {getattr(row, name, None) for rows in tables for row in rows for name in WHO} - {None}
+    named = (getattr(row, name, None) for rows in tables for row in rows for name in WHO)
+    wanted = {number for number in named if number is not None}
     known = {case.handler_id: str(case.handler)} if case.handler_id else {}
     found = Staff.objects.filter(pk__in=wanted - known.keys()).values_list("pk", "name")
     return {**known, **dict(found)}

@@ -12,7 +12,7 @@ from gongkai.apps.disclosure_requests.models import (
     ReviewKind,
     Verdict,
 )
-from gongkai.apps.disclosure_requests.queries.dossier import Standing, standing
+from gongkai.apps.disclosure_requests.queries.dossier import Standing, standing_of
 from gongkai.apps.disclosure_requests.queries.filing import missing_in_file
 from gongkai.apps.disclosure_requests.queries.standing import amendment_ends, payment_ends
 from gongkai.lib import clock
@@ -25,7 +25,7 @@ NO_LETTER_NEEDED = frozenset(
 
 def facts(actor: Staff | None, case: DisclosureRequest, *, redo_ordered: bool = False) -> Facts:
     """Everything the guards of any move ask of this request today."""
-    return facts_of(actor, standing(case), redo_ordered=redo_ordered)
+    return facts_of(actor, standing_of(case), redo_ordered=redo_ordered)
 
 
 def facts_of(actor: Staff | None, of: Standing, *, redo_ordered: bool = False) -> Facts:
