@@ -8,9 +8,10 @@ class DisclosureRequestsConfig(AppConfig):
     verbose_name = _("依申请公开")
 
     def ready(self) -> None:
-        from gongkai.apps.disclosure_requests.services.reckoning import (
-            count_again,
-        )  # models are ready only now
+        # Models are ready only now.
+        from gongkai.apps.disclosure_requests import shell
+        from gongkai.apps.disclosure_requests.services.reckoning import count_again
         from gongkai.apps.holiday_calendar import following
 
         following.add("disclosure_requests", count_again)
+        shell.register()

@@ -26,7 +26,7 @@ from gongkai.apps.disclosure_requests.models.deciding import (
 )
 from gongkai.apps.disclosure_requests.models.files import FileKind, RequestFile
 from gongkai.apps.disclosure_requests.models.letters import Letter, LetterSeries, LetterState, ServiceRoute
-from gongkai.apps.disclosure_requests.models.policy import Policy
+from gongkai.apps.disclosure_requests.models.policy import Policy, Reminding
 from gongkai.apps.disclosure_requests.models.request import (
     DisclosureRequest,
     NumberSeries,
@@ -60,6 +60,7 @@ __all__ = [
     "Piece",
     "Policy",
     "ReasonInquiry",
+    "Reminding",
     "RequestFile",
     "RequestItem",
     "Review",

@@ -10,6 +10,20 @@ from gongkai.apps.agencies.models import Agency
 from gongkai.lib.versions import Versioned
 
 
+class Reminding(models.Model):
+    """A body was reminded of its limits on a day: the mark that keeps a second worker from doing it again."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        verbose_name = _("期限提醒")
+        constraints = (models.UniqueConstraint(fields=["agency", "on"], name="body_is_reminded_once_a_day"),)
+
+    def __str__(self) -> str:
+        return f"{self.agency_id} {self.on}"
+
+
 class Policy(Versioned):
     """One row for each body that settled anything; the defaults hold for all others."""
 

@@ -40,8 +40,11 @@ from gongkai.apps.disclosure_requests.services.intake import (
     reassign,
     reclassify,
     register,
+    require_register,
 )
 from gongkai.apps.disclosure_requests.services.letters import issue, record_service
+from gongkai.apps.disclosure_requests.services.policy import require_settle, settle
+from gongkai.apps.disclosure_requests.services.reminding import remind
 
 __all__ = [
     "Asked",
@@ -79,9 +82,13 @@ __all__ = [
     "record_talk",
     "redo",
     "register",
+    "remind",
     "request_amendment",
+    "require_register",
+    "require_settle",
     "review_draft",
     "save_draft",
+    "settle",
     "submit_draft",
     "withdraw",
 ]

@@ -1,0 +1,156 @@
+"""Lists and boards of requests: narrowed, ordered and counted through the door of `visible_to`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Q, QuerySet
+
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.disclosure_requests import states
+from gongkai.apps.disclosure_requests.models import DisclosureRequest
+from gongkai.apps.disclosure_requests.queries.staff import visible_to
+from gongkai.apps.disclosure_requests.queries.standing import calendar
+from gongkai.apps.disclosure_requests.states import State
+from gongkai.lib import clock
+
+WARNED_DAYS = 3  # working days before the limit from which a case is shown as in danger
+
+# The clock stands still while the other side has to act.
+WAITING = (State.AMENDMENT_REQUESTED, State.FEE_NOTIFIED, State.CONSULTING, State.REASON_REQUESTED)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """How a list is narrowed; what is empty does not narrow. stage: open, waiting, confirmation, ended or a state."""
+
+    stage: str = ""
+    words: str = ""
+    year: int | None = None
+    channel: str = ""
+    mine: bool = False
+    overdue: bool = False
+    outcome: str = ""
+
+
+STAGES: dict[str, Q] = {
+    "open": Q(state__in=states.OPEN),
+    "waiting": Q(state__in=WAITING),
+    "confirmation": Q(state=State.AWAITING_CONFIRMATION),
+    "ended": Q(state__in=states.FINAL),
+}
+
+
+def narrowed(actor: Staff, wanted: Filter) -> QuerySet[DisclosureRequest]:
+    """The list, what is due first where it shows open work, else the newest first."""
+    rows = (
+        visible_to(actor).select_related("agency", "applicant", "handler").filter(_narrowing(actor, wanted))
+    )
+    if wanted.stage in {"open", "waiting"} or wanted.overdue:
+        return rows.order_by(F("due_date").asc(nulls_last=True), "pk")
+    return rows.order_by("-submitted_at", "-pk")
+
+
+def _narrowing(actor: Staff, wanted: Filter) -> Q:
+    found = STAGES.get(wanted.stage) or (Q(state=wanted.stage) if wanted.stage else Q())
+    if wanted.year:
+        found &= Q(year=wanted.year)
+    if wanted.channel:
+        found &= Q(channel=wanted.channel)
+    if wanted.outcome:
+        found &= Q(outcome=wanted.outcome)
+    if wanted.mine:
+        found &= Q(handler=actor.pk)
+    if wanted.overdue:
+        found &= overdue_on(clock.today())
+    if wanted.words.isdecimal():
+        found &= Q(serial=int(wanted.words[:9]))
+    elif wanted.words:
+        found &= Q(description__contains=wanted.words) | Q(receipt_code=wanted.words.replace("-", "").upper())
+    return found
+
+
+def overdue_on(day: date) -> Q:
+    """Open and past its limit; a clock that stands still is not late."""
+    return Q(state__in=states.OPEN, due_date__lt=day)
+
+
+@dataclass(frozen=True)
+class Heap:
+    """One heap of the board: the first rows and how many there are. query: the address of the whole list."""
+
+    key: str
+    rows: Sequence[DisclosureRequest]
+    total: int
+
+
+def board(actor: Staff, size: int = 20) -> dict[str, Heap]:
+    """What is late, due today, due within this week, in danger, and what waits for the office or the other side.
+
+    Two queries whatever the number of rows: one counts every heap, one fetches the nearest limits.
+    """
+    heaps = _heaps(clock.today())
+    rows = visible_to(actor)
+    totals = rows.aggregate(**{key: Count("pk", filter=condition) for key, condition in heaps.items()})
+    shown: dict[str, list[DisclosureRequest]] = {}
+    for key, condition in heaps.items():
+        if totals[key]:
+            order = ("submitted_at", "pk") if key == "unconfirmed" else ("due_date", "waits_until", "pk")
+            found = rows.filter(condition).select_related("agency", "applicant", "handler").order_by(*order)
+            shown[key] = list(found[:size])
+    return {key: Heap(key, shown.get(key, ()), totals[key]) for key in heaps}
+
+
+def _heaps(today: date) -> dict[str, Q]:
+    working = calendar()
+    warned, week_ends = working.after(today, WARNED_DAYS), _end_of_week(today)
+    open_now = Q(state__in=states.OPEN)
+    return {
+        "overdue": overdue_on(today),
+        "today": open_now & Q(due_date=today),
+        "endangered": open_now & Q(due_date__gt=today, due_date__lte=warned),
+        "this_week": open_now & Q(due_date__gt=max(warned, today), due_date__lte=week_ends),
+        "lapsed": Q(state__in=WAITING, waits_until__lt=today),
+        "unconfirmed": Q(state=State.AWAITING_CONFIRMATION),
+    }
+
+
+def _end_of_week(day: date) -> date:
+    return date.fromordinal(day.toordinal() + 6 - day.weekday())
+
+
+@dataclass(frozen=True)
+class BodyLimits:
+    """How many open requests a body has, and how many are late or near their limit."""
+
+    name: str
+    open: int
+    overdue: int
+    endangered: int
+
+
+def by_body(actor: Staff) -> list[BodyLimits]:
+    """For those who look after several bodies: open, overdue and endangered requests of each, the worst first."""
+    today = clock.today()
+    warned = calendar().after(today, WARNED_DAYS)
+    rows = (
+        visible_to(actor)
+        .filter(state__in=states.OPEN)
+        .order_by()
+        .values("agency_id", "agency__name")
+        .annotate(
+            open=Count("pk"),
+            overdue=Count("pk", filter=Q(due_date__lt=today)),
+            endangered=Count("pk", filter=Q(due_date__gte=today, due_date__lte=warned)),
+        )
+    )
+    found = [BodyLimits(row["agency__name"], row["open"], row["overdue"], row["endangered"]) for row in rows]
+    return sorted(found, key=lambda one: (-one.overdue, -one.endangered, -one.open, one.name))
+
+
+def waiting_for(actor: Staff) -> int:
+    """Open requests that the person handles; for those who hand out work, all open ones of the body."""
+    rows = visible_to(actor).filter(state__in=states.OPEN, agency_id=actor.agency_id)
+    return (rows if not actor.roles.isdisjoint(states.INTAKE) else rows.filter(handler=actor.pk)).count()

@@ -1,0 +1,1 @@
+"""What the pages of requests show: values made from rows, drawn by the shared components."""

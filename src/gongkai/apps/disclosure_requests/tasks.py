@@ -1,0 +1,12 @@
+"""What the worker does for requests by the clock. Each may run twice: the second time changes nothing."""
+
+from gongkai.lib.tasks import task
+
+
+@task()
+def remind() -> None:
+    from gongkai.apps.disclosure_requests import (
+        services,  # the services name no task, models are ready only then
+    )
+
+    services.remind()
