@@ -55,9 +55,11 @@ def test_a_ruled_table_is_a_grid_between_the_lines_around_it():
     assert found[3] == Line("- 1 -", 1)
 
 
-def test_an_unruled_table_is_lines_with_tabs():
-    found = document_of(made.pdf_document(ruled=False), "a.pdf").blocks
-    assert [block.text for block in found[2:5]] == ["\t".join(row) for row in made.ROWS[:3]]
+def test_an_unruled_table_is_a_grid_below_its_headings():
+    _, _, headings, grid, number = document_of(made.pdf_document(ruled=False), "a.pdf").blocks
+    assert headings == Line("\t".join(made.ROWS[0]), 1)
+    assert rows(grid) == made.ROWS[1:]
+    assert number == Line("- 1 -", 1)
 
 
 def test_a_missing_border_joins_cells():

@@ -33,11 +33,6 @@ def texts(block: object) -> list[list[str]]:
     return [[cell.text for cell in block.cells if cell.row == at] for at in range(block.height)]
 
 
-def values(block: object) -> list[list[str]]:
-    """The label and the numbers of each row: what comes after the labels that rows share."""
-    return [cells[1:] for cells in texts(block)]
-
-
 FULL = [row(100, "甲项", "1", "2", "3", "6"), row(120, "乙项", "4", "0", "0", "4")]
 HEAD = [label(60, "申请人情况", 180), [label(80, name, place - 10) for name, place in
         zip(("个人", "企业", "其他", "总计"), COLUMNS, strict=True)]]  # fmt: skip
@@ -46,13 +41,13 @@ HEADINGS = [[label(80, "项目", LABELS), *HEAD[1]]]
 
 def test_a_blank_cell_is_found_by_the_column_in_which_nothing_stands():
     (grid,) = blocks_of_pages([page(*FULL, row(140, "丙项", "5", "", "1", "6"))])
-    assert values(grid)[2] == ["丙项", "5", "", "1", "6"]
+    assert texts(grid)[2] == ["丙项", "5", "", "1", "6"]
 
 
 def test_a_label_broken_over_lines_stands_before_its_numbers():
     lines = [[label(134, "丙项很")], row(140, "", "5", "0", "1", "6"), [label(146, "长的名")]]
     (grid,) = blocks_of_pages([page(*FULL, *lines)])
-    assert values(grid) == [
+    assert texts(grid) == [
         ["甲项", "1", "2", "3", "6"],
         ["乙项", "4", "0", "0", "4"],
         ["丙项很\n长的名", "5", "0", "1", "6"],
@@ -64,7 +59,7 @@ def test_a_label_set_at_the_top_of_its_row_goes_on_below_its_numbers():
     for y, name in ((100, "甲"), (135, "乙"), (170, "丙")):
         lines += [row(y, f"{name}项很", "1", "2", "3", "6"), [label(y + 11, "长的名")]]
     (grid,) = blocks_of_pages([page(*lines)])
-    assert [cells[0] for cells in values(grid)] == ["甲项很\n长的名", "乙项很\n长的名", "丙项很\n长的名"]
+    assert [cells[0] for cells in texts(grid)] == ["甲项很\n长的名", "乙项很\n长的名", "丙项很\n长的名"]
 
 
 def test_a_number_broken_over_lines_is_one_cell():
@@ -74,13 +69,13 @@ def test_a_number_broken_over_lines_is_one_cell():
         [word(COLUMNS[1], 166, "72")],
     ]
     (grid,) = blocks_of_pages([page(*FULL, *broken)])
-    assert values(grid)[2] == ["丙项", "5", "4\n72", "1", "478"]
+    assert texts(grid)[2] == ["丙项", "5", "4\n72", "1", "478"]
 
 
 def test_numbers_of_rows_set_close_to_each_other_are_not_put_together():
     lines = [row(100 + 11 * at, f"{name}项", "1", "2", "3", "6") for at, name in enumerate("甲乙丙丁")]
     (grid,) = blocks_of_pages([page(*lines)])
-    assert values(grid) == [[f"{name}项", "1", "2", "3", "6"] for name in "甲乙丙丁"]
+    assert texts(grid) == [[f"{name}项", "1", "2", "3", "6"] for name in "甲乙丙丁"]
 
 
 def test_two_numbers_close_together_fill_two_columns():
@@ -92,7 +87,7 @@ def test_two_numbers_close_together_fill_two_columns():
     ]
     grid, *rest = blocks_of_pages([page(*FULL, row(130, "丁项", "1", "1", "1", "3"), close)])
     assert rest == []
-    assert values(grid)[3] == ["丙项", "5", "1234", "98765432", ""]
+    assert texts(grid)[3] == ["丙项", "5", "1234", "98765432", ""]
 
 
 def test_a_number_broken_by_a_space_stays_in_its_column():
@@ -104,13 +99,13 @@ def test_a_number_broken_by_a_space_stays_in_its_column():
         word(350, 140, "6"),
     ]
     (grid,) = blocks_of_pages([page(*FULL, row(130, "丁项", "1", "1", "1", "3"), spaced)])
-    assert values(grid)[3] == ["丙项", "5", "12 345", "", "6"]
+    assert texts(grid)[3] == ["丙项", "5", "12 345", "", "6"]
 
 
 def test_headings_tell_the_columns_of_a_single_row():
     heading, grid = blocks_of_pages([page(*HEADINGS, row(100, "甲项", "1", "", "3"))])
     assert heading == Line("项目\t个人\t企业\t其他\t总计", 1)
-    assert values(grid) == [["甲项", "1", "", "3", ""]]
+    assert texts(grid) == [["甲项", "1", "", "3", ""]]
 
 
 def test_headings_broken_over_lines_are_put_together():
@@ -121,7 +116,7 @@ def test_headings_broken_over_lines_are_put_together():
     lower = [label(76, text, place - 10) for text, place in zip(("申请", "申请"), COLUMNS, strict=False)]
     *headings, grid = blocks_of_pages([page(upper, lower, row(100, "甲项", "", "7"))])
     assert [line.text for line in headings] == ["个人申请\t企业申请", "项目"]
-    assert values(grid) == [["甲项", "", "7"]]
+    assert texts(grid) == [["甲项", "", "7"]]
 
 
 def test_a_row_alone_on_the_next_page_has_the_columns_of_the_page_before():
@@ -132,7 +127,7 @@ def test_a_row_alone_on_the_next_page_has_the_columns_of_the_page_before():
         number=2,
     )
     _, grid, prose = blocks_of_pages([first, second])
-    assert (values(grid), grid.page) == ([["丁项", "", "9", "", "9"]], 2)
+    assert (texts(grid), grid.page) == ([["丁项", "", "9", "", "9"]], 2)
     assert prose == Line("四、以后的一部分文字，写满这一行的大部分宽度。", 2)
 
 
@@ -147,7 +142,7 @@ def test_the_last_row_of_a_page_is_known_to_be_blank_by_its_unit():
         indicator(140, "丙数", "件", "0"),
     ]
     grid, number = blocks_of_pages([page(*rows, indicator(160, "丁数", "万元", ""), [word(200, 200, "-1-")])])
-    assert values(grid)[2:] == [["丙数", "件", "0"], ["丁数", "万元", ""]]
+    assert texts(grid)[2:] == [["丙数", "件", "0"], ["丁数", "万元", ""]]
     assert number == Line("-1-", 1)
 
 
@@ -174,7 +169,7 @@ def test_the_number_of_an_item_alone_on_its_line_begins_a_label():
         [label(151, "名称")],
     ]
     (grid,) = blocks_of_pages([page(*FULL, *lines)])
-    assert values(grid)[2] == ["1.\n丙项\n名称", "5", "0", "1", "6"]
+    assert texts(grid)[2] == ["1.\n丙项\n名称", "5", "0", "1", "6"]
 
 
 def test_prose_and_a_table_of_contents_stay_lines():

@@ -96,7 +96,7 @@ def _lay_out(part: Part, columns: list[float], sheet: _Sheet) -> None:
     cells = tuple(
         GridCell(y, x, text)
         for y, row in enumerate(rows)
-        for x, text in enumerate(_texts(row, beside.get(y, []), part, len(columns)))
+        for x, text in enumerate([*_shared_text(y, beside), *_texts(row, part, len(columns))])
     )
     sheet.grids.append((top, Grid(cells, sheet.number)))
     sheet.used |= {word for stack in shared for word in stack.words}
@@ -159,10 +159,14 @@ def _by_row(shared: list[Stack], rows: list[list[TableLine]]) -> dict[int, list[
     return found
 
 
-def _texts(row: list[TableLine], shared: list[Stack], part: Part, columns: int) -> Iterator[str]:
-    """The cells of a row: what it shares with others, its label, its unit if the table has them, its numbers."""
+def _shared_text(row: int, beside: dict[int, list[Stack]]) -> list[str]:
+    """The cell for what the row shares with others, where any row of the table does."""
+    return ["\n".join(stack.text for stack in beside.get(row, []))] if beside else []
+
+
+def _texts(row: list[TableLine], part: Part, columns: int) -> Iterator[str]:
+    """The cells of a row: its label, its unit if the table has units, its numbers."""
     if part.labels:
-        yield "\n".join(stack.text for stack in shared)
         yield "\n".join(word.text for line in row for word in line.labels)
     if part.units is not None:
         yield "\n".join(word.text for line in row for word in line.units)
