@@ -82,8 +82,7 @@ class Verb(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class NarrativeFigure:
+class NarrativeFigure(NamedTuple):
     """A figure stated in the prose. `value` has 万 and 亿 multiplied out; 无, 未发生, 未收取 are zeros with a quote.
 
     quote: at most 40 characters of the source, white space removed. scope_words: the words that gave the scope.

@@ -97,7 +97,7 @@ class Reader:
         while self._heard < len(self.hits) and self.hits[self._heard].start < begin:
             hit = self.hits[self._heard]
             self._heard += 1
-            changed = self.memory.hear(hit.meaning)
+            changed = hit.meaning.heard and self.memory.hear(hit.meaning)
             if changed or hit.meaning.channel:
                 self._waiting.append((hit, changed))
         while self._waiting and self._waiting[0][0].start < left:

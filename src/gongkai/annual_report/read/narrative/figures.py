@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from gongkai.annual_report.blocks import Place
@@ -211,8 +210,7 @@ class _Narrator:
         for figure in self.figures[first:]:
             if figure.metric in ("reconsideration_total", "litigation_total") and figure.value:
                 self.figures.append(
-                    replace(
-                        figure,
+                    figure._replace(
                         metric=figure.metric.replace("total", "upheld"),
                         quote=(figure.quote + self.text[found.start() - 1 : found.end()])[-QUOTE_LONGEST:],
                         verb=Verb.OTHER,

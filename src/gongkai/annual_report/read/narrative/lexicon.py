@@ -29,20 +29,22 @@ class Meaning(NamedTuple):
     topics: tuple[str, ...]
     verb: str
     public: bool
+    heard: bool  # later clauses may lean on it
 
 
 def meaning_of(*concepts: str) -> Meaning:
     """The meaning made of these concepts."""
     verbs = [_SAID_AS[concept] for concept in concepts if concept in _SAID_AS]
+    topics = tuple(TOPICS[name] for name in concepts if name in TOPICS)
+    public = not _PUBLIC.isdisjoint(concepts)
     return Meaning(
         concepts=frozenset(concepts),
         object=next((concept for concept in concepts if concept in OBJECTS), ""),
         channel=next((concept for concept in concepts if concept in CHANNELS or concept == "ARTICLE"), ""),
-        topics=("requests",)
-        if "REQUEST" in concepts
-        else tuple(TOPICS[name] for name in concepts if name in TOPICS),
+        topics=("requests",) if "REQUEST" in concepts else topics,
         verb=verbs[-1] if verbs else "",
-        public=not _PUBLIC.isdisjoint(concepts),
+        public=public,
+        heard=bool(verbs or topics or public),
     )
 
 
