@@ -14,7 +14,7 @@ import pytest
 
 from gongkai.annual_report.blocks import Grid, GridCell, Line
 from gongkai.annual_report.read.sources import Unreadable, document_of
-from gongkai.annual_report.read.sources.pages import Page, Word, blocks_of_page
+from gongkai.annual_report.read.sources.pages import Page, Word, blocks_of_pages
 from gongkai.annual_report.read.sources.ruling import Horizontal, Vertical
 
 ROOT = Path(__file__).parents[2]
@@ -160,7 +160,7 @@ def test_words_of_a_recognised_picture_can_be_fed_to_the_same_step():
         [Horizontal(40, 10, 110), Horizontal(55, 10, 110)],
         [Vertical(10, 40, 55), Vertical(60, 40, 55), Vertical(110, 40, 55)],
     )
-    assert blocks_of_page(page) == [Line("标题", 3), Grid((GridCell(0, 0, "甲"), GridCell(0, 1, "5")), 3)]
+    assert blocks_of_pages([page]) == [Line("标题", 3), Grid((GridCell(0, 0, "甲"), GridCell(0, 1, "5")), 3)]
 
 
 @needs_reports

@@ -26,10 +26,6 @@ class Page:
     verticals: list[Vertical]
 
 
-def blocks_of_page(page: Page) -> list[Block]:
-    return blocks_of_pages([page])
-
-
 def blocks_of_pages(pages: Sequence[Page]) -> list[Block]:
     """All pages of a file, since a table without lines goes on over a page end with the same columns."""
     ruled: list[list[tuple[float, Block]]] = []
