@@ -267,7 +267,7 @@ def test_fifty_on_a_page_and_the_number_of_queries_stays(
     many(report, 60)
     browser = signed_in(head)
     browser.get(reverse("reporting:list"))  # the first page after signing in also writes the session
-    with django_assert_max_num_queries(8):  # session, person, roles; count, rows, views; notices, what waits
+    with django_assert_max_num_queries(9):  # session, person, roles; count, rows, views; notices, two that wait
         response = browser.get(reverse("reporting:list"))
     assert text(response).count("data-label") >= 50 * 7
     assert "第1至50条" in text(response)
@@ -279,7 +279,7 @@ def test_the_pages_of_one_report_ask_no_more_with_fifty_others(
 ):
     many(report, 50)
     browser.get(reverse("reporting:list"))
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         assert browser.get(address(name, report)).status_code == 200
 
 

@@ -1,5 +1,7 @@
 """Several findings decided for one reason: all or none, by the same rules as one."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -99,7 +101,8 @@ def test_nothing_ticked_or_no_reason_is_said_and_what_was_ticked_stays(signed_in
     no_reason = browser.post(
         address, {"decision": "dismissed", "keys": [key], "version": version(wrong)}
     ).text
-    assert f'name="keys" value="{key}"' in no_reason
+    assert re.search(rf'name="keys" value="{key}"[^>]* checked>', no_reason)
+    assert no_reason.count(" checked>") == 2  # the finding, and the opinion
     assert not FindingDecision.objects.exists()
 
 

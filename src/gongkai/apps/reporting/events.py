@@ -6,6 +6,7 @@ from gongkai.apps.events.register import declare
 from gongkai.apps.events.words import name_rows, say
 from gongkai.apps.reporting import queries
 from gongkai.apps.reporting.models import FindingDecision, ReportScope
+from gongkai.apps.reporting.show.tables import labels_of_cells
 
 AREA, BODY = "reporting", "reporting.body"
 
@@ -43,7 +44,7 @@ say(AREA, "reader", _("读取程序%(value)s"))
 say(AREA, "body", _("报告机关%(value)s"), rows=BODY)
 say(AREA, "scope", _("数据口径：%(value)s"), codes=dict(ReportScope.choices))
 say(AREA, "published_on", _("原文发布日期%(value)s"))
-say(AREA, "cell", _("单元格%(value)s"))
+say(AREA, "cell", _("单元格“%(value)s”"), codes=labels_of_cells())
 say(AREA, "correction", _("更正记录#%(value)s"))
 say(AREA, "rule", _("规则%(value)s"))
 say(AREA, "key", _("核对结果标识%(value)s"))

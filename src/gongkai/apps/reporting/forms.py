@@ -198,7 +198,8 @@ class SeveralKeysField(forms.Field):
 
 class DecideSeveralForm(DecisionForm):
     keys = SeveralKeysField(
-        error_messages={"required": _("还没有选中核对结果；请至少选中一条，再写意见和理由。")}
+        label=_("核对结果"),
+        error_messages={"required": _("还没有选中核对结果；请至少选中一条，再写意见和理由。")},
     )
 
 

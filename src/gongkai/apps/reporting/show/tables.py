@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from functools import cache
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from gongkai.annual_report.forms import cell_id
+from gongkai.annual_report.forms import FORMS, cell_id
+from gongkai.annual_report.forms.shape import Table
 from gongkai.annual_report.render.tables import table_of
 from gongkai.annual_report.report import Cell, Content, Obtained, ReadTable
 
@@ -46,13 +48,25 @@ def _sign(cell: Cell | None, corrected: Collection[str]) -> tuple[str, str]:
 
 def label_of(read: ReadTable, name: str) -> str:
     """The official words for a cell: 「一、本年新收政府信息公开申请数量 · 自然人」."""
-    for row in read.table.rows:
-        for column in read.table.columns_of(row):
-            if cell_id(read.table.id, row.id, column.id) == name:
-                words = [
-                    *row.group,
-                    row.label,
-                    *((column.group, column.label) if column.group else (column.label,)),
-                ]
-                return " · ".join(words)
-    return name
+    return _labels(read.table).get(name, name)
+
+
+@cache
+def _labels(table: Table) -> dict[str, str]:
+    return {
+        cell_id(table.id, row.id, column.id): " · ".join(
+            (*row.group, row.label, *((column.group, column.label) if column.group else (column.label,)))
+        )
+        for row in table.rows
+        for column in table.columns_of(row)
+    }
+
+
+def labels_of_cells() -> dict[str, str]:
+    """The official words for every cell of every edition, those of the newest where editions differ."""
+    return {
+        name: label
+        for form in FORMS.values()
+        for table in form.tables
+        for name, label in _labels(table).items()
+    }

@@ -25,6 +25,7 @@ from gongkai.apps.reporting.forms import (
 )
 from gongkai.apps.reporting.models import AnnualReport
 from gongkai.apps.reporting.show import beside, words
+from gongkai.apps.reporting.views import detail
 from gongkai.lib.errors import NotAllowed
 
 Act = Callable[[Any, int, dict[str, Any]], object]
@@ -116,7 +117,13 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         services.decide_finding(actor.of(request), pk, **form.cleaned_data)
         messages.success(request, _("处理意见已记下。"))
         return redirect("reporting:findings", pk)
-    return _decide_again(request, report, form, [request.POST.get("key", "")])
+    copy = queries.working_copy(report)
+    key = request.POST.get("key", "")
+    judged = next((one for one in copy.judged if one.key == key), None)
+    finding = judged and words.finding_of(
+        judged.finding, copy.report, lambda cell: beside.address(report, cell)
+    )
+    return render(request, "reporting/decide.html", {"report": report, "form": form, "finding": finding})
 
 
 @require_POST
@@ -124,7 +131,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 def decide_several(request: HttpRequest, pk: int) -> HttpResponse:
     report = queries.get(actor.of(request), pk)
     states.require(actor.of(request), report, "decide")
-    form = DecideSeveralForm(request.POST)
+    form = DecideSeveralForm(request.POST, auto_id="several_%s")
     if form.is_valid():
         rows = services.decide_findings(actor.of(request), pk, **form.cleaned_data)
         words = ngettext(
@@ -132,21 +139,7 @@ def decide_several(request: HttpRequest, pk: int) -> HttpResponse:
         )
         messages.success(request, words % {"number": len(rows)})
         return redirect("reporting:findings", pk)
-    return _decide_again(request, report, form, request.POST.getlist("keys"))
-
-
-def _decide_again(
-    request: HttpRequest, report: AnnualReport, form: VersionForm, keys: list[str]
-) -> HttpResponse:
-    """The form with what is wrong in it, under the findings it is about."""
-    copy = queries.working_copy(report)
-    findings = [
-        words.finding_of(judged.finding, copy.report, lambda cell: beside.address(report, cell))
-        for judged in copy.judged
-        if judged.key in keys
-    ]
-    facts = {"report": report, "form": form, "findings": findings}
-    return render(request, "reporting/decide.html", facts)
+    return detail.findings_page(request, pk, form)
 
 
 @require_POST

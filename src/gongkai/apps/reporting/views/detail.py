@@ -75,6 +75,11 @@ def prose(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @login_required
 def findings(request: HttpRequest, pk: int) -> HttpResponse:
+    return findings_page(request, pk)
+
+
+def findings_page(request: HttpRequest, pk: int, several: DecideSeveralForm | None = None) -> HttpResponse:
+    """several: as it was sent, with what is wrong in it."""
     copy, facts = _frame(request, pk, "findings")
     address = _address_of(copy.row)
     may_decide = "decide" in facts["offers"]
@@ -89,7 +94,10 @@ def findings(request: HttpRequest, pk: int) -> HttpResponse:
         for place, judged in enumerate(copy.judged)
     ]
     if may_decide and len(copy.judged) > 1:
-        facts["several"] = DecideSeveralForm(initial={"version": copy.row.version}, auto_id="several_%s")
+        facts["several"] = several or DecideSeveralForm(
+            initial={"version": copy.row.version}, auto_id="several_%s"
+        )
+        facts["ticked"] = request.POST.getlist("keys") if several else []
     return render(request, "reporting/findings.html", facts)
 
 
