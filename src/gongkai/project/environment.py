@@ -64,6 +64,23 @@ SETTINGS = (
         "同一网络地址一分钟内在公众网站上最多搜索多少次，超过的请其稍候；0 为不限。已登录的人员不计。",
     ),
     Setting(
+        "GONGKAI_FILINGS_PER_HOUR",
+        "30",
+        "同一网络地址一小时内最多开始填写多少件政府信息公开申请，超过的请其稍候；0 为不限。",
+    ),
+    Setting(
+        "GONGKAI_MAIL_URL",
+        "",
+        "发送邮件的服务器，如 smtp://用户:密码@主机:587（加密传输用 smtps://，端口465）。",
+        "不发送邮件",
+    ),
+    Setting(
+        "GONGKAI_MAIL_FROM",
+        "",
+        "发件地址；与 GONGKAI_MAIL_URL 一并设置后，申请人可以用邮箱验证码查询申请。",
+        "不发送邮件",
+    ),
+    Setting(
         "GONGKAI_SECOND_FACTOR",
         "administrators",
         "谁必须使用动态口令：administrators（三员）或 everyone（全体人员）。",

@@ -9,6 +9,7 @@ from csp.constants import NONCE, NONE, SELF
 from gongkai.lib.site import Site
 from gongkai.project.database import database
 from gongkai.project.environment import from_process
+from gongkai.project.mail import mail
 from gongkai.project.secret import secret_key
 
 ENV = from_process()
@@ -125,6 +126,17 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # The whole of one form: 200 MB of files (see reporting.forms) and what stands round them. Looked at before it is read.
 BODY_LIMIT = 210 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
+# The same for a visitor who is writing or has opened a request; any other visitor brings no file.
+PUBLIC_BODY_LIMIT = 64 * 1024 * 1024
+
+# Mail is optional: isolated networks have none.
+MAIL = mail(ENV.text("GONGKAI_MAIL_URL"))
+MAIL_FROM: str = ENV.text("GONGKAI_MAIL_FROM") if MAIL.host else ""
+EMAIL_BACKEND = MAIL.backend
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.uses_starttls, MAIL.is_implicit
+EMAIL_TIMEOUT = 20
 
 # Who signs in, and how.
 AUTH_USER_MODEL = "agencies.Staff"
@@ -176,6 +188,7 @@ MFA_TOTP_ISSUER = "gongkai"
 PROXIES = ENV.number("GONGKAI_PROXIES")
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 SEARCHES_PER_MINUTE = ENV.number("GONGKAI_SEARCHES_PER_MINUTE")
+FILINGS_PER_HOUR = ENV.number("GONGKAI_FILINGS_PER_HOUR")
 
 # By account and not by address: all staff of a body come from one address, and guesses come from many.
 AXES_LOCKOUT_PARAMETERS = ["username"]

@@ -1,0 +1,85 @@
+"""The only door of the public to requests: what an applicant may ask and do, by receipt code and second factor.
+
+It takes a Ticket and never a member of staff, and gives values: nothing that is not the applicant's leaves through it.
+"""
+
+from gongkai.apps.disclosure_requests.window.acts import (
+    add_files,
+    amend,
+    begin,
+    give_reasons,
+    hand_in,
+    prove_payment,
+    take_out,
+    withdraw,
+    write,
+)
+from gongkai.apps.disclosure_requests.window.papers import Paper, letter_page, letter_pdf, released, slip_pdf
+from gongkai.apps.disclosure_requests.window.standing import Asking, LetterLine, Standing, standing
+from gongkai.apps.disclosure_requests.window.ticket import (
+    Ticket,
+    is_unsent,
+    mail_is_configured,
+    open_by_digits,
+    open_by_mailed,
+    send_mailed,
+)
+from gongkai.apps.disclosure_requests.window.writing import (
+    DOCUMENT_KINDS,
+    FILE_KINDS,
+    FILES_AT_MOST,
+    KINDS,
+    ORGANIZATION,
+    WANTED_FORMS,
+    WANTED_ROUTES,
+    Attachment,
+    Body,
+    Gap,
+    Writing,
+    bodies,
+    body,
+    gaps,
+    writing,
+)
+
+__all__ = [
+    "DOCUMENT_KINDS",
+    "FILES_AT_MOST",
+    "FILE_KINDS",
+    "KINDS",
+    "ORGANIZATION",
+    "WANTED_FORMS",
+    "WANTED_ROUTES",
+    "Asking",
+    "Attachment",
+    "Body",
+    "Gap",
+    "LetterLine",
+    "Paper",
+    "Standing",
+    "Ticket",
+    "Writing",
+    "add_files",
+    "amend",
+    "begin",
+    "bodies",
+    "body",
+    "gaps",
+    "give_reasons",
+    "hand_in",
+    "is_unsent",
+    "letter_page",
+    "letter_pdf",
+    "mail_is_configured",
+    "open_by_digits",
+    "open_by_mailed",
+    "prove_payment",
+    "released",
+    "send_mailed",
+    "slip_pdf",
+    "standing",
+    "take_out",
+    "withdraw",
+    "write",
+    "writing",
+]
