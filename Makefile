@@ -64,6 +64,10 @@ bench: $(VENV)/.dev $(VENV)/.messages ## Measure speed; every number is printed 
 accuracy: $(VENV)/.dev $(VENV)/.messages ## Measure how exactly generated and labelled reports are read.
 	@$(BIN)/python bench/accuracy.py
 
+.PHONY: chaos
+chaos: $(VENV)/.dev $(VENV)/.messages ## Kill the program while it works, on both databases, and look whether anything acknowledged is lost.
+	@$(BIN)/python scripts/chaos.py
+
 .PHONY: format
 format: $(VENV)/.dev ## Lay out the code and mend what the linter can mend by itself.
 	@$(BIN)/ruff check --quiet --fix-only . ; $(BIN)/ruff format .

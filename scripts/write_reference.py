@@ -1,17 +1,38 @@
 """Writes the pages of docs/reference that are made from code; tests fail when one of them is stale."""
 
+import os
+from datetime import date
 from pathlib import Path
+
+import django
 
 from gongkai.annual_report.check.reference import reference_page as rules
 from gongkai.project.management.commands.settings_reference import reference as settings
 from gongkai.statute.reference import outcomes_page
 from gongkai.statute.reference_remedies import remedies_page
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.project.settings.test")
+django.setup()
+
+
+def requests() -> str:
+    from gongkai.apps.disclosure_requests.states import STATE_UNCHANGED, WORKFLOW, State
+    from gongkai.letters import templates_on
+    from gongkai.lib.workflow_page import workflow_page
+
+    templates = templates_on(date.max)
+    return workflow_page(
+        "依申请公开的办理流程", WORKFLOW, lambda state: str(State(state).label),
+        lambda code: f"《{templates[code].title}》", STATE_UNCHANGED,
+    )  # fmt: skip
+
+
 FOLDER = Path(__file__).resolve().parents[1] / "docs/reference"
 PAGES = {
     "outcomes.md": outcomes_page,
     "remedies.md": remedies_page,
     "report-checks.md": rules,
+    "requests.md": requests,
     "settings.md": settings,
 }
 

@@ -668,3 +668,9 @@ def test_26_the_order_came_after_the_reply(of):
         case = replied(of, in_review(of))
     with on("2026-06-01"), pytest.raises(NotAllowed, match="原答复之后"):
         services.redo(of.registrar, case.pk, ordered_on=date(2026, 3, 2) - timedelta(days=1))
+
+
+def test_the_reference_page_is_what_the_table_says():
+    from scripts.write_reference import FOLDER, requests
+
+    assert (FOLDER / "requests.md").read_text("utf-8") == requests(), "请运行 make reference。"
