@@ -95,3 +95,16 @@ def test_far_more_values_than_columns_have_no_filling():
 
 def test_a_number_without_end_and_a_number_in_a_circle_are_no_numbers():
     assert (number_of("9" * 5000), number_of("⑤0"), number_of("²")) == (None, None, None)
+
+
+def test_a_negative_number_where_none_may_be_is_refused_before_blanks_are_tried():
+    numbers = slots(
+        *["3"] * 11, "-2"
+    )  # in forty columns its blanks could stand in five thousand million ways
+    assert fillings(numbers, 40) == []
+
+
+def test_a_change_may_be_negative_in_the_column_for_changes():
+    found = fillings(slots("12", "-2"), 3, signed=frozenset({1}))
+    assert {filling.values for filling in found if None in filling.values} >= {(12, -2, None)}
+    assert all(values[0] == 12 for values in {filling.values for filling in found} if values[1] == -2)

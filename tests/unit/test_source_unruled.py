@@ -186,3 +186,16 @@ def test_numbers_side_by_side_at_equal_distances_show_where_one_is_missing():
     numbers = [word(place, 100, str(at)) for at, place in enumerate(places) if at != 7]
     (grid,) = blocks_of_pages([page(numbers)])
     assert texts(grid) == [[*map(str, range(7)), "", *map(str, range(8, 15))]]
+
+
+def test_headings_at_the_left_of_a_wide_column_part_two_tables():
+    def table(y: float, name: str, number: str) -> list[list[Word]]:
+        return [
+            [label(y, "信息内容"), label(y, "处理决定数量", 240)],
+            [label(y + 18, name), word(350, y + 18, number)],
+        ]
+
+    *_, first, _, second = blocks_of_pages(
+        [page(*table(100, "行政许可", "12"), *table(140, "行政处罚", "3"))]
+    )
+    assert (texts(first), texts(second)) == ([["行政许可", "12"]], [["行政处罚", "3"]])

@@ -86,6 +86,24 @@ def test_headings_of_remedies_broken_inside_each_word_still_head_a_table() -> No
     assert cells["remedies/direct_suit/other_result"].value == 1
 
 
+def test_a_table_of_remedies_whose_whole_head_is_scrambled_is_found_by_its_title() -> None:
+    lines = [
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "行政\t行政",
+        "复议\t诉讼",
+        "未经\t复议",
+        "结果 结果 其他 尚未\t复议\t后起\t总",
+        "维持 纠正 结果 审结\t直接\t诉\t计",
+        "结果 结果 其他 尚未\t起诉\t结果 结果 其他 尚未\t总\t总",
+        "维持 纠正 结果 审结\t维持 纠正 结果 审结\t计\t计",
+        "1\t2\t0\t0\t3\t0\t0\t1\t0\t1\t0\t0\t0\t0\t0",
+        "五、存在的主要问题及改进情况",
+    ]
+    cells = read_text("\n".join(lines)).report.tables["remedies"].cells
+    assert cells["remedies/reconsideration/total"].value == 3
+    assert cells["remedies/direct_suit/other_result"].value == 1
+
+
 def test_headings_and_short_sentences_of_a_workbook_are_prose() -> None:
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:

@@ -59,6 +59,8 @@ INDICATORS_WORDS = (
 )
 _RESULT_LETTERS = "结果维持纠正其他尚未审总计"
 _SCRAMBLED = 48  # letters of the 54 in three times five headings, however narrow cells have broken them
+_REMEDIES_TITLE = "行政复议行政诉讼情况"
+_HEAD_LETTERS = 110  # of the whole head of that table: 54 in its results, the rest in what was asked for
 WIDEST_ROW = 120  # letters from one word of the table to the next; the prose leaves more between them
 HEADINGS_AFTER = {
     "proactive": ("三收到和处理政府信息公开申请", "收到和处理政府信息公开申请情况", "本列数据的勾稽关系"),
@@ -132,6 +134,10 @@ def _remedies_start(stream: Stream) -> int | None:
         around = stream.text[max(0, head - 40) : head + 120]
         if sum(map(around.count, _RESULT_LETTERS)) >= _SCRAMBLED:
             return head
+    for head in stream.all(_REMEDIES_TITLE):
+        below = head + len(_REMEDIES_TITLE)
+        if sum(map(stream.text[below : below + _HEAD_LETTERS].count, _RESULT_LETTERS)) >= _SCRAMBLED:
+            return below
     return None
 
 

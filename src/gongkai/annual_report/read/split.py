@@ -115,6 +115,8 @@ def _mended(slots: list[Slot], columns: int) -> Iterator[Filling]:
 
 def _with_blanks(slots: list[Slot], columns: int, lost: int, signed: frozenset[int]) -> Iterator[Filling]:
     for pieces, cost in _readings(slots, columns - lost):
+        if not signed and any(piece.value < 0 for piece in pieces):
+            continue  # no place of the blanks can help, and there may be millions
         for blanks in combinations(range(columns), lost):
             filled = _filling(pieces, columns, frozenset(blanks), signed)
             if filled is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gongkai.annual_report.read.sources.columns import clusters_of
@@ -106,9 +107,26 @@ def parts_of(lines: list[Printed]) -> list[Part]:
             parts.append(open_part)
         open_part.rows.append(at)
         open_part.left = min(open_part.left, left)
+    parts = [piece for part in parts for piece in _parted(part)]
     for index, part in enumerate(parts):
         _bound(part, parts[index - 1].rows[-1] if index else -1)
     return parts
+
+
+def _parted(part: Part) -> Iterator[Part]:
+    """A part, or several where headings stand between its rows that begin left of the numbers and end before them."""
+    begin = _begin(part)
+    rows = part.rows[:1]
+    for above, row in pairwise(part.rows):
+        if any(word.left > begin for at in range(above + 1, row) for word in part.lines[at].labels):
+            yield _of(part.lines, rows)
+            rows = []
+        rows.append(row)
+    yield _of(part.lines, rows)
+
+
+def _of(lines: list[Printed], rows: list[int]) -> Part:
+    return Part(lines, rows, min(word.left for row in rows for word in lines[row].numbers))
 
 
 def _left_of(left: float, lines: list[Printed], part: Part, end: int) -> bool:
