@@ -64,7 +64,12 @@ def test_every_turn_of_the_house_runs_and_comes_again_within_what_is_remembered(
 
 
 def test_the_page_of_the_schedule_names_every_turn(turns):
-    units = {timedelta(minutes=5): "5分钟", timedelta(minutes=10): "10分钟", timedelta(days=1): "1天"}
+    units = {
+        timedelta(minutes=5): "5分钟",
+        timedelta(minutes=10): "10分钟",
+        HOUR: "1小时",
+        timedelta(days=1): "1天",
+    }
     with override("zh-hans"):
         lines = [f"| {units[turn.every]} | {turn.label} |" for turn in turns]
     assert [line for line in lines if line not in PAGE.read_text("utf-8")] == []

@@ -44,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if words[0] in PURE:
         return _pure(words[0], words[1:])
+    if sentence := REPLACED.get(words[0]):
+        print(sentence, file=sys.stderr)
+        return 2
     return _manage(words)
 
 
