@@ -78,6 +78,24 @@ def county(db: None) -> County:
 
 
 @pytest.fixture
+def clerk(county: County) -> Staff:
+    """The handler of the finance bureau, who brings reports and corrects them."""
+    return county.person("clerk", county.finance, "handler")
+
+
+@pytest.fixture
+def head(county: County) -> Staff:
+    """The head of a unit there, who reviews."""
+    return county.person("head", county.finance, "unit_head")
+
+
+@pytest.fixture
+def leader(county: County) -> Staff:
+    """The leader in charge there, who publishes."""
+    return county.person("leader", county.finance, "leader_in_charge")
+
+
+@pytest.fixture
 def signed_in() -> Callable[[Staff], Client]:
     """A browser in which a person is signed in, with a second factor where one is owed."""
     from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret

@@ -21,21 +21,6 @@ CELL = "requests/granted/natural_person"
 
 
 @pytest.fixture
-def clerk(county):
-    return county.person("clerk", county.finance, "handler")
-
-
-@pytest.fixture
-def head(county):
-    return county.person("head", county.finance, "unit_head")
-
-
-@pytest.fixture
-def leader(county):
-    return county.person("leader", county.finance, "leader_in_charge")
-
-
-@pytest.fixture
 def publish(clerk, head, leader):
     """Take a made report from the file to the public."""
 
@@ -165,10 +150,10 @@ def test_the_small_json_and_the_csv_hold_the_cells(client, publish):
 
 
 def test_a_name_that_begins_like_a_formula_is_harmless_in_a_spreadsheet():
-    from gongkai.portal.reports.data import _harmless
+    from gongkai.lib.sheets import harmless
 
-    assert _harmless('=HYPERLINK("x")') == '\'=HYPERLINK("x")'
-    assert _harmless("一、本年新收") == "一、本年新收"
+    assert harmless('=HYPERLINK("x")') == '\'=HYPERLINK("x")'
+    assert harmless("一、本年新收") == "一、本年新收"
 
 
 def test_the_feed_names_new_reports_and_corrections(client, clerk, head, leader, publish):

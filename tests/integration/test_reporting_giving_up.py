@@ -19,16 +19,6 @@ from tests.integration.work import work_off
 
 
 @pytest.fixture
-def clerk(county):
-    return county.person("clerk", county.finance, "handler")
-
-
-@pytest.fixture
-def head(county):
-    return county.person("head", county.finance, "unit_head")
-
-
-@pytest.fixture
 def intake(clerk):
     return services.bring(clerk, [brought(made())], key=uuid4())
 

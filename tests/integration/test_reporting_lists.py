@@ -20,11 +20,6 @@ LIST = "reporting:list"
 
 
 @pytest.fixture
-def clerk(county):
-    return county.person("clerk", county.finance, "handler")
-
-
-@pytest.fixture
 def browser(signed_in, clerk):
     return signed_in(clerk)
 

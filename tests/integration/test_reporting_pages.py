@@ -18,16 +18,6 @@ CELL = "requests/granted/natural_person"
 
 
 @pytest.fixture
-def clerk(county):
-    return county.person("clerk", county.finance, "handler")
-
-
-@pytest.fixture
-def head(county):
-    return county.person("head", county.finance, "unit_head")
-
-
-@pytest.fixture
 def report(clerk):
     return imported(clerk, made())[0]
 
@@ -228,8 +218,8 @@ def test_a_reviewer_sees_why_the_report_cannot_go_on(signed_in, clerk, head):
     assert AnnualReport.objects.get(pk=wrong.pk).state == "reviewed"
 
 
-def test_the_whole_way_to_the_public_through_the_pages(signed_in, county, clerk, head, report):
-    leader = signed_in(county.person("leader", county.finance, "leader_in_charge"))
+def test_the_whole_way_to_the_public_through_the_pages(signed_in, leader, clerk, head, report):
+    publisher = signed_in(leader)
     settled(head, report)
 
     def send(browser, act, **given):
@@ -237,12 +227,12 @@ def test_the_whole_way_to_the_public_through_the_pages(signed_in, county, clerk,
         return browser.post(address(act, report), {"version": version, **given})
 
     send(signed_in(head), "review")
-    send(leader, "publish", show_findings="on")
+    send(publisher, "publish", show_findings="on")
     row = AnnualReport.objects.get(pk=report.pk)
     assert (row.state, row.edition.show_findings) == ("published", True)
-    send(leader, "withdraw", reason="")
+    send(publisher, "withdraw", reason="")
     assert AnnualReport.objects.get(pk=report.pk).state == "published"
-    send(leader, "withdraw", reason="数据有误")
+    send(publisher, "withdraw", reason="数据有误")
     assert AnnualReport.objects.get(pk=report.pk).state == "withdrawn"
 
 
@@ -267,7 +257,9 @@ def test_fifty_on_a_page_and_the_number_of_queries_stays(
     many(report, 60)
     browser = signed_in(head)
     browser.get(reverse("reporting:list"))  # the first page after signing in also writes the session
-    with django_assert_max_num_queries(9):  # session, person, roles; count, rows, views; notices, two that wait
+    with django_assert_max_num_queries(
+        9
+    ):  # session, person, roles; count, rows, views; notices, two that wait
         response = browser.get(reverse("reporting:list"))
     assert text(response).count("data-label") >= 50 * 7
     assert "第1至50条" in text(response)

@@ -20,17 +20,10 @@ OLD, NEW = "清源县财政局", "清源县财政和国资局"
 
 
 @pytest.fixture
-def clerk(county):
-    return county.person("clerk", county.finance, "handler")
-
-
-@pytest.fixture
-def published(county, clerk):
+def published(clerk, head, leader):
     report = imported(clerk, made())[0]
-    head = county.person("head", county.finance, "unit_head")
     settled(head, report)
     services.review(head, report.pk)
-    leader = county.person("leader", county.finance, "leader_in_charge")
     services.publish(leader, report.pk, show_findings=False)
     return AnnualReport.objects.get(pk=report.pk)
 

@@ -33,21 +33,6 @@ TOTAL = "requests/granted/total"
 
 
 @pytest.fixture
-def clerk(county):
-    return county.person("clerk", county.finance, "handler")
-
-
-@pytest.fixture
-def head(county):
-    return county.person("head", county.finance, "unit_head")
-
-
-@pytest.fixture
-def leader(county):
-    return county.person("leader", county.finance, "leader_in_charge")
-
-
-@pytest.fixture
 def report(clerk):
     return imported(clerk, made())[0]
 

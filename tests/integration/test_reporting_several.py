@@ -16,11 +16,6 @@ ONE_REASON = {"decision": "dismissed", "reason": "原文附有说明"}
 
 
 @pytest.fixture
-def clerk(county):
-    return county.person("clerk", county.finance, "handler")
-
-
-@pytest.fixture
 def wrong(clerk):
     """One cell is wrong, and so are several sums."""
     return imported(clerk, made(changes={CELL: 5}))[0]
@@ -65,9 +60,8 @@ def test_the_second_of_two_people_is_told(clerk, wrong):
     assert FindingDecision.objects.count() == 1
 
 
-def test_who_may_not_decide_one_may_not_decide_several(county, clerk, wrong):
+def test_who_may_not_decide_one_may_not_decide_several(leader, clerk, wrong):
     keys = [one.key for one in judged(clerk, wrong)]
-    leader = county.person("leader", county.finance, "leader_in_charge")
     with pytest.raises(NotAllowed, match="您没有这个角色"):
         services.decide_findings(leader, wrong.pk, keys=keys, **ONE_REASON)
 

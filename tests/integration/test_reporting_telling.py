@@ -19,16 +19,6 @@ ABSENT = {"valid_from": date(2026, 11, 23), "valid_until": date(2026, 11, 27), "
 
 
 @pytest.fixture
-def clerk(county):
-    return county.person("clerk", county.finance, "handler")
-
-
-@pytest.fixture
-def head(county):
-    return county.person("head", county.finance, "unit_head")
-
-
-@pytest.fixture
 def deputy(county):
     return county.person("deputy", county.finance)
 
@@ -63,8 +53,7 @@ def test_a_stand_in_of_the_reviewer_is_told_while_the_delegation_holds(county, c
 
 
 @pytest.mark.usefixtures("monday")
-def test_a_stand_in_of_the_clerk_is_told_that_a_report_came_back(county, clerk, head, deputy):
-    leader = county.person("leader", county.finance, "leader_in_charge")
+def test_a_stand_in_of_the_clerk_is_told_that_a_report_came_back(clerk, head, leader, deputy):
     people.delegate(clerk, to=deputy, role="handler", **ABSENT)
     report = imported(clerk, made())[0]
     settled(head, report)

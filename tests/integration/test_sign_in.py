@@ -24,11 +24,6 @@ NEW = "another-Good-1-secret"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def clerk(county):
-    return county.person("clerk", county.finance, "handler")
-
-
 def sign_in(username, password=PASSWORD, browser=None):
     browser = browser or Client()
     response = browser.post(reverse("account_login"), {"login": username, "password": password})
