@@ -1,5 +1,6 @@
 """Pages of bodies: the tree, one body, and each act on it."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -83,9 +84,7 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page(agency, _("单位更名"), _("更名"), _("单位已更名。"), explanation=explanation)
     initial = {"name": agency.name, "short_name": agency.short_name, **_version(agency)}
     form = forms.Rename(request.POST or None, initial=initial)
-    return perform(
-        request, page, form, lambda **fields: services.rename_agency(actor.of(request), pk, **fields)
-    )
+    return perform(request, page, form, partial(services.rename_agency, actor.of(request), pk))
 
 
 @require_http_methods(["GET", "POST"])
@@ -96,9 +95,7 @@ def reclassify(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.Reclassify(
         request.POST or None, initial={"kind": agency.kind, "level": agency.level, **_version(agency)}
     )
-    return perform(
-        request, page, form, lambda **fields: services.reclassify_agency(actor.of(request), pk, **fields)
-    )
+    return perform(request, page, form, partial(services.reclassify_agency, actor.of(request), pk))
 
 
 @require_http_methods(["GET", "POST"])
@@ -141,9 +138,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     agency = _found(request, pk, "close_agency")
     page = _page(agency, _("撤销单位"), _("撤销单位"), _("单位已撤销。"), kind="warning")
     form = forms.Close(request.POST or None, initial=_version(agency))
-    return perform(
-        request, page, form, lambda **fields: services.close_agency(actor.of(request), pk, **fields)
-    )
+    return perform(request, page, form, partial(services.close_agency, actor.of(request), pk))
 
 
 @require_http_methods(["GET", "POST"])
@@ -153,9 +148,7 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page(agency, _("修改代码与联系方式"), _("保存"), _("已保存。"))
     initial = {name: getattr(agency, name) for name in forms.Contact.base_fields}
     form = forms.Contact(request.POST or None, initial=initial)
-    return perform(
-        request, page, form, lambda **fields: services.change_contact(actor.of(request), pk, **fields)
-    )
+    return perform(request, page, form, partial(services.change_contact, actor.of(request), pk))
 
 
 @require_http_methods(["GET", "POST"])
@@ -164,6 +157,4 @@ def create_unit(request: HttpRequest, pk: int) -> HttpResponse:
     agency = _found(request, pk, "create_unit")
     page = _page(agency, _("设立内设机构"), _("设立内设机构"), _("内设机构已设立。"))
     form = forms.NewUnit(request.POST or None)
-    return perform(
-        request, page, form, lambda **fields: services.create_unit(actor.of(request), pk, **fields)
-    )
+    return perform(request, page, form, partial(services.create_unit, actor.of(request), pk))

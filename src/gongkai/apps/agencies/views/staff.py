@@ -1,5 +1,6 @@
 """Pages of people: the list, one person, and each act on an account."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -99,9 +100,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page(person, _("修改人员信息"), _("保存"), _("已保存。"))
     initial = {name: getattr(person, name) for name in ("name", "unit", "position", "phone", "version")}
     form = forms.Person(actor.of(request), person.agency, request.POST or None, initial=initial)
-    return perform(
-        request, page, form, lambda **fields: services.change_staff(actor.of(request), pk, **fields)
-    )
+    return perform(request, page, form, partial(services.change_staff, actor.of(request), pk))
 
 
 @require_http_methods(["GET", "POST"])
@@ -126,9 +125,7 @@ def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
         person, _("停用账号"), _("停用账号"), _("账号已停用。"), explanation=explanation, kind="warning"
     )
     form = forms.Empty(request.POST or None, initial={"version": person.version})
-    return perform(
-        request, page, form, lambda **fields: services.deactivate_staff(actor.of(request), pk, **fields)
-    )
+    return perform(request, page, form, partial(services.deactivate_staff, actor.of(request), pk))
 
 
 @require_http_methods(["GET", "POST"])
@@ -137,9 +134,7 @@ def reactivate(request: HttpRequest, pk: int) -> HttpResponse:
     person = _found(request, pk, "reactivate_staff")
     page = _page(person, _("恢复账号"), _("恢复账号"), _("账号已恢复。"))
     form = forms.Empty(request.POST or None, initial={"version": person.version})
-    return perform(
-        request, page, form, lambda **fields: services.reactivate_staff(actor.of(request), pk, **fields)
-    )
+    return perform(request, page, form, partial(services.reactivate_staff, actor.of(request), pk))
 
 
 @require_http_methods(["GET", "POST"])

@@ -28,35 +28,40 @@ from gongkai.apps.reporting.show import beside, words
 from gongkai.apps.reporting.views import detail
 from gongkai.lib.errors import NotAllowed
 
-Act = Callable[[Any, int, dict[str, Any]], object]
+Act = Callable[..., object]
+View = Callable[..., HttpResponse]
 pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _act(
-    request: HttpRequest,
-    pk: int,
+def _page_of(
     action: str,
     form_class: type[VersionForm],
     act: Act,
     *,
-    done: str | Promise,
-    help_text: str | Promise,
+    done: Promise,
+    help_text: Promise,
     warning: bool = False,
-) -> HttpResponse:
+) -> View:
     """A page with one form for one act; what the service refuses is said on the page."""
-    report = queries.get(actor.of(request), pk)
-    move = states.require(actor.of(request), report, action)
-    form = form_class(request.POST or None, initial={"version": report.version})
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(actor.of(request), pk, form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, str(done))
-            return redirect("reporting:detail", pk)
-    facts = {"report": report, "move": move, "form": form, "help_text": help_text, "warning": warning}
-    return render(request, "reporting/act.html", facts)
+
+    @pages
+    @login_required
+    def view(request: HttpRequest, pk: int) -> HttpResponse:
+        report = queries.get(actor.of(request), pk)
+        move = states.require(actor.of(request), report, action)
+        form = form_class(request.POST or None, initial={"version": report.version})
+        if request.method == "POST" and form.is_valid():
+            try:
+                act(actor.of(request), pk, **form.cleaned_data)
+            except NotAllowed as refusal:
+                form.add_error(None, str(refusal))
+            else:
+                messages.success(request, str(done))
+                return redirect("reporting:detail", pk)
+        facts = {"report": report, "move": move, "form": form, "help_text": help_text, "warning": warning}
+        return render(request, "reporting/act.html", facts)
+
+    return view
 
 
 @pages
@@ -152,74 +157,39 @@ def reread(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("reporting:detail", pk)
 
 
-@pages
-@login_required
-def review(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(
-        request,
-        pk,
-        "review",
-        VersionForm,
-        lambda who, number, given: services.review(who, number, **given),
-        done=gettext_lazy("已核对通过，送发布。"),
-        help_text=gettext_lazy(
-            "表示您已把各表与原文对照过，人工更正和核对结果都已处理。之后由另一位同事发布。"
-        ),
-    )
-
-
-@pages
-@login_required
-def return_to_work(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(
-        request,
-        pk,
-        "return",
-        VersionForm,
-        lambda who, number, given: services.return_to_work(who, number, **given),
-        done=gettext_lazy("已退回修改。"),
-        help_text=gettext_lazy("报告回到待核对，导入人会收到通知。"),
-    )
-
-
-@pages
-@login_required
-def publish(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(
-        request,
-        pk,
-        "publish",
-        PublishForm,
-        lambda who, number, given: services.publish(who, number, **given),
-        done=gettext_lazy("报告已发布到网站。"),
-        help_text=gettext_lazy("发布后数据即固定并留有校验值；以后的更正是新的版本，并注明原因和日期。"),
-    )
-
-
-@pages
-@login_required
-def reopen(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(
-        request,
-        pk,
-        "reopen",
-        ReasonForm,
-        lambda who, number, given: services.reopen(who, number, **given),
-        done=gettext_lazy("可以更正了；网站上仍是原来的版本。"),
-        help_text=gettext_lazy("理由会与新版本一起公开。更正后仍须核对和发布。"),
-    )
-
-
-@pages
-@login_required
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(
-        request,
-        pk,
-        "withdraw",
-        ReasonForm,
-        lambda who, number, given: services.withdraw(who, number, **given),
-        done=gettext_lazy("报告已从网站撤回。"),
-        help_text=gettext_lazy("报告的网址会保留，并向公众说明撤回的理由。"),
-        warning=True,
-    )
+review = _page_of(
+    "review",
+    VersionForm,
+    services.review,
+    done=gettext_lazy("已核对通过，送发布。"),
+    help_text=gettext_lazy("表示您已把各表与原文对照过，人工更正和核对结果都已处理。之后由另一位同事发布。"),
+)
+return_to_work = _page_of(
+    "return",
+    VersionForm,
+    services.return_to_work,
+    done=gettext_lazy("已退回修改。"),
+    help_text=gettext_lazy("报告回到待核对，导入人会收到通知。"),
+)
+publish = _page_of(
+    "publish",
+    PublishForm,
+    services.publish,
+    done=gettext_lazy("报告已发布到网站。"),
+    help_text=gettext_lazy("发布后数据即固定并留有校验值；以后的更正是新的版本，并注明原因和日期。"),
+)
+reopen = _page_of(
+    "reopen",
+    ReasonForm,
+    services.reopen,
+    done=gettext_lazy("可以更正了；网站上仍是原来的版本。"),
+    help_text=gettext_lazy("理由会与新版本一起公开。更正后仍须核对和发布。"),
+)
+withdraw = _page_of(
+    "withdraw",
+    ReasonForm,
+    services.withdraw,
+    done=gettext_lazy("报告已从网站撤回。"),
+    help_text=gettext_lazy("报告的网址会保留，并向公众说明撤回的理由。"),
+    warning=True,
+)
