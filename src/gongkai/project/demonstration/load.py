@@ -15,7 +15,8 @@ from gongkai.apps.agencies import queries as agencies
 from gongkai.apps.reporting import queries, services
 from gongkai.apps.reporting.models import AnnualReport
 from gongkai.apps.reporting.services import Brought, Particulars
-from gongkai.project.demonstration import people
+from gongkai.lib import clock
+from gongkai.project.demonstration import people, requests
 from gongkai.project.demonstration.figures import Demonstrated, invented, published
 
 SIGN_IN_NOTE = "demo_sign_in.txt"  # as `gongkai serve` prints it
@@ -31,7 +32,10 @@ def is_possible() -> bool:
 @transaction.atomic
 def load() -> int:
     """All of the demonstration or, if anything fails, nothing of it; gives the number of reports."""
-    county = people.found()
+    with clock.fixed(requests.before_all()):  # so that the log reads in the order of time
+        county = people.found()
+    cast = requests.Cast(county.clerk, county.reviewer, county.secrecy, county.leader, county.office)
+    requests.play(cast)
     reports = list(chain(_county(), published()))  # the front page shows the last ones first
     files = [Brought(f"{one.report.title}.html", page_of(one.report).encode()) for one in reports]
     intake = services.bring(county.clerk, files, key=uuid4())

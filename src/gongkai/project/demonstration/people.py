@@ -17,7 +17,8 @@ TOWNSHIPS = ("青溪镇人民政府（演示）", "白石乡人民政府（演�
 # At the county government's own office: who imports, who reviews, who publishes, who oversees the bodies below.
 OFFICE = (
     ("jingban", "经办人（演示）", (Role.HANDLER, Role.REGISTRAR)),
-    ("hedui", "核对人（演示）", (Role.UNIT_HEAD,)),
+    ("hedui", "核对人（演示）", (Role.UNIT_HEAD, Role.LEGAL_REVIEWER)),
+    ("baomi", "保密审查员（演示）", (Role.SECRECY_REVIEWER,)),
     ("lingdao", "分管领导（演示）", (Role.LEADER_IN_CHARGE,)),
     ("gongkaiban", "公开办（演示）", (Role.DISCLOSURE_OFFICE,)),
     ("jiandu", "监督员（演示）", (Role.SUPERVISOR,)),
@@ -33,11 +34,13 @@ class Account:
 
 @dataclass(frozen=True)
 class County:
-    """clerk, reviewer, leader: those of the office who take reports from the file to the public."""
+    """Who takes reports from the file to the public, and requests from the envelope to the reply."""
 
     clerk: Staff
     reviewer: Staff
+    secrecy: Staff
     leader: Staff
+    office: Staff
     accounts: tuple[Account, ...]
 
 
@@ -68,7 +71,14 @@ def found() -> County:
     ]
     accounts = (*(one for one, _staff in (*office.values(), *others)), *administrators)
     staff = {username: person for username, (_account_, person) in office.items()}
-    return County(staff["jingban"], staff["hedui"], staff["lingdao"], accounts)
+    return County(
+        clerk=staff["jingban"],
+        reviewer=staff["hedui"],
+        secrecy=staff["baomi"],
+        leader=staff["lingdao"],
+        office=staff["gongkaiban"],
+        accounts=accounts,
+    )
 
 
 def _below(admin: Staff, parent: Agency, name: str, kind: AgencyKind) -> Agency:
@@ -82,7 +92,7 @@ def _account(
     password = first_password()
     made = services.create_staff(admin, agency=at, username=username, name=name, password=password)
     for role in roles:
-        services.grant_role(security, made.staff.pk, role=role, agency=at)
+        services.grant_role(security, made.staff.pk, role=role, agency=at, valid_from=FOUNDED)
     services.change_password(made.staff, password)  # a demonstration begins without that duty
     made.staff.forget_mandates()
     words = "、".join(str(role.label) for role in roles)
