@@ -236,7 +236,7 @@ def test_each_end_of_reconsideration_has_its_column(column, labels):
     [
         ("upheld", {"驳回诉讼请求", "二审维持原判（行政机关胜诉）"}),
         ("corrected", {"撤销", "部分撤销", "判决履行", "判决给付", "确认违法", "确认无效", "变更"}),
-        ("other_result", {"不予立案", "驳回起诉", "撤诉", "调解"}),
+        ("other_result", {"发回重审", "不予立案", "驳回起诉", "撤诉", "调解"}),
     ],
 )
 def test_each_end_of_a_suit_has_its_column(column, labels):

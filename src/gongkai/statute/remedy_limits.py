@@ -180,6 +180,10 @@ def _litigation(law: Instrument) -> tuple[RemedyLimit, ...]:
             "当事人双方都可以上诉。",
         ),
         RemedyLimit(
+            "appeal.defend", _AGENCY, "提出答辩状（对方上诉）", "收到上诉状副本之日",
+            CalendarLimit(law.article(86).marked("unverified"), "在收到上诉状副本之日起十五日内提出答辩状", days=15),
+        ),
+        RemedyLimit(
             "appeal.judge", _COURT, "作出终审判决", "收到上诉状之日",
             CalendarLimit(law.article(88), "在收到上诉状之日起三个月内作出终审判决", months=3),
         ),
@@ -210,6 +214,10 @@ _LITIGATION_1990 = (
     RemedyLimit(
         "appeal.ruling", _APPLICANT, "对第一审裁定上诉", "裁定书送达之日",
         CalendarLimit(APL_1990.article(58).marked(_OLD), "在裁定书送达之日起十日内", days=10),
+    ),
+    RemedyLimit(
+        "appeal.defend", _AGENCY, "提出答辩状（对方上诉）", "收到上诉状副本之日",
+        CalendarLimit(APL_1990.article(59).marked(_OLD), "在收到上诉状副本之日起十日内提出答辩状", days=10),
     ),
     RemedyLimit(
         "appeal.judge", _COURT, "作出终审判决", "收到上诉状之日",

@@ -91,6 +91,8 @@ _LITIGATION = (
     RemedyResult("confirmed_unlawful", "确认违法", APL.article(74), _CORRECTED),
     RemedyResult("confirmed_invalid", "确认无效", APL.article(75), _CORRECTED),
     RemedyResult("modified", "变更", APL.article(77), _CORRECTED),
+    # Not the end of the suit: what follows is a case of its own, and that one is counted.
+    RemedyResult("remanded", "发回重审", APL.article(89).marked("inferred"), _OTHER),
     RemedyResult("not_filed", "不予立案", APL.article(51).marked("unverified"), _OTHER),
     RemedyResult("suit_rejected", "驳回起诉", SPC18.article(69).marked("unverified"), _OTHER),
     RemedyResult("withdrawn", "撤诉", APL.article(62).marked("unverified"), _OTHER),
