@@ -59,12 +59,8 @@ def _vocabulary() -> dict[str, Meaning]:
 
 def _pattern(words: list[str]) -> str:
     """A pattern that finds the longest of the words, built as a tree so that few branches are tried at each place."""
-    heads: dict[str, list[str]] = {}
-    for word in words:
-        heads.setdefault(word[0], []).append(word[1:])
     branches = []
-    # Heads of many words are the frequent ones: tried first, they keep the search short.
-    for head, tails in sorted(heads.items(), key=lambda entry: -len(entry[1])):
+    for head, tails in _heads(words):
         rest = [tail for tail in tails if tail]
         inner = _pattern(rest) if rest else ""
         optional = "?" if inner and "" in tails else ""
@@ -72,5 +68,30 @@ def _pattern(words: list[str]) -> str:
     return "|".join(branches)
 
 
+def _heads(words: list[str]) -> list[tuple[str, list[str]]]:
+    """The first characters with what may follow; those of many words are the frequent ones: tried first."""
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[0], []).append(word[1:])
+    return sorted(heads.items(), key=lambda entry: -len(entry[1]))
+
+
+_FEW_HEADS = 24
+
+
+def _halved(heads: list[tuple[str, list[str]]]) -> str:
+    """The same for all words, the first character found by halves: one by one, three hundred would be tried."""
+    if len(heads) <= _FEW_HEADS:
+        return _pattern([head + tail for head, tails in heads for tail in tails])
+    middle = len(heads) // 2
+    first = _any_of(heads[:middle])
+    return f"(?={first})(?:{_halved(heads[:middle])})|(?!{first})(?:{_halved(heads[middle:])})"
+
+
+def _any_of(heads: list[tuple[str, list[str]]]) -> str:
+    return f"[{re.escape(''.join(head for head, _ in heads))}]"
+
+
 MEANINGS = _vocabulary()
-SCAN = re.compile(_pattern(list(MEANINGS)))
+_HEADS = _heads(list(MEANINGS))
+SCAN = re.compile(f"(?={_any_of(_HEADS)})(?:{_halved(_HEADS)})")
