@@ -18,6 +18,7 @@ from gongkai.apps.agencies import actor
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed, Stale, TooMany
 from gongkai.lib.search.port import SearchUnavailable
+from gongkai.portal.requests import session as window
 
 log = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -45,7 +46,8 @@ class ChosenLanguage(LocaleMiddleware):
 class BodyLimit:
     """Refuses a body that is too large before a byte of it is read: looking for the form's token would read it all.
 
-    Only who is signed in brings files. A body without a stated length is no body to Django.
+    Files come from who is signed in, and, fewer, from a visitor who has a request open. A body without a stated length is
+    no body to Django.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -55,9 +57,11 @@ class BodyLimit:
         length = request.META.get("CONTENT_LENGTH") or "0"
         stated = int(length[:15]) if length.isdecimal() else 0
         if stated > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-            signed_in = request.user.is_authenticated
-            if not signed_in or stated > settings.BODY_LIMIT:
-                return render(request, "413.html", {"signed_in": signed_in}, status=413)
+            known = request.user.is_authenticated
+            applies = not known and request.path_info.startswith("/requests/") and window.has_open(request)
+            most = settings.BODY_LIMIT if known else settings.PUBLIC_BODY_LIMIT if applies else 0
+            if stated > most:
+                return render(request, "413.html", {"signed_in": known, "applies": applies}, status=413)
         return self.get_response(request)
 
 

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("gongkai.portal.urls")),
     path("reports/", include("gongkai.portal.reports.urls")),
+    path("requests/", include("gongkai.portal.requests.urls")),
     path("desk/", include("gongkai.desk.urls")),
     path("desk/", include("gongkai.apps.agencies.urls")),
     path("desk/notifications/", include("gongkai.apps.notices.urls")),

@@ -45,7 +45,7 @@ def send_code(code: str) -> None:
 
 
 def take_code(code: str, digits: str) -> bool:
-    """Whether these are the digits that were sent; right ones are used up."""
+    """Whether these are the digits that were sent; they are used up by it."""
     known = cache.get(_place(code)) or ""
     right = constant_time_compare(known, digits) and bool(known)
     if right:

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "gongkai.desk",
     "gongkai.portal",
     "gongkai.portal.reports",
+    "gongkai.portal.requests",
     "gongkai.apps.agencies",
     "gongkai.apps.events",
     "gongkai.apps.notices",

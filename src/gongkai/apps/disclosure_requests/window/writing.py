@@ -194,6 +194,8 @@ def _gaps(given: Writing) -> Iterator[Gap]:
         yield Gap("applicant", _("还没有填写申请人的姓名或者名称。"))
     if not (given.document_kind and given.document_number.strip()):
         yield Gap("applicant", _("还没有填写身份证明的类型和号码。"))
+    elif given.document_kind not in dict(DOCUMENT_KINDS[given.kind]):
+        yield Gap("applicant", _("身份证明的类型与申请人是个人还是单位不相符。"))
     if not any((given.phone, given.email, given.address)):
         yield Gap("contact", _("还没有留下联系方式；电话、邮箱、通信地址有一样即可。"))
     if given.wanted_route == WantedRoute.EMAIL and not given.email:

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class PortalRequestsConfig(AppConfig):
+    name = "gongkai.portal.requests"
+    label = "portal_requests"
+
+    def ready(self) -> None:
+        from gongkai.portal.requests import shell  # models are ready only now
+
+        shell.register()
