@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from gongkai.apps.search_index import queries as search_index_queries
+from gongkai.apps.search_index import services as search_index
 from tests.browser.people import County, found_county
 
 WIDE = {"width": 1280, "height": 900}
@@ -45,6 +47,13 @@ class Complaints(list[str]):
 
     def listen(self, _frame: object) -> None:
         self.is_deaf = False
+
+
+@pytest.fixture(autouse=True)
+def _an_index(live_server) -> None:
+    """As the worker leaves it at its start; without one, searching says that the index is being made anew."""
+    if search_index_queries.is_rebuilding():
+        search_index.rebuild()
 
 
 @pytest.fixture

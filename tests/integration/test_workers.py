@@ -102,7 +102,7 @@ def test_between_two_tries_there_is_a_pause(tried):
     task.claim("a")
     task.set_failed(RuntimeError())
     ended = task.finished_at
-    workers.after_task(None, task.task_result)
+    workers.after_task(task_result=task.task_result)
     task.refresh_from_db()
     assert task.status == "READY"
     assert workers.PAUSES[0] <= task.run_after - ended < workers.PAUSES[1]

@@ -82,7 +82,7 @@ def take_up_lost_tasks(folder: Path) -> int:
     return len(lost)
 
 
-def after_task(sender: object, task_result: Any, **_more: Any) -> None:  # noqa: ARG001 (as the signal calls it)
+def after_task(*, task_result: Any, **_more: Any) -> None:
     """A task that failed is tried again after a pause, and after ATTEMPTS given up. Called when any task has ended."""
     task = task_result.db_result
     tries = len(task.worker_ids)
