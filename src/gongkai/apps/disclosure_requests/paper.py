@@ -261,3 +261,10 @@ def index_rows(case: DisclosureRequest) -> list[list[str]]:
     ]
     rows = sorted((*letters, *files), key=lambda row: row[0])
     return [[str(at), title, number, day.isoformat(), ""] for at, (day, title, number) in enumerate(rows, 1)]
+
+
+def clock_paper(case: DisclosureRequest, given: Facts) -> Paper:
+    """The count of days for the file of a court: made when it is asked for, not issued and not numbered."""
+    facts = {"agency": case.agency.name, "dated": clock.today().isoformat(), **_of_request(case), **given}
+    places = {place.name for place in template_of("clock_ledger", clock.today()).places}
+    return compose("clock_ledger", {name: fact for name, fact in facts.items() if name in places and fact})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from django.urls import reverse
@@ -10,12 +11,20 @@ from django.utils.translation import gettext_lazy as _
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.disclosure_requests import queries, states
+from gongkai.apps.disclosure_requests.models import DisclosureRequest
+from gongkai.apps.disclosure_requests.queries import findable
 from gongkai.apps.disclosure_requests.show.rows import items_of
 from gongkai.apps.disclosure_requests.tasks import remind
+from gongkai.apps.search_index import sources
+from gongkai.apps.search_index.sources import Person, key_of
 from gongkai.lib import schedule
 from gongkai.lib.schedule import Turn
+from gongkai.lib.search.excerpt import excerpt
+from gongkai.lib.search.port import Document
 from gongkai.lib.shell import navigation, worklist
 from gongkai.lib.shell.worklist import Work
+from gongkai.lib.ui.dates import local_day
+from gongkai.lib.ui.parts import Item
 
 ROLES = frozenset({*states.EVERYONE, Role.SUPERVISOR})
 
@@ -25,6 +34,7 @@ def register() -> None:
     _enter_navigation()
     _enter_worklist()
     words = _("每天一次提醒经办人临近的答复期限")
+    _let_be_found()
     schedule.add(Turn("disclosure_requests.remind", words, timedelta(hours=1), remind, order=20))
 
 
@@ -78,3 +88,43 @@ def _work(actor: Staff, number: int, wanted: queries.Filter) -> Work:
     mark = "&mine=on" if wanted.mine else ""
     url = f"{reverse('disclosure_requests:list')}?stage={wanted.stage}{mark}"
     return Work(items_of(actor, rows[:number]), rows.count(), url)
+
+
+def _let_be_found() -> None:
+    sources.add(
+        sources.Source(
+            kind=findable.SEARCHED_AS,
+            label=_("政府信息公开申请"),
+            order=20,
+            documents=documents,
+            all_rows=findable.all_rows,
+            shown=shown,
+        )
+    )
+
+
+def documents(rows: Iterable[int]) -> Iterator[Document]:
+    """Number and content alone: who asks is found by nobody through the index."""
+    for case in findable.rows(rows):
+        yield Document(
+            key=key_of(findable.SEARCHED_AS, case.pk),
+            kind=findable.SEARCHED_AS,
+            title=case.request_no,
+            body=case.description,
+            audience=findable.audience_of(case),
+            numbers=(f"{case.year}-{case.serial:04d}",) if case.serial else (),
+        )
+
+
+def shown(person: Person, rows: Iterable[int], words: str) -> dict[int, Item]:
+    return {case.pk: _found(case, words) for case in findable.seen_by(person, rows)}
+
+
+def _found(case: DisclosureRequest, words: str) -> Item:
+    return Item(
+        title=case.request_no,
+        url=reverse("disclosure_requests:detail", args=[case.pk]),
+        body=case.agency.name,
+        when=local_day(case.submitted_at),
+        excerpt=excerpt(case.description, words),
+    )

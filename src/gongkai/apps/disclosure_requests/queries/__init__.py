@@ -2,6 +2,7 @@
 
 from gongkai.apps.disclosure_requests.queries.dossier import Dossier, Standing, dossier, standing_of
 from gongkai.apps.disclosure_requests.queries.facts import facts, facts_of
+from gongkai.apps.disclosure_requests.queries.findable import similar
 from gongkai.apps.disclosure_requests.queries.lists import (
     WARNED_DAYS,
     Filter,
@@ -11,6 +12,7 @@ from gongkai.apps.disclosure_requests.queries.lists import (
     waiting_for,
 )
 from gongkai.apps.disclosure_requests.queries.reminders import bodies_with_limits, limits_of
+from gongkai.apps.disclosure_requests.queries.rows import assistance, consultation, files_of
 from gongkai.apps.disclosure_requests.queries.staff import (
     draft,
     entries_of,
@@ -39,10 +41,12 @@ __all__ = [
     "Filter",
     "Standing",
     "amendment_ends",
+    "assistance",
     "board",
     "bodies_with_limits",
     "by_body",
     "calendar",
+    "consultation",
     "deadline_of",
     "dossier",
     "draft",
@@ -50,6 +54,7 @@ __all__ = [
     "facts",
     "facts_of",
     "file",
+    "files_of",
     "get",
     "letter",
     "limits_of",
@@ -61,6 +66,7 @@ __all__ = [
     "policy_of",
     "received_by_same_applicant",
     "same_applicant",
+    "similar",
     "standing_of",
     "visible_to",
     "waiting_for",

@@ -43,7 +43,9 @@ from gongkai.apps.disclosure_requests.services.intake import (
     require_register,
 )
 from gongkai.apps.disclosure_requests.services.letters import issue, record_service
+from gongkai.apps.disclosure_requests.services.people import open_applicant
 from gongkai.apps.disclosure_requests.services.policy import require_settle, settle
+from gongkai.apps.disclosure_requests.services.previewing import letters_of
 from gongkai.apps.disclosure_requests.services.reminding import remind
 
 __all__ = [
@@ -70,6 +72,8 @@ __all__ = [
     "file",
     "issue",
     "judge_reasons",
+    "letters_of",
+    "open_applicant",
     "override",
     "reassign",
     "receive_amendment",

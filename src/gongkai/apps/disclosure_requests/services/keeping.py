@@ -6,12 +6,14 @@ from datetime import date
 from typing import Any
 
 from gongkai.apps.agencies.models import Staff
-from gongkai.apps.disclosure_requests import clocks, queries
+from gongkai.apps.disclosure_requests import clocks, events, queries
 from gongkai.apps.disclosure_requests.guards import Facts
 from gongkai.apps.disclosure_requests.models import ClockEntry, DisclosureRequest, EntryKind, Letter
+from gongkai.apps.disclosure_requests.queries.findable import SEARCHED_AS
 from gongkai.apps.disclosure_requests.states import OPEN, WORKFLOW
 from gongkai.apps.events.register import Tag
 from gongkai.apps.events.services import record
+from gongkai.apps.search_index import services as search_index
 from gongkai.lib import clock, versions
 from gongkai.lib.workflow import Move
 from gongkai.statute.citation import Citation
@@ -83,5 +85,7 @@ def move_on(case: DisclosureRequest, move: Move[Facts], **changes: Any) -> None:
 
 
 def note(tag: Tag, case: DisclosureRequest, by: Staff | None, **data: Any) -> None:
-    """The event of the act; call it last."""
+    """The event of the act; call it last. From the day on which a request is handed in, staff can find it."""
+    if tag is events.FILED:
+        search_index.note(SEARCHED_AS, [case.pk])
     record(tag, by=by, subject=case, agency=case.agency_id, data=data)

@@ -1,0 +1,68 @@
+"""What the search index holds of requests, and what a hit shows to whom: staff alone, and never who asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.disclosure_requests import states
+from gongkai.apps.disclosure_requests.models import DisclosureRequest
+from gongkai.apps.disclosure_requests.queries.dossier import Dossier
+from gongkai.apps.disclosure_requests.queries.staff import visible_to
+from gongkai.apps.search_index.queries import engine
+from gongkai.apps.search_index.sources import Person, row_of
+from gongkai.lib.search.port import Question, SearchUnavailable
+
+SEARCHED_AS = "disclosure_requests.request"
+SIMILAR_AT_MOST = 5
+# What asks stand between: years, signs, and the words of every request.
+APART = re.compile(r"[\W\d_]+|申请|公开|请求|关于|要求|提供|获取|有关|相关|以及|政府信息|[的和与及在]")
+PIECES_ASKED = 3
+SHORTEST = 2
+
+
+def all_rows() -> Iterator[int]:
+    rows = DisclosureRequest.objects.exclude(state=states.State.DRAFT).order_by("pk")
+    yield from rows.values_list("pk", flat=True).iterator(chunk_size=2000)
+
+
+def rows(ids: Iterable[int]) -> Iterator[DisclosureRequest]:
+    yield from DisclosureRequest.objects.filter(pk__in=list(ids)).exclude(state=states.State.DRAFT)
+
+
+def seen_by(person: Person, ids: Iterable[int]) -> Iterator[DisclosureRequest]:
+    if isinstance(person, Staff):
+        yield from visible_to(person).filter(pk__in=list(ids)).select_related("agency")
+
+
+def audience_of(case: DisclosureRequest) -> frozenset[str]:
+    """The body's own people; those above are let in by what the index asks for them."""
+    return frozenset({f"agency:{case.agency_id}"})
+
+
+def similar(of: Dossier) -> list[DisclosureRequest]:
+    """Requests to the same body whose subject is like this one's, most alike first; not those of the same person.
+
+    While the index is lost nothing is shown; the page of the file does not wait for it.
+    """
+    known = {of.case.pk, *(other.pk for other in of.earlier)}
+    try:
+        keys = [key for words in _questions(of.case.description) for key in _asked(of.case, words)]
+    except SearchUnavailable:
+        return []
+    ids = [pk for pk in dict.fromkeys(row_of(key)[1] for key in keys) if pk not in known][:SIMILAR_AT_MOST]
+    found = {case.pk: case for case in rows(ids)} if ids else {}
+    return [found[pk] for pk in ids if pk in found and found[pk].agency_id == of.case.agency_id]
+
+
+def _asked(case: DisclosureRequest, words: str) -> tuple[str, ...]:
+    question = Question(words, audience_of(case), kinds=frozenset({SEARCHED_AS}), limit=2 * SIMILAR_AT_MOST)
+    return engine().query(question).keys
+
+
+def _questions(description: str) -> list[str]:
+    """The longest pieces of the description: all of them together first, then each by itself."""
+    pieces = {piece for piece in APART.split(description) if len(piece) > SHORTEST}
+    longest = sorted(pieces, key=lambda piece: (-len(piece), piece))[:PIECES_ASKED]
+    return [" ".join(longest), *longest] if len(longest) > 1 else longest

@@ -1,0 +1,246 @@
+"""The reply clock as people see it: a strip of days on the file, and the ledger of every count of every round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from gongkai.apps.disclosure_requests import clocks, queries
+from gongkai.apps.disclosure_requests.models import ClockEntry, DisclosureRequest, EntryKind
+from gongkai.letters import day_rows
+from gongkai.lib import clock
+from gongkai.lib.ui.dates import in_words
+from gongkai.lib.ui.parts import Cell, Column, Row, Table, Text
+from gongkai.statute.calendar import DayKind
+from gongkai.statute.clock import CLOCK_LABELS, ClockState, ReplyClock
+from gongkai.statute.deadlines import Deadline
+from gongkai.statute.ledger import STATUS_LABELS, DayStatus, Ledger, LedgerDay
+
+NEXT_DAY = timedelta(days=1)
+OFF = frozenset({DayStatus.WEEKEND, DayStatus.HOLIDAY})
+COUNTING = frozenset({DayStatus.COUNTED, DayStatus.EXTENSION, DayStatus.ADDED, DayStatus.DEFERRED})
+# What a day is, in one sign below its number; the legend says each in words.
+MARKS: dict[str, Text] = {
+    "today": gettext_lazy("今天"),
+    "limit": gettext_lazy("期限"),
+    "start": gettext_lazy("起点"),
+    "make_up": gettext_lazy("调休上班"),
+    "holiday": gettext_lazy("放假"),
+    "excluded": gettext_lazy("不计入"),
+    "stopped": gettext_lazy("停止计算"),
+    "overdue": gettext_lazy("逾期"),
+}
+SIGNS: dict[str, Text] = {
+    "today": gettext_lazy("今"),
+    "limit": gettext_lazy("限"),
+    "start": gettext_lazy("起"),
+    "make_up": gettext_lazy("班"),
+    "holiday": gettext_lazy("假"),
+    "excluded": gettext_lazy("除"),
+    "stopped": gettext_lazy("停"),
+    "overdue": gettext_lazy("逾"),
+}
+
+
+@dataclass(frozen=True)
+class Count:
+    """One count of days: from a receipt or a restart to its limit, its restart, or its end."""
+
+    round: int
+    number: int
+    ledger: Ledger
+    deadline: Deadline
+    is_stopped: bool
+    is_present: bool = False
+
+    @property
+    def limit(self) -> date | None:
+        """The last day of the reply; None where the count stopped."""
+        return None if self.is_stopped else self.deadline.day
+
+
+def counts_of(entries: Sequence[ClockEntry], number: int) -> tuple[Count, ...]:
+    """The counts of a round, the present one last; empty while there is no receipt date.
+
+    entries: of that round, in their order. A letter that is still out is taken to stay out to its limit.
+    """
+    reply_clock = clocks.reply_clock(entries)
+    if reply_clock is None:
+        return ()
+    calendar, today = queries.calendar(), clock.today()
+    earlier = tuple(
+        Count(number, at, ledger, before.deadline(calendar, as_of=restart.day - NEXT_DAY), is_stopped=True)
+        for at, (before, restart, ledger) in enumerate(
+            zip(
+                reply_clock.earlier(),
+                reply_clock.restarts,
+                reply_clock.ledgers(calendar, today),
+                strict=False,
+            ),
+            start=1,
+        )
+    )
+    deadline = reply_clock.deadline(calendar, as_of=horizon(entries, today))
+    until = min(today, reply_clock.ended_on) if reply_clock.ended_on else today
+    shown = deadline.ledger(calendar, max(until, deadline.starts_after))
+    is_stopped = reply_clock.stop is not None
+    present = Count(number, len(earlier) + 1, shown, deadline, is_stopped=is_stopped, is_present=True)
+    return (*earlier, present)
+
+
+def horizon(entries: Iterable[ClockEntry], today: date) -> date:
+    """The last day to which a letter that is out may keep the clock waiting."""
+    out = (entry.at_latest for entry in entries if entry.kind == EntryKind.EXCLUDE and entry.last is None)
+    return max((today, *(day for day in out if day is not None)))
+
+
+@dataclass(frozen=True)
+class StripDay:
+    """One day of the strip. look: class of its ground; sign: what stands below; words: all of it, for listeners."""
+
+    day: date
+    look: str
+    sign: Text
+    words: str
+    first_of_month: bool
+
+
+@dataclass(frozen=True)
+class Strip:
+    days: tuple[StripDay, ...]
+    sentence: str
+    legend: tuple[tuple[str, Text, Text], ...]
+    state: str
+
+
+def strip_of(entries: Sequence[ClockEntry], number: int) -> Strip | None:
+    """The present count as a strip; None while the clock has not started."""
+    reply_clock = clocks.reply_clock(entries)
+    counts = counts_of(entries, number)
+    if reply_clock is None or not counts:
+        return None
+    count, today = counts[-1], clock.today()
+    days = tuple(_strip_day(at, day, count, today) for at, day in enumerate(count.ledger))
+    found = {mark for day in count.ledger for mark in _marks(day, count, today)}
+    legend = tuple((mark, SIGNS[mark], MARKS[mark]) for mark in MARKS if mark in found)
+    state = reply_clock.state(today)
+    return Strip(days, sentence_of(reply_clock, count, today), legend, CLOCK_LABELS[state])
+
+
+def _strip_day(at: int, day: LedgerDay, count: Count, today: date) -> StripDay:
+    marks = _marks(day, count, today)
+    look = "off" if day.status in OFF else day.status.value
+    if day.status in COUNTING and day.day > today:
+        look = "ahead"
+    words = f"{in_words(day.day)}{_('：')}{day.why}"
+    return StripDay(day.day, look, SIGNS[marks[0]] if marks else "", words, at == 0 or day.day.day == 1)
+
+
+def _marks(day: LedgerDay, count: Count, today: date) -> list[str]:
+    """What is to be said of a day, the weightiest first."""
+    found = {
+        "today": day.day == today,
+        "limit": day.day == count.limit,
+        "start": day.status is DayStatus.START,
+        "make_up": day.kind is DayKind.MAKE_UP,
+        "holiday": day.status is DayStatus.HOLIDAY,
+        "excluded": day.status is DayStatus.EXCLUDED,
+        "stopped": day.status is DayStatus.STOPPED,
+        "overdue": day.status is DayStatus.OVERDUE,
+    }
+    return [mark for mark in MARKS if found[mark]]
+
+
+def sentence_of(reply_clock: ReplyClock, count: Count, today: date) -> str:
+    """The clock in one sentence."""
+    state = reply_clock.state(today)
+    past = sum(day.number is not None and day.day <= today for day in count.ledger)
+    if reply_clock.stop is not None:
+        words = _("%(why)s，%(day)s起停止计算；停止前计入了%(past)d个工作日。")
+        day = in_words(reply_clock.stop.day)
+        return words % {"why": reply_clock.stop.why, "day": day, "past": past}
+    limit = in_words(count.deadline.day)
+    if state is ClockState.ENDED and reply_clock.ended_on is not None:
+        words = _("%(day)s结束，计入%(past)d个工作日；期限是%(limit)s。")
+        ended = sum(day.number is not None and day.day <= reply_clock.ended_on for day in count.ledger)
+        return words % {"day": in_words(reply_clock.ended_on), "past": ended, "limit": limit}
+    if late := reply_clock.overdue_days(queries.calendar(), today):
+        return _("%(limit)s届满，已逾期%(late)d个工作日。") % {"limit": limit, "late": late}
+    left = sum(day.number is not None and day.day > today for day in count.ledger)
+    words = _("已计入%(past)d个工作日，还有%(left)d个工作日，%(limit)s届满。")
+    return words % {"past": past, "left": left, "limit": limit}
+
+
+def table_of(count: Count) -> Table:
+    """The ledger of one count, day by day, with article and letter."""
+    names = (_("日期"), _("性质"), _("第几日"), _("说明"), _("依据"), _("文书或通知"))
+    columns = tuple(Column(name, numeric=at == 2) for at, name in enumerate(names))
+    rows = tuple(_row(day, count) for day in count.ledger)
+    return Table(_("逐日计算"), columns, rows, look="scroll", caption_hidden=True)
+
+
+def _row(day: LedgerDay, count: Count) -> Row:
+    limit = _("（期限）") if day.day == count.limit else ""
+    return Row(
+        (
+            Cell(f"{in_words(day.day)}{limit}"),
+            Cell(STATUS_LABELS[day.status]),
+            Cell("" if day.number is None else day.number),
+            Cell(day.why),
+            Cell(str(day.citation)),
+            Cell(day.letter),
+        ),
+        total=day.day == count.limit,
+    )
+
+
+def as_data(count: Count) -> dict[str, object]:
+    """The same as data: dates in ISO form, codes of the statute, words in Chinese."""
+    return {
+        "round": count.round,
+        "count": count.number,
+        "present": count.is_present,
+        "stopped": count.is_stopped,
+        "starts_after": count.deadline.starts_after.isoformat(),
+        "due_date": count.limit.isoformat() if count.limit else None,
+        "provisional": count.deadline.provisional,
+        "days": [
+            {
+                "date": day.day.isoformat(),
+                "kind": day.kind.value,
+                "status": day.status.value,
+                "number": day.number,
+                "why": day.why,
+                "source": str(day.citation),
+                "letter": day.letter,
+            }
+            for day in count.ledger
+        ],
+    }
+
+
+def notices_of(counts: Iterable[Count]) -> str:
+    """The notices of the State Council that these days rest on; of years without one, that they are reckoned."""
+    calendar = queries.calendar()
+    years = sorted({day.day.year for count in counts for day in count.ledger})
+    known = (notice for year in years if year in calendar.years for notice in calendar.plan(year).notices)
+    named = "；".join(str(notice) for notice in known)
+    cautions = [calendar.caution(date(year, 12, 31)) for year in years if year not in calendar.years]
+    return "；".join(filter(None, (named, *cautions)))
+
+
+def ledger_facts(case: DisclosureRequest, counts: Sequence[Count]) -> dict[str, object]:
+    """What the printed explanation needs beyond the request: every count under each other, and what follows."""
+    present = counts[-1]
+    reply_clock = clocks.reply_clock(queries.entries_of(case))
+    assert reply_clock is not None  # there are counts
+    return {
+        "due_date": present.deadline.day,
+        "days": [row for count in counts for row in day_rows(count.ledger)],
+        "calendar_source": notices_of(counts),
+        "conclusion": sentence_of(reply_clock, present, clock.today()),
+    }

@@ -1,0 +1,142 @@
+"""Which acts a person is offered on a file: one next act, the rest in the order of the workflow table, each with its why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.agencies.roles import Role
+from gongkai.apps.disclosure_requests import queries
+from gongkai.apps.disclosure_requests.guards import Facts
+from gongkai.apps.disclosure_requests.models import ApplicantKind, DraftState, LetterState, ReviewKind
+from gongkai.apps.disclosure_requests.queries import Standing
+from gongkai.apps.disclosure_requests.sides import ON_THEIR_ROW, SIDE_ACTS
+from gongkai.apps.disclosure_requests.states import BEFORE_DECISION, HANDLERS, WORKFLOW, State
+from gongkai.lib.ui.parts import Text
+from gongkai.lib.workflow import Move, Offer
+
+# Followed by what they follow from, or made elsewhere: registering, remedies, the turn of the year.
+NOT_OFFERED = frozenset(
+    {"submit", "register_signed_mail", "file", "end_consultation", "open_remedy", "redo", "carry_over"}
+)
+REVIEWERS = {ReviewKind.LEGAL: Role.LEGAL_REVIEWER, ReviewKind.SECRECY: Role.SECRECY_REVIEWER}
+DECISIONS = frozenset({"decide", "decide_unclear", "decide_excessive"})
+# What comes next in each state, the likeliest first; the first that is possible is the button.
+NEXT: Mapping[str, tuple[str, ...]] = {
+    State.AWAITING_CONFIRMATION: ("confirm",),
+    State.RECEIVED: ("accept", "request_amendment"),
+    State.AMENDMENT_REQUESTED: ("close_unamended", "receive_amendment"),
+    State.IN_REVIEW: ("decide_unclear", "decide", "review_legal", "review_secrecy", "draft"),
+    State.CONSULTING: ("record_opinion",),
+    State.REASON_REQUESTED: (
+        "decide_excessive", "defer", "accept_reasons", "judge_reasons", "receive_reasons", "draft",
+    ),
+    State.FEE_NOTIFIED: ("close_unpaid", "record_payment"),
+    State.DECIDED: ("deliver", "record_service"),
+    State.REPLIED: ("archive",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An act as a link; with `why`, not possible now."""
+
+    action: str
+    label: Text
+    url: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Menu:
+    main: Choice | None
+    rest: tuple[Choice, ...]
+    refused: tuple[Choice, ...]
+    by_action: Mapping[str, Choice]
+    works_here: bool
+
+
+def menu_of(actor: Staff, of: Standing, facts: Facts) -> Menu:
+    """What this person may do here. Whoever only looks on is offered nothing."""
+    choices = {choice.action: choice for choice in _choices(actor, of, facts)}
+    main = _next(of, choices)
+    others = [one for one in choices.values() if one is not main and one.action not in ON_THEIR_ROW]
+    return Menu(
+        main=main,
+        rest=tuple(one for one in others if not one.why),
+        refused=tuple(one for one in others if one.why),
+        by_action=choices,
+        works_here=queries.works_on(actor, of.case.agency),
+    )
+
+
+def _choices(actor: Staff, of: Standing, facts: Facts) -> list[Choice]:
+    moves = WORKFLOW.offers(actor, of.case, facts)
+    sides = SIDE_ACTS.offers(actor, of.case, facts)
+    found = [_choice(of, offer) for name, offer in moves.items() if name not in NOT_OFFERED]
+    found += _at_the_desk(actor, of)
+    found += [_choice(of, offer) for name, offer in sides.items() if _has_place(of, name)]
+    return found
+
+
+def _at_the_desk(actor: Staff, of: Standing) -> list[Choice]:
+    """Writing and reviewing change no state; both are done at the reply desk."""
+    pk, agency = of.case.pk, of.case.agency
+    found = []
+    if of.case.state in BEFORE_DECISION and any(actor.has_role(role, agency=agency) for role in HANDLERS):
+        found.append(Choice("draft", _("起草答复"), reverse("disclosure_requests:draft", args=[pk])))
+    for kind in _awaited_reviews(actor, of):
+        url = reverse("disclosure_requests:review", args=[pk, kind.value])
+        found.append(Choice(f"review_{kind.value}", kind.label, url))
+    return found
+
+
+def _awaited_reviews(actor: Staff, of: Standing) -> list[ReviewKind]:
+    """Reviews of the newest draft that are still to come, by one of this person's roles; never of the own draft."""
+    draft = of.draft
+    if draft is None or draft.state != DraftState.SUBMITTED or draft.written_by_id == actor.pk:
+        return []
+    done = {review.kind for review in of.reviews if review.draft_id == draft.pk}
+    mine = (kind for kind, role in REVIEWERS.items() if actor.has_role(role, agency=of.case.agency))
+    return [kind for kind in mine if kind not in done]
+
+
+def _choice(of: Standing, offer: Offer[Facts]) -> Choice:
+    return Choice(offer.action, offer.move.label, address_of(of, offer.move), offer.why or "")
+
+
+def _has_place(of: Standing, action: str) -> bool:
+    """Acts on a row need the row; an individual's column in the report is not chosen."""
+    needs = {
+        "reclassify": of.case.applicant.kind == ApplicantKind.ORGANIZATION,
+        "record_opinion": bool(of.open_consultations),
+        "override": False,
+        "answer_assistance": False,
+        "record_service": of.reply is not None and of.reply.state == LetterState.ISSUED,
+        "judge_reasons": of.inquiry is not None and not of.inquiry.judgement,
+        "receive_reasons": of.inquiry is not None and of.inquiry.answered_on is None,
+    }
+    return needs.get(action, True)
+
+
+def address_of(of: Standing, move: Move[Facts]) -> str:
+    """Decisions are made at the reply desk; an act on a row opens the first row that waits."""
+    pk = of.case.pk
+    if move.action in DECISIONS:
+        return reverse("disclosure_requests:decide", args=[pk])
+    if move.action == "record_opinion" and of.open_consultations:
+        return reverse("disclosure_requests:record_opinion", args=[pk, of.open_consultations[0].pk])
+    if move.action == "record_service" and of.reply is not None:
+        return reverse("disclosure_requests:record_service", args=[pk, of.reply.pk])
+    if move.action in ON_THEIR_ROW:
+        return ""
+    return reverse(f"disclosure_requests:{move.action}", args=[pk])
+
+
+def _next(of: Standing, choices: dict[str, Choice]) -> Choice | None:
+    likely = [choices[name] for name in NEXT.get(of.case.state, ()) if name in choices]
+    return next((one for one in likely if not one.why), likely[0] if likely else None)

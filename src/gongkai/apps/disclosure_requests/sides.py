@@ -1,0 +1,39 @@
+"""What people do on a request beside the moves: acts that leave its state. Written as a table like the moves."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from gongkai.apps.disclosure_requests.guards import Facts
+from gongkai.apps.disclosure_requests.states import EVERYONE, INTAKE, OPEN, State
+from gongkai.lib.workflow import Move, Workflow
+from gongkai.statute.instruments import REG
+
+SUBMITTED = tuple(state for state in State if state != State.DRAFT)
+S = State
+
+# fmt: off
+SIDES: tuple[Move[Facts], ...] = (
+    Move(0, (S.CONSULTING,), "record_opinion", S.CONSULTING, _("登记意见"), EVERYONE,
+         sources=(REG.article(32), REG.article(34))),
+    Move(0, SUBMITTED, "override", S.IN_REVIEW, _("因公共利益决定公开"), EVERYONE,
+         sources=(REG.article(32),), documents=("disclosure_notice.third_party",)),
+    Move(0, (S.REASON_REQUESTED,), "receive_reasons", S.REASON_REQUESTED, _("收到说明的理由"), EVERYONE,
+         sources=(REG.article(35),)),
+    Move(0, (S.REASON_REQUESTED,), "judge_reasons", S.REASON_REQUESTED, _("认定理由"), EVERYONE,
+         sources=(REG.article(35),)),
+    Move(0, OPEN, "record_search", S.IN_REVIEW, _("登记检索"), EVERYONE, sources=(REG.article(36, item=4),)),
+    Move(0, OPEN, "ask_assistance", S.IN_REVIEW, _("请内设机构协办"), EVERYONE,
+         sources=(REG.article(45),), documents=("assistance_letter",)),
+    Move(0, OPEN, "answer_assistance", S.IN_REVIEW, _("登记协办意见"), EVERYONE, sources=(REG.article(45),)),
+    Move(0, SUBMITTED, "record_talk", S.IN_REVIEW, _("登记与申请人的沟通"), EVERYONE, sources=(REG.article(30),)),
+    Move(0, SUBMITTED, "record_service", S.IN_REVIEW, _("登记送达"), EVERYONE, sources=(REG.article(45),)),
+    Move(0, OPEN, "reassign", S.IN_REVIEW, _("改派"), INTAKE, sources=(REG.article(45),)),
+    Move(0, SUBMITTED, "reclassify", S.IN_REVIEW, _("填写统计类别"), EVERYONE, sources=(REG.article(50),)),
+)
+# fmt: on
+
+SIDE_ACTS = Workflow(SIDES, lambda state: str(State(state).label))
+SIDE_NAMES = frozenset(move.action for move in SIDES)
+# These stand on the row that they belong to: an opinion, an answer, a letter.
+ON_THEIR_ROW = frozenset({"record_opinion", "override", "answer_assistance", "record_service"})
