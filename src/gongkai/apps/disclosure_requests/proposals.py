@@ -48,6 +48,12 @@ class DraftText:
         at_pieces = (piece.ground for piece in self.pieces if piece.is_withheld and piece.ground)
         return tuple(dict.fromkeys((*self.bases, *(at_pieces if self.outcome == PARTLY else ()))))
 
+    def says_the_same(self, other: DraftText) -> bool:
+        """Whether a new version would say nothing new."""
+        return (self.outcome, self.grounds, dict(self.facts), tuple(self.pieces)) == (
+            other.outcome, other.grounds, dict(other.facts), tuple(other.pieces)
+        )  # fmt: skip
+
 
 def text_of(draft: Draft | DraftText) -> DraftText:
     """A saved version as it was written."""

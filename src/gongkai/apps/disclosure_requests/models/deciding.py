@@ -42,6 +42,9 @@ class Draft(Versioned):
     class Meta:
         verbose_name = _("答复文稿")
         ordering = ("request", "round", "-number")
+        indexes = (
+            models.Index(fields=["request"], condition=Q(state="submitted"), name="draft_sent_for_review"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=["request", "round", "number"], name="draft_is_numbered_in_its_round"
@@ -83,6 +86,7 @@ class Piece(models.Model):
 class ReviewKind(models.TextChoices):
     LEGAL = "legal", _("合法性审核")
     SECRECY = "secrecy", _("保密审查")
+    LEADER = "leader", _("领导审批")  # only returning: a leader who agrees decides
 
 
 class Verdict(models.TextChoices):

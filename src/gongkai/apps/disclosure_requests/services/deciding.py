@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.disclosure_requests import clocks, events, paper, queries
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Draft, DraftState, EntryKind, Letter
-from gongkai.apps.disclosure_requests.services import letters
+from gongkai.apps.disclosure_requests.services import letters, telling
 from gongkai.apps.disclosure_requests.services.keeping import enter, move_on, note, ready
 from gongkai.apps.disclosure_requests.states import WORKFLOW, State
 from gongkai.lib import clock, versions
@@ -59,20 +59,23 @@ def extend(
 def decide(actor: Staff, pk: int, *, version: int | None = None) -> DisclosureRequest:
     """Decide as the reviewed draft says; the reply letter is issued with its number. Raises NotAllowed, Stale."""
     draft = queries.newest_draft(queries.get(actor, pk))
-    case, move = ready(actor, pk, _action_for(actor, pk, draft), version)
+    case, move = ready(actor, pk, action_for(queries.get(actor, pk), draft), version)
     assert draft is not None  # a guard has seen it
     letter = letters.issue(actor, case, paper.reply_code(draft.outcome), paper.reply_facts(case, draft))
     versions.save(draft, state=DraftState.DECIDED, decided_by=actor, decided_at=clock.now())
     move_on(case, move, outcome=draft.outcome, decided_at=clock.now(), waits_until=None)
+    telling.reply_was_decided(case, draft, actor)
     note(events.DECIDED, case, actor, draft=draft.pk, outcome=draft.outcome, letter=letter.pk)
     return case
 
 
-def _action_for(actor: Staff, pk: int, draft: Draft | None) -> str:
-    """In a state that has one way to decide only, that way is tried, so that the refusal names what is wrong."""
-    state = queries.get(actor, pk).state
+def action_for(case: DisclosureRequest, draft: Draft | None) -> str:
+    """By which row of the table this draft is decided.
+
+    In a state that has one way to decide only, that way is tried, so that the refusal names what is wrong.
+    """
     wanted = DECIDING.get(draft.outcome, "decide") if draft else "decide"
-    return "decide_excessive" if state == State.REASON_REQUESTED else wanted
+    return "decide_excessive" if case.state == State.REASON_REQUESTED else wanted
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from gongkai.apps.disclosure_requests.models import (
     Verdict,
 )
 from gongkai.apps.disclosure_requests.proposals import WITHHOLDING_CODES, DraftText, Written
+from gongkai.apps.disclosure_requests.services import telling
 from gongkai.apps.disclosure_requests.services.keeping import note
 from gongkai.apps.disclosure_requests.states import HANDLERS
 from gongkai.lib import clock, versions
@@ -25,7 +26,11 @@ from gongkai.lib.errors import NotAllowed
 from gongkai.statute.grounds import GROUNDS
 from gongkai.statute.outcomes import OUTCOMES
 
-REVIEWERS = {ReviewKind.LEGAL: Role.LEGAL_REVIEWER, ReviewKind.SECRECY: Role.SECRECY_REVIEWER}
+REVIEWERS = {
+    ReviewKind.LEGAL: Role.LEGAL_REVIEWER,
+    ReviewKind.SECRECY: Role.SECRECY_REVIEWER,
+    ReviewKind.LEADER: Role.LEADER_IN_CHARGE,
+}
 # These end a request without a drafted reply: the act itself decides.
 NOT_DRAFTED = frozenset({"otherwise_closed.amendment_overdue", "otherwise_closed.fee_unpaid"})
 
@@ -71,12 +76,19 @@ def _is_empty(fact: Written | None) -> bool:
 
 def _writable(actor: Staff, pk: int, act: str, version: int | None) -> DisclosureRequest:
     case = queries.get(actor, pk)
-    if not any(actor.has_role(role, agency=case.agency) for role in HANDLERS):
-        raise NotAllowed(_("答复文稿须由经办人或政府信息公开工作机构起草，您没有这个角色。"), act=act)
-    if not case.is_open or case.state == "decided":
-        raise NotAllowed(_("这件申请现在不能起草答复；请刷新页面查看最新情况。"), act=act)
+    if why := reason_against_writing(actor, case):
+        raise NotAllowed(why, act=act)
     versions.expect(case, version)
     return case
+
+
+def reason_against_writing(actor: Staff, case: DisclosureRequest) -> str | None:
+    """Why this person may not write the reply now, as a sentence; None where nothing is against it."""
+    if not any(actor.has_role(role, agency=case.agency) for role in HANDLERS):
+        return _("答复文稿须由经办人或政府信息公开工作机构起草，您没有这个角色。")
+    if not case.is_open or case.state == "decided":
+        return _("这件申请现在不能起草答复；请刷新页面查看最新情况。")
+    return None
 
 
 def _check(text: DraftText) -> None:
@@ -104,6 +116,7 @@ def submit_draft(actor: Staff, pk: int, *, version: int | None = None) -> Draft:
         raise NotAllowed(gaps[0], act="submit_draft")
     versions.save(draft, state=DraftState.SUBMITTED, submitted_at=clock.now())
     versions.save(case)
+    telling.draft_was_submitted(case, draft, actor)
     note(events.DRAFT_SUBMITTED, case, actor, draft=draft.pk)
     return draft
 
@@ -123,21 +136,49 @@ def review_draft(
     wanted, said = ReviewKind(kind), Verdict(verdict)
     versions.expect(case, version)
     draft = queries.newest_draft(case)
-    if draft is None or draft.state != DraftState.SUBMITTED:
-        raise NotAllowed(_("没有送审的答复文稿；请刷新页面查看最新情况。"), act="review_draft")
-    role = REVIEWERS[wanted]
-    if not actor.has_role(role, agency=case.agency):
-        words = _("“%(review)s”须由“%(agency)s”的%(role)s办理，您没有这个角色。")
-        raise NotAllowed(
-            words % {"review": wanted.label, "agency": case.agency.name, "role": role.label},
-            act="review_draft",
-        )
-    if draft.written_by_id == actor.pk:
-        raise NotAllowed(_("这份答复由您起草，不能由您自己审核；请由另一位审核员审核。"), act="review_draft")
+    if why := reason_against_review(actor, case, draft, wanted):
+        raise NotAllowed(why, act="review_draft")
+    assert draft is not None  # else there was a reason
+    if wanted == ReviewKind.LEADER and said == Verdict.PASSED:
+        raise NotAllowed(_("领导同意即作出决定；请在“作出决定”页办理。"), act="review_draft")
     if said == Verdict.RETURNED and not opinion.strip():
         raise NotAllowed(_("退回时须写明意见，起草人据此修改。"), act="review_draft")
     review = Review.objects.create(draft=draft, kind=wanted, verdict=said, opinion=opinion.strip(), by=actor)
     versions.save(draft, **({"state": DraftState.RETURNED} if said == Verdict.RETURNED else {}))
     versions.save(case)
+    telling.draft_was_reviewed(case, draft, said, actor)
     note(events.DRAFT_REVIEWED, case, actor, draft=draft.pk, kind=kind, verdict=verdict)
     return review
+
+
+def reason_against_review(
+    actor: Staff, case: DisclosureRequest, draft: Draft | None, kind: ReviewKind
+) -> str | None:
+    """Why this person may not give this review now, as a sentence; None where nothing is against it."""
+    if why := _wrong_role(actor, case, kind):
+        return why
+    if draft is None or draft.state != DraftState.SUBMITTED:
+        return _nothing_submitted()
+    if draft.written_by_id == actor.pk:
+        return _("这份答复由您起草，不能由您自己审核；请由另一位审核员审核。")
+    if any(one.kind == kind and one.verdict == Verdict.PASSED for one in draft.reviews.all()):
+        return _("这一稿已经通过%(review)s，不用再审；请刷新页面查看最新情况。") % {"review": kind.label}
+    return None
+
+
+def require_reviewer(actor: Staff, case: DisclosureRequest, kind: ReviewKind) -> None:
+    """Raise NotAllowed if the person has not the role for this review, whatever the draft."""
+    if why := _wrong_role(actor, case, kind):
+        raise NotAllowed(why, act="review_draft")
+
+
+def _wrong_role(actor: Staff, case: DisclosureRequest, kind: ReviewKind) -> str | None:
+    role = REVIEWERS[kind]
+    if actor.has_role(role, agency=case.agency):
+        return None
+    words = _("“%(review)s”须由“%(agency)s”的%(role)s办理，您没有这个角色。")
+    return words % {"review": kind.label, "agency": case.agency.name, "role": role.label}
+
+
+def _nothing_submitted() -> str:
+    return _("没有送审的答复文稿；请刷新页面查看最新情况。")
