@@ -12,7 +12,9 @@ _PART = (
     r"各(?:乡镇|镇街|街道|县区|县市区|县（|科室|处室|乡、|区县|镇)|[市县区省]直(?:各)?(?:单位|部门|机关)|政府各部门"
     r"|[市县区省](?:政府)?公开办|[市县区省](?!政府|人民政府)[\u4e00-\u9fff]{1,12}?(?:局|公开办|委员会|中心|办公室)(?!网|信箱|微|官|门户|\d)|平台（|部门\d"
 )
-_BODIES = re.compile(rf"(?P<area>{_AREA})|(?P<own>{_OWN})|(?P<part>{_PART})")
+# Each of these words begins with one of these characters: the search leaps from one to the next.
+_FIRST = "全我本各政市区县省局厅街平部"
+_BODIES = re.compile(rf"(?=[{_FIRST}])(?:(?P<area>{_AREA})|(?P<own>{_OWN})|(?P<part>{_PART}))")
 _SINCE = re.compile(
     r"自[^，。；\d]{0,12}以来|[施实开运成上建][行施通立线站]以来|运行以来|截[至止]目前|目前为止|迄今|历年|累计至"
 )
