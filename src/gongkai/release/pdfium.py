@@ -18,6 +18,7 @@ _LOCK = threading.Lock()  # pdfium keeps global state
 _ready = False
 POINTS = 72
 DEEPEST = 12  # forms inside forms
+_FINE = 1_000_000
 LARGEST = 40_000_000  # pixels of one painted page
 
 
@@ -103,13 +104,29 @@ class Page:
 
     @contextmanager
     def text(self) -> Iterator[Text]:
+        text = self._read()
+        turn = pdfium.FPDFPage_GetRotation(self.handle)
+        if (
+            turn
+        ):  # pdfium orders the words of a turned page as they stand; which way they read is seen by the lines
+            pdfium.FPDFPage_SetRotation(self.handle, 0)
+            try:
+                other = self._read()
+            finally:
+                pdfium.FPDFPage_SetRotation(self.handle, turn)
+            if other.signs.count("\n") < text.signs.count("\n"):
+                text, other = other, text
+            other.close()
+        try:
+            yield text
+        finally:
+            text.close()
+
+    def _read(self) -> Text:
         handle = pdfium.FPDFText_LoadPage(self.handle)
         if not handle:
             raise broken(f"PDF第{self.number}页")
-        try:
-            yield Text(self, handle)
-        finally:
-            pdfium.FPDFText_ClosePage(handle)
+        return Text(self, handle)
 
 
 class Text:
@@ -126,8 +143,13 @@ class Text:
             chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes
         )
 
+    def close(self) -> None:
+        pdfium.FPDFText_ClosePage(self._handle)
+
     def boxes(self, size: tuple[int, int]) -> list[Char | None]:
         """The ink of each character on a page painted in this size; None for what has none (blanks, line ends)."""
+        fine = max(64, _FINE // max(size))  # pdfium gives whole pixels
+        wide, high = size[0] * fine, size[1] * fine
         edges = [ctypes.c_double() for _ in range(4)]
         x, y = ctypes.c_int(), ctypes.c_int()
         found: list[Char | None] = []
@@ -138,9 +160,8 @@ class Text:
             left, right, bottom, top = (edge.value for edge in edges)
             corners = []
             for at in ((left, top), (right, bottom)):
-                # A thousandfold size keeps what whole pixels would round away.
-                pdfium.FPDF_PageToDevice(self._page.handle, 0, 0, size[0] * 64, size[1] * 64, 0, *at, x, y)
-                corners.append((x.value / 64, y.value / 64))
+                pdfium.FPDF_PageToDevice(self._page.handle, 0, 0, wide, high, 0, *at, x, y)
+                corners.append((x.value / fine, y.value / fine))
             (one, two), (three, four) = corners
             found.append(Char(sign, min(one, three), min(two, four), max(one, three), max(two, four)))
         return found

@@ -56,10 +56,15 @@ class _Place:
     def is_off_the_page(self) -> bool:
         return self.left >= self.right or self.top >= self.bottom
 
-    def changed(self) -> float:
-        """The share of pixels that the text changes."""
-        total = (self.right - self.left) * (self.bottom - self.top)
-        return sum(_differing(self._one[row], self._other[row]) for row in self._rows) / max(1, total)
+    def is_changed(self) -> bool:
+        """Whether the text changes more of the pixels than a sliver at the edge."""
+        enough = _LEAK * (self.right - self.left) * (self.bottom - self.top)
+        changed = 0
+        for row in self._rows:
+            changed += _differing(self._one[row], self._other[row])
+            if changed > enough:
+                return True
+        return False
 
     def is_plain(self) -> bool:
         """One colour all over."""
@@ -91,7 +96,7 @@ def _is_unseen(place: _Place, manner: tuple[bool, bool], *, is_scan: bool) -> bo
     if place.is_off_the_page:
         return True
     shown, embedded = manner
-    if place.changed() > _LEAK:
+    if place.is_changed():
         return False
     if is_scan or not shown:  # the picture shows what the text says, unless there is nothing to see
         return place.is_plain()

@@ -1,0 +1,54 @@
+"""The pages of a file as pictures, to be looked at and marked."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from PIL import Image
+
+from gongkai.release.kinds import PICTURES, Kind, kind_of
+from gongkai.release.pdfium import Page, count_pages, opened
+from gongkai.release.redaction.picture import upright
+from gongkai.release.refusal import Refused
+
+SCREEN_DPI = 110
+_WIDEST = 1600
+PAGED = PICTURES | {Kind.PDF}
+
+
+def page_count(data: bytes, name: str) -> int:
+    kind = kind_of(data, name)
+    if kind not in PAGED:
+        return 0
+    if kind in PICTURES:
+        return 1
+    with opened(data) as document:
+        return count_pages(document)
+
+
+def page_picture(data: bytes, name: str, number: int) -> bytes:
+    """One page as PNG. Raises Refused for a page that is not there."""
+    if kind_of(data, name) in PICTURES:
+        picture = upright(data)
+        picture.thumbnail((_WIDEST, _WIDEST * 2))
+        return _png(picture)
+    with opened(data) as document:
+        if not 1 <= number <= count_pages(document):
+            raise Refused("no_page", f"文件里没有第{number}页。")
+        return _png(painted(document, number, SCREEN_DPI))
+
+
+def painted(document: Any, number: int, dpi: int) -> Image.Image:
+    page = Page(document, number)
+    try:
+        size = page.pixels(dpi)
+        return Image.frombytes("RGB", size, page.painted(size), "raw", "BGRX")
+    finally:
+        page.close()
+
+
+def _png(picture: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG", compress_level=3)
+    return buffer.getvalue()
