@@ -199,3 +199,22 @@ def test_headings_at_the_left_of_a_wide_column_part_two_tables():
         [page(*table(100, "行政许可", "12"), *table(140, "行政处罚", "3"))]
     )
     assert (texts(first), texts(second)) == ([["行政许可", "12"]], [["行政处罚", "3"]])
+
+
+def test_a_header_that_says_the_same_on_each_page_is_no_part_of_a_table_and_said_once():
+    header = [label(15, "某县2022年政府信息公开工作年度报告", 150)]
+    first = page(header, *FULL, row(140, "丙项", "1", "1", "1", "3"))
+    second = page(header, row(40, "丁项", "", "9", "", "9"), number=2)
+    said, _, grid = blocks_of_pages([first, second])
+    assert said == Line("某县2022年政府信息公开工作年度报告", 1)
+    assert texts(grid) == [["丁项", "", "9", "", "9"]]
+
+
+def test_a_number_close_to_its_label_is_no_part_of_it():
+    close = [
+        Word(40, 135, 184, 145, "丙项的名称写得很长而且占满一栏"),
+        word(198, 140, "7"),
+        *row(140, "", "", "0", "1", "8"),
+    ]
+    (grid,) = blocks_of_pages([page(*FULL, close)])
+    assert texts(grid)[2] == ["丙项的名称写得很长而且占满一栏", "7", "0", "1", "8"]

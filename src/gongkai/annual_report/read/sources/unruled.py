@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gongkai.annual_report.blocks import Block, Grid, GridCell, Line
 from gongkai.annual_report.read.sources.columns import columns_of, nearest
 from gongkai.annual_report.read.sources.logical_rows import TableLine, logical_rows
-from gongkai.annual_report.read.sources.printed import Printed, lines_of
+from gongkai.annual_report.read.sources.printed import Printed, lines_of, mark_furniture
 from gongkai.annual_report.read.sources.stacks import Stack, headings_of, stacks_of
 from gongkai.annual_report.read.sources.words import joined, rows_of
 from gongkai.annual_report.read.sources.zones import Part, parts_of, tables_of
@@ -44,16 +44,17 @@ class _Sheet:
             texts = self.headings.get(at)
             if texts is None:
                 texts = [one.text for one in line.segments if one not in self.used]
-            if texts:
+            if texts and not line.repeated:
                 yield line.top, Line("\t".join(texts), self.number)
 
 
 def free_blocks(pages: Sequence[tuple[int, list[Word]]]) -> list[list[Placed]]:
     """What the words outside ruled tables are, for each page. pages: number and words."""
-    sheets = []
-    for number, words in pages:
-        lines = lines_of(rows_of(words), number)
-        sheets.append(_Sheet(number, lines, parts_of(lines)))
+    printed = [lines_of(rows_of(words), number) for number, words in pages]
+    mark_furniture(printed)
+    sheets = [
+        _Sheet(number, lines, parts_of(lines)) for (number, _), lines in zip(pages, printed, strict=True)
+    ]
     sheet_of = {id(part): sheet for sheet in sheets for part in sheet.parts}
     for table in tables_of([sheet.parts for sheet in sheets]):
         for part, columns in _with_columns(table):

@@ -92,7 +92,7 @@ def parts_of(lines: list[Printed]) -> list[Part]:
     parts: list[Part] = []
     open_part: Part | None = None
     for at, line in enumerate(lines):
-        if line.number_of_page:
+        if line.furniture:
             continue
         left = min((word.left for word in line.numbers), default=1e9)
         right = max((word.right for word in line.labels), default=-1e9)
@@ -146,16 +146,16 @@ def _bound(part: Part, before: int) -> None:
         return any(word.right > part.left + 1 or word.left > begin for word in lines[at].labels)
 
     first = part.rows[0]
-    while first - 1 > before and not heads(first - 1) and not lines[first - 1].number_of_page:
+    while first - 1 > before and not heads(first - 1) and not lines[first - 1].furniture:
         first -= 1
     part.first = first
     part.head = list(_head(lines, first, before)) if first - 1 > before else []
-    part.opens_page = all(lines[at].number_of_page for at in range(first))
+    part.opens_page = all(lines[at].furniture for at in range(first))
     last = part.rows[-1]
     while last + 1 < len(lines) and not heads(last + 1) and not lines[last + 1].values:
         last += 1
     part.last = last
-    part.ends_page = all(lines[at].number_of_page for at in range(last + 1, len(lines)))
+    part.ends_page = all(lines[at].furniture for at in range(last + 1, len(lines)))
 
 
 def _begin(part: Part) -> float:
@@ -180,7 +180,7 @@ def _head(lines: list[Printed], first: int, before: int) -> Iterable[int]:
     below = lines[first].words[0]
     for at in range(first - 1, max(before, first - 1 - _HEAD_LINES), -1):
         word = lines[at].words[0]
-        if below.top - word.bottom > _FAR * word.height or lines[at].number_of_page:
+        if below.top - word.bottom > _FAR * word.height or lines[at].furniture:
             break
         found.append(at)
         below = word
