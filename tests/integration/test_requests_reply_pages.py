@@ -1,6 +1,8 @@
 """The reply desk: what is chosen, written, reviewed and decided, through its pages and the acts behind them."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from gongkai.apps.agencies.roles import Role
@@ -8,6 +10,7 @@ from gongkai.apps.disclosure_requests import queries, services
 from gongkai.apps.disclosure_requests.models import RequestFile
 from gongkai.apps.disclosure_requests.queries import drafts
 from gongkai.apps.disclosure_requests.services import DraftText, PieceText
+from gongkai.apps.disclosure_requests.show import waiting
 from gongkai.apps.notices.models import Notice
 from gongkai.lib import clock, lessons
 from gongkai.lib.errors import NotAllowed
@@ -375,6 +378,60 @@ def test_the_findings_of_attached_files_stand_before_those_who_judge(of, sent, s
     assert "决算表.xlsx" in page
     assert "有一张隐藏的工作表。" in page
     assert "有1处待处理" in page
+
+
+# -- what waits ------------------------------------------------------------------------------------------------------
+
+
+def waiting_for(provider, actor):
+    work = provider(actor, 10)
+    assert len(work.items) == work.total
+    return [item.url for item in work.items]
+
+
+def test_a_draft_waits_for_each_reviewer_and_then_for_the_leader(of, sent):
+    legal, secrecy = address("review", sent, "legal"), address("review", sent, "secrecy")
+    assert waiting_for(waiting.legal_reviews, of.legal) == [legal]
+    assert waiting_for(waiting.secrecy_reviews, of.secrecy) == [secrecy]
+    assert waiting_for(waiting.decisions, of.leader) == []
+    services.review_draft(of.legal, sent.pk, kind="legal", verdict="passed")
+    assert waiting_for(waiting.legal_reviews, of.legal) == []
+    services.review_draft(of.secrecy, sent.pk, kind="secrecy", verdict="passed")
+    assert waiting_for(waiting.decisions, of.leader) == [address("decide", sent)]
+    services.decide(of.leader, sent.pk)
+    assert waiting_for(waiting.decisions, of.leader) == []
+
+
+def test_what_is_not_given_out_waits_for_no_secrecy_review(of, monday_case):
+    text = DraftText(
+        "denied.enforcement_file", ("REG16_2.enforcement_file",), {"reasons": "属于行政处罚案卷。"}
+    )
+    services.save_draft(of.handler, monday_case.pk, text)
+    services.submit_draft(of.handler, monday_case.pk)
+    assert waiting_for(waiting.secrecy_reviews, of.secrecy) == []
+    services.review_draft(of.legal, monday_case.pk, kind="legal", verdict="passed")
+    assert waiting_for(waiting.decisions, of.leader) == [address("decide", monday_case)]
+
+
+def test_nobody_is_asked_to_judge_what_they_wrote_or_what_another_body_writes(county, of, monday_case):
+    both = county.person("both", of.agency, Role.HANDLER, Role.LEGAL_REVIEWER, Role.LEADER_IN_CHARGE)
+    elsewhere = county.person("elsewhere", county.east, Role.LEGAL_REVIEWER)
+    services.save_draft(both, monday_case.pk, GRANTED)
+    services.submit_draft(both, monday_case.pk)
+    assert waiting_for(waiting.legal_reviews, both) == []
+    assert waiting_for(waiting.legal_reviews, elsewhere) == []
+    assert len(waiting_for(waiting.legal_reviews, of.legal)) == 1
+
+
+def test_what_waits_takes_three_queries_whatever_the_number_of_rows(of, monday_case):
+    cases = [monday_case, *(in_review(of) for _more in range(4))]
+    for case in cases:
+        services.save_draft(of.handler, case.pk, GRANTED)
+        services.submit_draft(of.handler, case.pk)
+    assert of.legal.mandates  # read once for the whole page
+    with CaptureQueriesContext(connection) as queried:
+        assert len(waiting_for(waiting.legal_reviews, of.legal)) == 5
+    assert len(queried) == 3  # the calendar, the rows, how many there are
 
 
 # -- two at once -----------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from gongkai.apps.agencies.roles import Role
 from gongkai.apps.disclosure_requests import queries, states
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from gongkai.apps.disclosure_requests.queries import findable
+from gongkai.apps.disclosure_requests.show import waiting
 from gongkai.apps.disclosure_requests.show.rows import items_of
 from gongkai.apps.disclosure_requests.tasks import remind
 from gongkai.apps.search_index import sources
@@ -33,6 +34,7 @@ def register() -> None:
     """Called once, when the application is ready."""
     _enter_navigation()
     _enter_worklist()
+    _enter_reviews()
     words = _("每天一次提醒经办人临近的答复期限")
     _let_be_found()
     schedule.add(Turn("disclosure_requests.remind", words, timedelta(hours=1), remind, order=20))
@@ -67,6 +69,18 @@ def _enter_worklist() -> None:
         ),
         worklist.Provider(
             "disclosure_requests.mine", _("我经办的申请"), 22, mine, frozenset(states.HANDLERS)
+        ),
+    )
+
+
+def _enter_reviews() -> None:
+    legal, secrecy = frozenset({Role.LEGAL_REVIEWER}), frozenset({Role.SECRECY_REVIEWER})
+    name = "disclosure_requests"
+    worklist.add(
+        worklist.Provider(f"{name}.legal", _("待合法性审核的答复"), 24, waiting.legal_reviews, legal),
+        worklist.Provider(f"{name}.secrecy", _("待保密审查的答复"), 25, waiting.secrecy_reviews, secrecy),
+        worklist.Provider(
+            f"{name}.decide", _("待决定的答复"), 26, waiting.decisions, frozenset(states.LEADERS)
         ),
     )
 

@@ -16,6 +16,7 @@ from gongkai.apps.disclosure_requests.states import OPEN, State
 from gongkai.lib import clock
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Cell, Column, Item, Row, Table, Tag, Tone
+from gongkai.statute.calendar import WorkCalendar
 from gongkai.statute.outcomes import OUTCOMES
 
 SHOWN = 40  # characters of a description in a list
@@ -28,14 +29,15 @@ def table_of(actor: Staff, cases: Sequence[DisclosureRequest]) -> Table:
         _("期限"), _("编号"), _("申请内容"), _("申请人"), _("状态"), _("经办人"), _("提交日期"),
         *((_("单位"),) if several else ()),
     )  # fmt: skip
-    rows = tuple(_row(actor, case, several=several) for case in cases)
+    working = queries.calendar()
+    rows = tuple(_row(actor, case, working, several=several) for case in cases)
     return Table(_("政府信息公开申请"), tuple(Column(name) for name in names), rows, caption_hidden=True)
 
 
-def _row(actor: Staff, case: DisclosureRequest, *, several: bool) -> Row:
+def _row(actor: Staff, case: DisclosureRequest, working: WorkCalendar, *, several: bool) -> Row:
     address = reverse("disclosure_requests:detail", args=[case.pk])
     cells = (
-        clock_cell(case),
+        clock_cell(case, working),
         Cell(case.request_no, url=address),
         Cell(shortened(case.description)),
         Cell(applicant_name(actor, case)),
@@ -47,15 +49,18 @@ def _row(actor: Staff, case: DisclosureRequest, *, several: bool) -> Row:
     return Row(cells)
 
 
-def clock_cell(case: DisclosureRequest) -> Cell:
-    """What is left, in a word with a tone; the reason where there is no limit."""
+def clock_cell(case: DisclosureRequest, working: WorkCalendar | None = None) -> Cell:
+    """What is left, in a word with a tone; the reason where there is no limit.
+
+    working: the calendar of today; a list asks for it once for all its rows.
+    """
     if case.state in {State.REPLIED, State.CLOSED}:
         tag = Tag(_("逾期答复"), "bad") if case.was_overdue else None
         words = _("%(day)s答复") % {"day": case.replied_on.isoformat()} if case.replied_on else ""
         return Cell(words, tag=tag)
     if case.due_date is None:
         return Cell(None, why=_not_running(case))
-    tone, words = time_left(case.due_date, clock.today())
+    tone, words = time_left(case.due_date, clock.today(), working)
     mark = _("（暂定）") if case.due_is_provisional else ""
     return Cell(f"{case.due_date.isoformat()}{mark}", tag=Tag(words, tone))
 
@@ -68,9 +73,9 @@ def _not_running(case: DisclosureRequest) -> str:
     return _("停止计算，等待申请人")
 
 
-def time_left(due: date, today: date) -> tuple[Tone, str]:
-    """How many working days are left or past, with the tone that goes with it."""
-    working = queries.calendar()
+def time_left(due: date, today: date, working: WorkCalendar | None = None) -> tuple[Tone, str]:
+    """How many working days are left or past, with the tone that goes with it. working: as of clock_cell."""
+    working = working or queries.calendar()
     if due < today:
         days = max(1, working.working_days_between(date.fromordinal(due.toordinal() + 1), today))
         return "bad", ngettext("逾期%(days)d个工作日", "逾期%(days)d个工作日", days) % {"days": days}
@@ -105,11 +110,12 @@ def state_tone(state: str) -> Tone:
 
 def items_of(actor: Staff, cases: Iterable[DisclosureRequest]) -> list[Item]:
     """Requests as lines of the board and of my work."""
-    return [_item(actor, case) for case in cases]
+    working = queries.calendar()
+    return [_item(actor, case, working) for case in cases]
 
 
-def _item(actor: Staff, case: DisclosureRequest) -> Item:
-    limit = clock_cell(case)
+def _item(actor: Staff, case: DisclosureRequest, working: WorkCalendar) -> Item:
+    limit = clock_cell(case, working)
     meta = (
         applicant_name(actor, case),
         str(State(case.state).label),
