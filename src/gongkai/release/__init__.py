@@ -1,7 +1,7 @@
 """The release gate: what must not leave the house is found before it does, and burnt out where it is asked. Pure."""
 
 from gongkai.release.gate import inspect, inspect_text
-from gongkai.release.kinds import GIVEN_OUT, Kind, kind_of, tidy_name
+from gongkai.release.kinds import FORMS, GIVEN_OUT, Kind, kind_of, tidy_name
 from gongkai.release.refusal import Refused
 
-__all__ = ["GIVEN_OUT", "Kind", "Refused", "inspect", "inspect_text", "kind_of", "tidy_name"]
+__all__ = ["FORMS", "GIVEN_OUT", "Kind", "Refused", "inspect", "inspect_text", "kind_of", "tidy_name"]

@@ -62,6 +62,7 @@ DELIVERED = declare("disclosure_requests.reply.delivered", _("答复已送达"),
 FILE_ADDED = declare("disclosure_requests.file.added", _("文件已加入卷宗"), "file", "kind", "sha256")
 FILE_REMOVED = declare("disclosure_requests.file.removed", _("文件已从卷宗撤下"), "file")
 FILE_CLEARED = declare("disclosure_requests.file.cleared", _("文件的发布检查结果已放行"), "file")
+FILE_REDACTED = declare("disclosure_requests.file.redacted", _("已遮盖并生成副本"), "file", "source", "marks")
 FILE_OPENED = declare("disclosure_requests.file.opened", _("查看了含个人信息的文件"), "file")
 PERSON_OPENED = declare("disclosure_requests.applicant.opened", _("查看了申请人的个人信息"))
 PERSON_MASKED = declare("disclosure_requests.applicant.masked", _("申请人的个人信息已去标识化"))

@@ -24,7 +24,7 @@ class Facts:
     """What the guards ask of a request, on one day, for one person.
 
     actor: None for the applicant and the system. limit: last day of the reply limit, None while it does not run.
-    Dates are None where there is nothing to date.
+    Dates are None where there is nothing to date. blocked_files: names of attachments with open findings.
     """
 
     actor: int | None
@@ -50,6 +50,7 @@ class Facts:
     needs_no_letter: bool = False
     missing_in_file: tuple[str, ...] = field(default_factory=tuple)
     redo_ordered: bool = False
+    blocked_files: tuple[str, ...] = ()
 
 
 def content_is_recorded(facts: Facts) -> str | None:
@@ -190,6 +191,14 @@ def draft_is_ready(facts: Facts) -> str | None:
         return _("答复文稿还没有通过合法性审核；请合法性审核员审核后再决定。")
     if draft.needs_secrecy_review and not draft.secrecy_review_passed:
         return _("拟公开的内容还没有通过保密审查；请保密审查员审查后再决定。")
+    return attachments_are_clear(facts)
+
+
+def attachments_are_clear(facts: Facts) -> str | None:
+    """Nothing leaves unchecked: what the release gate found was taken out, or cleared by a second person."""
+    if facts.blocked_files:
+        words = _("答复附件“%(names)s”还有发布检查结果没有处理；请遮盖、换件，或者由另一人写明理由放行。")
+        return words % {"names": "”“".join(facts.blocked_files)}
     return None
 
 

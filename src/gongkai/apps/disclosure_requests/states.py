@@ -131,7 +131,7 @@ MOVES: tuple[Move[Facts], ...] = (
          documents=("review_sheet",), guards=(guards.draft_is_ready, guards.decider_is_another)),
     Move(22, (S.DECIDED,), "deliver", S.REPLIED, _("送达答复"), (*INTAKE, Role.HANDLER),
          clock=Clock.END, sources=(REG.article(33), R235.whole()), documents=("service_receipt",),
-         guards=(guards.reply_is_sent,)),
+         guards=(guards.attachments_are_clear, guards.reply_is_sent)),
     Move(23, (S.AWAITING_CONFIRMATION, *BEFORE_DECISION), "withdraw", S.DECIDED, _("申请人撤回"), (*INTAKE, Role.HANDLER), by_applicant=True,
          clock=Clock.END, sources=(REG.whole("unverified"),), documents=("withdrawal_record",)),
     Move(24, (S.REPLIED,), "archive", S.CLOSED, _("归档"), INTAKE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from gongkai.release.gate import inspect
 from gongkai.release.kinds import GIVEN_OUT, Kind, kind_of
 from gongkai.release.redaction.docx import redact_docx
 from gongkai.release.redaction.marks import (
@@ -21,6 +22,7 @@ from gongkai.release.redaction.pdf import redact_pdf
 from gongkai.release.redaction.picture import redact_picture
 from gongkai.release.redaction.proposals import paragraphs_of, proposals
 from gongkai.release.refusal import Refused
+from gongkai.rules import Finding
 
 REDACTED: dict[Kind, Callable[[bytes, Sequence[Mark]], Made]] = {
     Kind.PDF: redact_pdf,
@@ -43,9 +45,24 @@ def redact(data: bytes, name: str, marks: Sequence[Mark]) -> Redacted:
         )
     made = work(data, marks)
     stem, _dot, ending = name.rpartition(".")
-    return Redacted(
-        made.data, f"{stem}（遮盖）.{ending}" if marks else f"{stem}（清理）.{ending}", kind, made
-    )
+    called = f"{stem}（遮盖）.{ending}" if marks else f"{stem}（清理）.{ending}"
+    return Redacted(made.data, called, kind, made, _findings(data, name, made))
+
+
+def _findings(data: bytes, name: str, made: Made) -> tuple[Finding, ...]:
+    """What the gate says of the copy. A page that we made a picture was read before, unless it was one already."""
+    scans = {page for finding in inspect(data, name) for page in _scanned(finding)}
+    ours = set(made.burnt) - scans
+    found = [one for one in inspect(made.data, name) if not (_scanned(one) and _scanned(one) <= ours)]
+    return (*found, *made.left)
+
+
+def _scanned(finding: Finding) -> set[int]:
+    """The pages that a finding says are pictures."""
+    place, _slash, numbers = finding.anchor.partition("/")
+    if finding.rule != "RG-SCAN":
+        return set()
+    return {int(number) for number in numbers.split(",")} if place == "pages" else {1}
 
 
 __all__ = [

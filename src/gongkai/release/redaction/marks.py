@@ -70,6 +70,7 @@ class Redacted:
     name: str
     kind: Kind
     made: Made
+    findings: tuple[Finding, ...] = ()
 
     @property
     def verification(self) -> tuple[str, ...]:

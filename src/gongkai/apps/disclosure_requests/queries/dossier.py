@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
+
 from gongkai.apps.agencies.models import InternalUnit, Staff
 from gongkai.apps.disclosure_requests.models import (
     Amendment,
@@ -15,6 +17,7 @@ from gongkai.apps.disclosure_requests.models import (
     DisclosureRequest,
     Draft,
     FeeNotice,
+    FileKind,
     Letter,
     Payment,
     Policy,
@@ -37,7 +40,10 @@ EARLIER_AT_MOST = 21  # of the same applicant, as rows on the page; the list has
 
 @dataclass(frozen=True)
 class Standing:
-    """The rows that decide what can be done next; of every round, oldest first."""
+    """The rows that decide what can be done next; of every round, oldest first.
+
+    blocked: attachments of the reply that the release gate has something against, and nobody cleared.
+    """
 
     case: DisclosureRequest
     policy: Policy
@@ -49,6 +55,7 @@ class Standing:
     drafts: list[Draft]
     reviews: list[Review]
     talks: list[Talk]
+    blocked: list[RequestFile]
 
     @property
     def inquiry(self) -> ReasonInquiry | None:
@@ -99,13 +106,13 @@ class Dossier(Standing):
 
 def standing_of(case: DisclosureRequest) -> Standing:
     """What the guards ask about, read now."""
-    letters, consultations, inquiries, notices, drafts, reviews, talks, amendments, policies = together(
-        *_standing_rows(case), without=HEAVY
+    letters, consultations, inquiries, notices, drafts, reviews, talks, blocked, amendments, policies = (
+        together(*_standing_rows(case), without=HEAVY)
     )
     policy = policies[0] if policies else Policy(agency=case.agency)
     return Standing(
         case, policy, next(iter(amendments), None), letters, consultations, inquiries, notices, drafts,
-        reviews, talks,
+        reviews, talks, blocked,
     )  # fmt: skip
 
 
@@ -118,9 +125,15 @@ def _standing_rows(case: DisclosureRequest) -> list[Any]:
         Draft.objects.filter(request=case),
         Review.objects.filter(draft__request=case),
         Talk.objects.filter(request=case),
+        _open_findings(case),
         Amendment.objects.filter(request=case),
         Policy.objects.filter(agency=case.agency_id),
     ]
+
+
+def _open_findings(case: DisclosureRequest) -> QuerySet[RequestFile]:
+    rows = RequestFile.objects.filter(request=case, kind=FileKind.RELEASE, removed_at=None, cleared_by=None)
+    return rows.exclude(findings=[])
 
 
 def dossier(actor: Staff, pk: int) -> Dossier:
@@ -129,7 +142,7 @@ def dossier(actor: Staff, pk: int) -> Dossier:
     first = _standing_rows(case)
     rows = together(*first, *_other_rows(case), without=HEAVY)
     known, others = rows[: len(first)], rows[len(first) :]
-    letters, consultations, inquiries, notices, drafts, reviews, talks, amendments, policies = known
+    letters, consultations, inquiries, notices, drafts, reviews, talks, blocked, amendments, policies = known
     entries, payments, assistances, searches, files, items, events, earlier, units = others
     by_letter = {letter.pk: letter for letter in letters}
     for entry in entries:
@@ -145,6 +158,7 @@ def dossier(actor: Staff, pk: int) -> Dossier:
         drafts=drafts,
         reviews=reviews,
         talks=talks,
+        blocked=blocked,
         entries=entries,
         payments=payments,
         assistances=assistances,

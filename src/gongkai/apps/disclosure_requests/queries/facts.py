@@ -55,6 +55,7 @@ def facts_of(actor: Staff | None, of: Standing, *, redo_ordered: bool = False) -
         needs_no_letter=case.outcome in NO_LETTER_NEEDED,
         missing_in_file=missing_in_file(case, of.letters),
         redo_ordered=redo_ordered,
+        blocked_files=tuple(file.name for file in of.blocked),
     )
 
 
