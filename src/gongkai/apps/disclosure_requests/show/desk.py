@@ -150,8 +150,5 @@ def _pieces(words: str) -> list[str]:
 
 
 def _suggestion(item: Item, address: str) -> Suggestion:
-    return Suggestion(
-        item,
-        _("该信息已经主动公开：《%(title)s》，网址为%(address)s 。")
-        % {"title": item.title, "address": address},
-    )
+    # What goes into the letter is Chinese, whatever the language of the page.
+    return Suggestion(item, f"该信息已经主动公开：《{item.title}》，网址为{address} 。")

@@ -109,7 +109,7 @@ def letter_of(case: DisclosureRequest, text: DraftText) -> tuple[Paper | None, s
         letter, _missing = compose_unfinished(code, facts)
     except FactUnfit as wrong:
         return None, str(wrong)
-    return replace(letter, title=_("%(title)s（文稿）") % {"title": letter.title}), ""
+    return replace(letter, title=f"{letter.title}（文稿）"), ""  # official documents are Chinese on every page
 
 
 def _bases(case: DisclosureRequest, grounds: Iterable[Ground]) -> tuple[Basis, ...]:
