@@ -263,6 +263,11 @@ def index_rows(case: DisclosureRequest) -> list[list[str]]:
     return [[str(at), title, number, day.isoformat(), ""] for at, (day, title, number) in enumerate(rows, 1)]
 
 
+def known_of(case: DisclosureRequest) -> Facts:
+    """What the file knows of request and applicant, whatever the document."""
+    return {**_of_request(case), **_of_applicant(case)}
+
+
 def clock_paper(case: DisclosureRequest, given: Facts) -> Paper:
     """The count of days for the file of a court: made when it is asked for, not issued and not numbered."""
     facts = {"agency": case.agency.name, "dated": clock.today().isoformat(), **_of_request(case), **given}

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "gongkai.apps.search_index",
     "gongkai.apps.holiday_calendar",
     "gongkai.apps.disclosure_requests",
+    "gongkai.apps.remedies",
     "gongkai.apps.reporting",
     "allauth",
     "allauth.account",

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RemediesConfig(AppConfig):
+    name = "gongkai.apps.remedies"
+    label = "remedies"
+    verbose_name = _("复议诉讼")
+
+    def ready(self) -> None:
+        # Models are ready only now.
+        from gongkai.apps.holiday_calendar import following
+        from gongkai.apps.remedies import shell
+        from gongkai.apps.remedies.services.reckoning import count_again
+
+        following.add("remedies", count_again)
+        shell.register()

@@ -1,0 +1,5 @@
+"""Where the papers of cases stand."""
+
+from gongkai.lib.sealed import Store
+
+STORE = Store("remedies")
