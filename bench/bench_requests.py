@@ -74,10 +74,7 @@ def fill(agency: Any, handler: Any, first: int, last: int) -> None:
     for start in range(first, last, 2000):
         numbers = range(start, min(start + 2000, last))
         applicants = Applicant.objects.bulk_create(
-            Applicant(
-                kind="natural_person", name=f"测试{number % 977}", identity_digest=f"{number % 9973:064d}"
-            )
-            for number in numbers
+            Applicant(kind="natural_person", name=f"测试{number % 977}") for number in numbers
         )
         DisclosureRequest.objects.bulk_create(
             made(agency, handler, applicant, number, chance)
@@ -98,7 +95,7 @@ def made(agency: Any, handler: Any, applicant: Any, number: int, chance: random.
     }  # fmt: skip
     return DisclosureRequest(
         agency=agency, year=received.year, serial=number + 1, receipt_code=f"{number:012d}", applicant=applicant,
-        applicant_type="natural_person", channel="internet", handler=handler, receipt_date=received,
+        applicant_type="natural_person", identity_digest=f"{number % 9973:064d}", channel="internet", handler=handler, receipt_date=received,
         due_date=received + timedelta(days=28), state="in_review" if is_open else "replied",
         description=f"关于第{number % 3000}号地块征收补偿安置方案的批复文件",
         submitted_at=datetime(received.year, received.month, received.day, 1, tzinfo=UTC), **ended,
@@ -179,7 +176,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"GONGKAI_DATA": folder, "DJANGO_SETTINGS_MODULE": "gongkai.project.settings.test"}
+        os.environ |= {
+            "GONGKAI_DATA": folder,
+            "DJANGO_SETTINGS_MODULE": "gongkai.project.settings.test",
+            "GONGKAI_HOSTS": "testserver",
+        }
         os.environ["DATABASE_URL"] = f"sqlite:///{folder}/bench.sqlite3"
         import django
 

@@ -37,13 +37,12 @@ class DocumentKind(models.TextChoices):
 
 
 class Applicant(models.Model):
-    """identity_digest: blind index of kind and number of the identity document; the same person has the same one."""
+    """The digest by which the same person is found again stands on the request, beside what it is searched with."""
 
     kind = models.CharField(_("申请人类别"), max_length=24, choices=ApplicantKind.choices)
     name = EncryptedField(_("姓名或者名称"))
     document_kind = models.CharField(_("证件类型"), max_length=24, choices=DocumentKind.choices, blank=True)
     document_number = EncryptedField(_("证件号码"), blank=True)
-    identity_digest = models.CharField(max_length=64, blank=True, editable=False)
     phone = EncryptedField(_("联系电话"), blank=True)
     email = EncryptedField(_("电子邮箱"), blank=True)
     address = EncryptedField(_("通信地址"), blank=True)
@@ -56,11 +55,6 @@ class Applicant(models.Model):
 
     class Meta:
         verbose_name = _("申请人")
-        indexes = (
-            models.Index(
-                fields=["identity_digest"], condition=~models.Q(identity_digest=""), name="applicant_identity"
-            ),
-        )
 
     def __str__(self) -> str:
         return str(self.get_kind_display())

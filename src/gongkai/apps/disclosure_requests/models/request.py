@@ -59,6 +59,7 @@ class DisclosureRequest(Versioned):
     """One request to one body.
 
     key: comes with the form, so that sending it twice makes one record. receipt_code: what the applicant keeps.
+    identity_digest: blind index of kind and number of the identity document; the same person has the same one.
     receipt_date: as Article 31 fixes it, None until then. due_date: last day of the reply limit as the clock stands,
     None while it is stopped or not started. waits_until: last day of the other side (amendment, opinion, payment).
     round: 1, and one more each time a decision is annulled with an order to redo. counted_on, counted_outcome: as the
@@ -76,6 +77,7 @@ class DisclosureRequest(Versioned):
         Applicant, models.PROTECT, related_name="request", verbose_name=_("申请人")
     )
     applicant_type = models.CharField(_("统计类别"), max_length=32, choices=ApplicantType.choices)
+    identity_digest = models.CharField(max_length=64, blank=True, editable=False)
     is_rectification = models.BooleanField(_("更正本人记录的请求"), default=False)
 
     channel = models.CharField(_("申请渠道"), max_length=16, choices=CHANNELS)
@@ -140,6 +142,11 @@ class DisclosureRequest(Versioned):
                 name="request_figures",
             ),
             models.Index(fields=["handler", "state"], name="request_of_handler"),
+            models.Index(
+                fields=["agency", "identity_digest", "-submitted_at", "-id"],
+                condition=~Q(identity_digest=""),
+                name="request_of_same_applicant",
+            ),
         )
         constraints = (
             models.UniqueConstraint(fields=["key"], name="request_is_submitted_once"),

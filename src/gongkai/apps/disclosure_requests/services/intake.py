@@ -154,6 +154,7 @@ def _made(agency: Agency, asker: Asker, asked: Asked, *, by: Staff | None) -> Di
                 description=asked.description.strip(), wanted_form=asked.wanted_form, wanted_route=asked.wanted_route,
                 note=asked.note, submitted_at=submitted, registered_by=by, is_rectification=asked.is_rectification,
                 applicant_type=_type(asker),
+                identity_digest=identity_digest(asker.document_kind, asker.document_number),
             )  # fmt: skip
     except IntegrityError:
         raise NotAllowed(_("这份申请正在提交；请稍候刷新页面，不要重复提交。"), act="file") from None
@@ -177,7 +178,6 @@ def _person(asker: Asker, code: str) -> dict[str, Any]:
         "name": asker.name.strip(),
         "document_kind": kind,
         "document_number": asker.document_number.strip(),
-        "identity_digest": identity_digest(kind, asker.document_number),
         "phone": asker.phone.strip(),
         "email": asker.email.strip(),
         "address": asker.address.strip(),

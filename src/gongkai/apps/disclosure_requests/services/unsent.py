@@ -103,6 +103,7 @@ def hand_in(case: DisclosureRequest) -> DisclosureRequest:
     versions.save(
         case, state=State.AWAITING_CONFIRMATION, submitted_at=case.submitted_at,
         applicant_type=_type_of(case.applicant), **numbered(case),
+        identity_digest=identity_digest(case.applicant.document_kind, case.applicant.document_number),
     )  # fmt: skip
     for file in of_applicant.files_of_applicant(case):
         note(events.FILE_ADDED, case, None, file=file.pk, kind=file.kind, sha256=file.sha256)
@@ -111,10 +112,9 @@ def hand_in(case: DisclosureRequest) -> DisclosureRequest:
 
 
 def _settle(person: Applicant, code: str) -> None:
-    """The digests by which the same person is found again, and by which the applicant's page is opened."""
+    """The digest by which the applicant's page is opened."""
     by_phone = phone_tail_digest(code, person.phone or person.agent_phone)
     Applicant.objects.filter(pk=person.pk).update(
-        identity_digest=identity_digest(person.document_kind, person.document_number),
         second_factor=by_phone or phone_tail_digest(code, query_digits(code)),
     )
     person.refresh_from_db()
