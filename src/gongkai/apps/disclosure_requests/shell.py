@@ -15,7 +15,7 @@ from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from gongkai.apps.disclosure_requests.queries import findable
 from gongkai.apps.disclosure_requests.show import waiting
 from gongkai.apps.disclosure_requests.show.rows import items_of
-from gongkai.apps.disclosure_requests.tasks import remind
+from gongkai.apps.disclosure_requests.tasks import forget_unsent, remind
 from gongkai.apps.search_index import sources
 from gongkai.apps.search_index.sources import Person, key_of
 from gongkai.lib import schedule
@@ -38,6 +38,8 @@ def register() -> None:
     words = _("每天一次提醒经办人临近的答复期限")
     _let_be_found()
     schedule.add(Turn("disclosure_requests.remind", words, timedelta(hours=1), remind, order=20))
+    unsent = _("删除三十天没有动过的申请草稿")
+    schedule.add(Turn("disclosure_requests.unsent", unsent, timedelta(days=1), forget_unsent, order=83))
 
 
 def _enter_navigation() -> None:

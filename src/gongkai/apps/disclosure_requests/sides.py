@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.disclosure_requests.guards import Facts
@@ -37,3 +40,13 @@ SIDE_ACTS = Workflow(SIDES, lambda state: str(State(state).label))
 SIDE_NAMES = frozenset(move.action for move in SIDES)
 # These stand on the row that they belong to: an opinion, an answer, a letter.
 ON_THEIR_ROW = frozenset({"record_opinion", "override", "answer_assistance", "record_service"})
+# What an act brings with it, so that its lack is no reason not to open its page: the call that confirms, the money.
+BROUGHT: dict[str, dict[str, Any]] = {
+    "confirm": {"was_reached": True},
+    "record_payment": {"fee_unpaid_yuan": 0},
+}
+
+
+def reason_against(move: Move[Facts], facts: Facts) -> str:
+    """Why the page of an act cannot be used now, "" where it can; the service asks again when it is done."""
+    return move.reason_against(replace(facts, **BROUGHT.get(move.action, {}))) or ""

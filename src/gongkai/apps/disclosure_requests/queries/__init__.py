@@ -2,6 +2,7 @@
 
 from gongkai.apps.disclosure_requests.queries.dossier import Dossier, Standing, dossier, standing_of
 from gongkai.apps.disclosure_requests.queries.facts import facts, facts_of
+from gongkai.apps.disclosure_requests.queries.filing import NOT_SERVED
 from gongkai.apps.disclosure_requests.queries.findable import similar
 from gongkai.apps.disclosure_requests.queries.lists import (
     WARNED_DAYS,
@@ -32,10 +33,12 @@ from gongkai.apps.disclosure_requests.queries.standing import (
     amendment_ends,
     calendar,
     deadline_of,
+    one_calendar,
     payment_ends,
 )
 
 __all__ = [
+    "NOT_SERVED",
     "WARNED_DAYS",
     "Dossier",
     "Filter",
@@ -61,6 +64,7 @@ __all__ = [
     "may_register",
     "narrowed",
     "newest_draft",
+    "one_calendar",
     "payment_ends",
     "people",
     "policy_of",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from gongkai.apps.disclosure_requests import clocks
@@ -13,9 +16,22 @@ from gongkai.statute.calendar import WorkCalendar
 from gongkai.statute.deadlines import Deadline, amendment_period_deadline, fee_payment_deadline
 
 
+_held: ContextVar[WorkCalendar | None] = ContextVar("calendar of this page", default=None)
+
+
 def calendar() -> WorkCalendar:
     """With later years answered as provisional, so that a case never goes without a date; the date says so."""
-    return calendars.provisional(calendars.current())
+    return _held.get() or calendars.provisional(calendars.current())
+
+
+@contextmanager
+def one_calendar() -> Iterator[WorkCalendar]:
+    """Within it, all days of a page are counted by one calendar, which is read once. Also a decorator of a view."""
+    token = _held.set(calendar())
+    try:
+        yield calendar()
+    finally:
+        _held.reset(token)
 
 
 def deadline_of(case: DisclosureRequest, as_of: date | None = None) -> Deadline | None:

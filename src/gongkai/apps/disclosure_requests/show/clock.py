@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,7 +15,7 @@ from gongkai.apps.disclosure_requests.models import ClockEntry, DisclosureReques
 from gongkai.letters import day_rows
 from gongkai.lib import clock
 from gongkai.lib.ui.dates import in_words
-from gongkai.lib.ui.parts import Cell, Column, Row, Table, Text
+from gongkai.lib.ui.parts import Cell, Column, Row, Table, Tag, Text
 from gongkai.statute.calendar import DayKind
 from gongkai.statute.clock import CLOCK_LABELS, ClockState, ReplyClock
 from gongkai.statute.deadlines import Deadline
@@ -177,22 +178,22 @@ def sentence_of(reply_clock: ReplyClock, count: Count, today: date) -> str:
 
 def table_of(count: Count) -> Table:
     """The ledger of one count, day by day, with article and letter."""
-    names = (_("日期"), _("性质"), _("第几日"), _("说明"), _("依据"), _("文书或通知"))
+    names = (_("日期"), _("性质"), _("第几日"), _("说明"), _("依据"))
     columns = tuple(Column(name, numeric=at == 2) for at, name in enumerate(names))
     rows = tuple(_row(day, count) for day in count.ledger)
-    return Table(_("逐日计算"), columns, rows, look="scroll", caption_hidden=True)
+    return Table(_("逐日计算"), columns, rows, caption_hidden=True)
 
 
 def _row(day: LedgerDay, count: Count) -> Row:
-    limit = _("（期限）") if day.day == count.limit else ""
+    weekday = date_format(day.day, "D")
+    limit = Tag(_("期限"), "warn") if day.day == count.limit else None
     return Row(
         (
-            Cell(f"{in_words(day.day)}{limit}"),
-            Cell(STATUS_LABELS[day.status]),
+            Cell(f"{day.day.isoformat()} {weekday}"),
+            Cell(STATUS_LABELS[day.status], tag=limit),
             Cell("" if day.number is None else day.number),
             Cell(day.why),
-            Cell(str(day.citation)),
-            Cell(day.letter),
+            Cell("；".join(filter(None, (str(day.citation), day.letter)))),
         ),
         total=day.day == count.limit,
     )

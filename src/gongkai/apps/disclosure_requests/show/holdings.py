@@ -30,6 +30,8 @@ from gongkai.lib.ui.parts import Cell, Column, Item, Link, Row, Table, Tag, Term
 from gongkai.statute.consultation import SILENCE, Consulted
 from gongkai.statute.outcomes import OUTCOMES
 
+# Letters to people and bodies outside that are not the applicant.
+TO_OTHERS = ("consultation_letter.", "disclosure_notice.")
 LETTER_TONES: dict[str, Tone] = {
     LetterState.ISSUED: "warn",
     LetterState.SENT: "info",
@@ -241,6 +243,12 @@ def letter_table(of: Dossier, letters: Iterable[Letter]) -> Table:
 
 
 def _letter_row(of: Dossier, letter: Letter) -> Row:
+    """A slip that is handed over at once is not served, and waits for nothing."""
+    is_served = letter.is_for_applicant and letter.code not in queries.NOT_SERVED
+    if letter.route or is_served or letter.code.startswith(TO_OTHERS):
+        tag = Tag(LetterState(letter.state).label, LETTER_TONES[letter.state])
+    else:
+        tag = Tag(_("存卷"), "neutral")
     route = str(letter.get_route_display()) if letter.route else ""
     sent = letter.served_on or letter.sent_on
     served = " ".join(filter(None, (route, _day(sent), letter.tracking_number)))
@@ -249,8 +257,8 @@ def _letter_row(of: Dossier, letter: Letter) -> Row:
             Cell(letter.title, url=_address("letter", of, letter.pk)),
             Cell(letter.number),
             Cell(letter.issued_on.isoformat()),
-            Cell("", tag=Tag(LetterState(letter.state).label, LETTER_TONES[letter.state])),
-            Cell(served or None, why=_("还没有送达记录")),
+            Cell("", tag=tag),
+            Cell(served or None, why=_("没有送达记录")),
         )
     )
 

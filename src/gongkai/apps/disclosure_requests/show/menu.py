@@ -14,10 +14,10 @@ from gongkai.apps.disclosure_requests import queries
 from gongkai.apps.disclosure_requests.guards import Facts
 from gongkai.apps.disclosure_requests.models import ApplicantKind, DraftState, LetterState, ReviewKind
 from gongkai.apps.disclosure_requests.queries import Standing
-from gongkai.apps.disclosure_requests.sides import ON_THEIR_ROW, SIDE_ACTS
+from gongkai.apps.disclosure_requests.sides import ON_THEIR_ROW, SIDE_ACTS, reason_against
 from gongkai.apps.disclosure_requests.states import BEFORE_DECISION, HANDLERS, WORKFLOW, State
 from gongkai.lib.ui.parts import Text
-from gongkai.lib.workflow import Move, Offer
+from gongkai.lib.workflow import Move
 
 # Followed by what they follow from, or made elsewhere: registering, remedies, the turn of the year.
 NOT_OFFERED = frozenset(
@@ -77,9 +77,9 @@ def menu_of(actor: Staff, of: Standing, facts: Facts) -> Menu:
 def _choices(actor: Staff, of: Standing, facts: Facts) -> list[Choice]:
     moves = WORKFLOW.offers(actor, of.case, facts)
     sides = SIDE_ACTS.offers(actor, of.case, facts)
-    found = [_choice(of, offer) for name, offer in moves.items() if name not in NOT_OFFERED]
+    found = [_choice(of, offer.move, facts) for name, offer in moves.items() if name not in NOT_OFFERED]
     found += _at_the_desk(actor, of)
-    found += [_choice(of, offer) for name, offer in sides.items() if _has_place(of, name)]
+    found += [_choice(of, offer.move, facts) for name, offer in sides.items() if _has_place(of, name)]
     return found
 
 
@@ -105,8 +105,8 @@ def _awaited_reviews(actor: Staff, of: Standing) -> list[ReviewKind]:
     return [kind for kind in mine if kind not in done]
 
 
-def _choice(of: Standing, offer: Offer[Facts]) -> Choice:
-    return Choice(offer.action, offer.move.label, address_of(of, offer.move), offer.why or "")
+def _choice(of: Standing, move: Move[Facts], facts: Facts) -> Choice:
+    return Choice(move.action, move.label, address_of(of, move), reason_against(move, facts))
 
 
 def _has_place(of: Standing, action: str) -> bool:

@@ -23,7 +23,7 @@ from gongkai.apps.disclosure_requests.models import FileKind
 from gongkai.apps.disclosure_requests.queries import Standing
 from gongkai.apps.disclosure_requests.show import beside
 from gongkai.apps.disclosure_requests.show.beside import Beside
-from gongkai.apps.disclosure_requests.sides import SIDE_ACTS, SIDE_NAMES
+from gongkai.apps.disclosure_requests.sides import SIDE_ACTS, SIDE_NAMES, reason_against
 from gongkai.apps.disclosure_requests.states import WORKFLOW
 from gongkai.apps.disclosure_requests.views.act_table import Act, service
 from gongkai.letters import Letter as Paper
@@ -53,7 +53,7 @@ def _open(who: Staff, pk: int, act: Act) -> Opened:
     of = queries.standing_of(case)
     table = SIDE_ACTS if act.action in SIDE_NAMES else WORKFLOW
     move = table.require(who, case, act.action)
-    why = move.reason_against(queries.facts_of(who, of)) or ""
+    why = reason_against(move, queries.facts_of(who, of))
     sources = "、".join(str(source) for source in move.sources)
     return Opened(act, of, move.label, why, sources)
 

@@ -27,6 +27,7 @@ from gongkai.lib.errors import NotAllowed
 
 @require_safe
 @login_required
+@queries.one_calendar()
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
     of = queries.dossier(who, pk)
@@ -79,6 +80,7 @@ def _counts(case: DisclosureRequest) -> tuple[clocks.Count, ...]:
 
 @require_safe
 @login_required
+@queries.one_calendar()
 def clock(request: HttpRequest, pk: int) -> HttpResponse:
     case = queries.get(actor.of(request), pk)
     counts = _counts(case)
@@ -93,6 +95,7 @@ def clock(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @login_required
+@queries.one_calendar()
 def clock_data(request: HttpRequest, pk: int) -> JsonResponse:
     case = queries.get(actor.of(request), pk)
     data = {
@@ -107,6 +110,7 @@ def clock_data(request: HttpRequest, pk: int) -> JsonResponse:
 
 @require_safe
 @login_required
+@queries.one_calendar()
 def clock_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The count of days for the court file."""
     case = queries.get(actor.of(request), pk)
