@@ -10,3 +10,10 @@ def remind() -> None:
     )
 
     services.remind()
+
+
+@task()
+def forget_unsent() -> int:
+    from gongkai.apps.disclosure_requests.services import unsent  # as above
+
+    return unsent.forget_unsent()
