@@ -59,6 +59,10 @@ def blocking(findings: Sequence[Finding]) -> list[dict[str, str]]:
     ]
 
 
+def pages_of(data: bytes, name: str) -> Answer:
+    return _guarded(lambda: page_count(data, name))
+
+
 def picture_of(data: bytes, asked: str) -> Answer:
     """One page as PNG. asked: {"name", "page"} as JSON."""
     given = json.loads(asked)

@@ -57,6 +57,12 @@ def picture_of(data: bytes, name: str, page: int) -> bytes:
     return answer
 
 
+def pages_of(data: bytes, name: str) -> int:
+    """How many pages can be shown as pictures."""
+    answer: int = _asked(asked.pages_of, data, name)
+    return answer
+
+
 def marking_of(data: bytes, name: str) -> Marking:
     answer = _asked(asked.to_mark, data, name)
     return Marking(

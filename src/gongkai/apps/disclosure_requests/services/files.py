@@ -26,7 +26,7 @@ from gongkai.apps.disclosure_requests.services.keeping import note
 from gongkai.apps.disclosure_requests.states import BEFORE_DECISION, HANDLERS, INTAKE, State
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed
-from gongkai.release import FORMS, GIVEN_OUT, Refused, kind_of, tidy_name
+from gongkai.release import FORMS, GIVEN_OUT, Kind, Refused, kind_of, tidy_name
 from gongkai.release.redaction import Mark, marks_as_data
 
 GOING_OUT = (FileKind.ORIGINAL, FileKind.RELEASE)
@@ -171,6 +171,8 @@ def clear(actor: Staff, pk: int, number: int, *, reason: str) -> RequestFile:
 def reason_against_redacting(actor: Staff, file: RequestFile) -> str | None:
     if file.kind not in GOING_OUT:
         return _("只有拟公开信息的原件和答复附件可以遮盖。")
+    if file.media_type == FORMS[Kind.XLSX].media_type:
+        return _("Excel工作簿不能在这里遮盖；请删去不公开的行列后重新添加，或者导出为PDF再遮盖。")
     return reason_against_adding(actor, file.request, FileKind.RELEASE)
 
 

@@ -1,0 +1,159 @@
+"""The files of a request as tables, and one file as a page: what it is, what the gate said, how a copy was proved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from gongkai.apps.disclosure_requests.models import FileKind, RequestFile
+from gongkai.apps.disclosure_requests.models.files import PERSONAL
+from gongkai.lib.ui.dates import local_day
+from gongkai.lib.ui.parts import Cell, Column, Finding, Row, Table, Tag, Term, Text
+from gongkai.release.redaction import Area, Mark, mark_of
+from gongkai.release.rules import RULES
+
+GROUPS: tuple[tuple[Text, tuple[FileKind, ...]], ...] = (
+    (gettext_lazy("随答复提供的附件"), (FileKind.RELEASE,)),
+    (gettext_lazy("拟公开信息的原件"), (FileKind.ORIGINAL,)),
+    (
+        gettext_lazy("申请人提交的材料"),
+        (
+            FileKind.APPLICATION, FileKind.IDENTITY, FileKind.POWER_OF_ATTORNEY, FileKind.AMENDMENT,
+            FileKind.REASONS, FileKind.PAYMENT,
+        ),
+    ),
+    (gettext_lazy("办理过程中的材料"), (FileKind.OPINION, FileKind.EVIDENCE, FileKind.PROOF, FileKind.LETTER)),
+)  # fmt: skip
+LEVELS = {"error": gettext_lazy("须处理"), "warning": gettext_lazy("须核对")}
+TITLES = {rule.id: rule.title for rule in RULES}
+
+
+@dataclass(frozen=True)
+class Box:
+    """An area in hundredths of a page, as the picture over it is drawn."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page of a file as a picture, with what is marked on it."""
+
+    number: int
+    url: str
+    boxes: tuple[Box, ...] = ()
+
+
+def state_of(file: RequestFile) -> Tag | None:
+    """What the gate said, in a word; nothing is said of what does not go out."""
+    if file.kind != FileKind.RELEASE:
+        return None
+    if not file.findings:
+        return Tag(_("检查没有发现问题"), "good")
+    if file.cleared_by_id is not None:
+        return Tag(_("已由他人放行"), "info")
+    return Tag(_("有%(number)d处待处理") % {"number": len(file.findings)}, "bad")
+
+
+def tables_of(files: Iterable[RequestFile]) -> list[Table]:
+    rows = list(files)
+    return [
+        _table(title, [row for row in rows if row.kind in kinds])
+        for title, kinds in GROUPS
+        if any(row.kind in kinds for row in rows)
+    ]
+
+
+def _table(title: Text, files: Sequence[RequestFile]) -> Table:
+    columns = (
+        Column(_("文件")),
+        Column(_("类别")),
+        Column(_("检查")),
+        Column(_("大小"), numeric=True),
+        Column(_("添加")),
+    )
+    return Table(title, columns, tuple(_row(file) for file in files))
+
+
+def _row(file: RequestFile) -> Row:
+    url = reverse("disclosure_requests:file", args=[file.request_id, file.pk])
+    state = state_of(file)
+    who = file.added_by.name if file.added_by else _("申请人")
+    return Row(
+        (
+            Cell(file.name, url),
+            Cell(file.get_kind_display()),
+            Cell("", tag=state) if state else Cell(""),
+            Cell(filesizeformat(file.size)),
+            Cell(f"{who} {local_day(file.added_at).isoformat()}"),
+        )
+    )
+
+
+def terms_of(file: RequestFile) -> list[Term]:
+    terms = [
+        Term(_("类别"), file.get_kind_display()),
+        Term(_("大小"), filesizeformat(file.size)),
+        Term(
+            _("添加"),
+            f"{file.added_by.name if file.added_by else _('申请人')} {local_day(file.added_at).isoformat()}",
+        ),
+    ]
+    if file.made_from is not None:
+        url = reverse("disclosure_requests:file", args=[file.request_id, file.made_from.pk])
+        terms.append(Term(_("由此生成"), file.made_from.name, url))
+    if file.cleared_by is not None:
+        terms.append(Term(_("放行"), lines=(file.cleared_by.name, file.cleared_because)))
+    return [*terms, Term(_("指纹（SHA-256）"), file.sha256)]
+
+
+def findings_of(file: RequestFile) -> list[Finding]:
+    return [
+        Finding(
+            title=TITLES.get(one.get("rule", ""), _("检查结果")),
+            severity=Tag(LEVELS.get(one.get("level", ""), LEVELS["error"]), "warn" if one.get("level") == "warning" else "bad"),
+            sentence=one.get("sentence", ""),
+            rule=one.get("rule", ""),
+        )
+        for one in file.findings
+    ]  # fmt: skip
+
+
+def proof_of(file: RequestFile) -> list[str]:
+    """How it was proved that what was marked is gone."""
+    kept = file.redactions
+    return [str(words) for words in kept.get("proof", [])] if isinstance(kept, dict) else []
+
+
+def marks_of(file: RequestFile | None) -> list[Mark]:
+    kept = file.redactions if file else None
+    return [mark_of(one) for one in kept.get("marks", [])] if isinstance(kept, dict) else []
+
+
+def sheets_of(file: RequestFile, pages: int, marks: Iterable[Mark] = ()) -> list[Sheet]:
+    areas = [mark for mark in marks if isinstance(mark, Area)]
+    return [
+        Sheet(
+            number,
+            reverse("disclosure_requests:file_page", args=[file.request_id, file.pk, number]),
+            tuple(_box(area) for area in areas if area.page == number),
+        )
+        for number in range(1, pages + 1)
+    ]
+
+
+def _box(area: Area) -> Box:
+    left, top = 100 * area.left, 100 * area.top
+    return Box(left, top, 100 * area.right - left, 100 * area.bottom - top)
+
+
+def is_personal(file: RequestFile) -> bool:
+    return file.kind in PERSONAL
