@@ -174,6 +174,30 @@ def test_who_only_looks_on_is_offered_nothing_and_sees_no_name(of, case, county,
     assert PERSON.name not in response.content.decode()
 
 
+def test_who_only_looks_on_learns_that_people_were_asked_and_not_who(of, case, county, signed_in):
+    supervisor = county.person("supervisor", county.government, "supervisor")
+    with on("2024-04-02"):
+        services.consult(of.handler, case.pk, kind="third_party", party_name="某某公司", subject="合同单价")
+        seen = {
+            person.username: shown(signed_in(person).get(page("detail", case)))
+            for person in (of.handler, supervisor)
+        }
+    assert "某某公司" in seen["req_handler"]
+    assert "某某公司" not in seen["supervisor"]
+    assert "已发出征求意见书" in seen["supervisor"]
+    assert "政府信息公开征求意见书" in seen["supervisor"]
+
+
+def test_the_versions_of_the_reply_stand_with_what_the_reviewers_said(of, case, signed_in):
+    with on("2024-04-02"):
+        services.save_draft(of.handler, case.pk, GRANTED)
+        services.submit_draft(of.handler, case.pk)
+        services.review_draft(of.legal, case.pk, kind="legal", verdict="returned", opinion="请写明栏目。")
+        words = shown(signed_in(of.handler).get(page("detail", case))).split("答复文稿")[-1]
+    assert "第1稿：予以公开" in words
+    assert "合法性审核 退回 测试req_legal 请写明栏目。" in words
+
+
 def test_other_requests_of_the_same_person_are_shown(of, case, signed_in):
     with on("2024-04-02"):
         other = received(of, description="2022年度预算调整方案")

@@ -10,6 +10,7 @@ from gongkai.apps.disclosure_requests.services.asking import (
     receive_reasons,
     request_amendment,
 )
+from gongkai.apps.disclosure_requests.services.batch import Line, register_lines
 from gongkai.apps.disclosure_requests.services.charging import charge_fee, fee_facts, record_payment
 from gongkai.apps.disclosure_requests.services.consulting import (
     answer_assistance,
@@ -52,6 +53,7 @@ __all__ = [
     "Asked",
     "Asker",
     "DraftText",
+    "Line",
     "PieceText",
     "accept",
     "accept_reasons",
@@ -86,6 +88,7 @@ __all__ = [
     "record_talk",
     "redo",
     "register",
+    "register_lines",
     "remind",
     "request_amendment",
     "require_register",

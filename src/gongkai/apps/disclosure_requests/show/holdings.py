@@ -13,6 +13,8 @@ from gongkai.apps.disclosure_requests import queries
 from gongkai.apps.disclosure_requests.models import (
     Consultation,
     DisclosureRequest,
+    Draft,
+    DraftState,
     FeeNotice,
     Letter,
     LetterState,
@@ -23,6 +25,7 @@ from gongkai.apps.disclosure_requests.paper import grouped
 from gongkai.apps.disclosure_requests.queries import Dossier
 from gongkai.apps.disclosure_requests.show.menu import Choice, Menu
 from gongkai.apps.disclosure_requests.show.rows import shortened, state_tone, time_left
+from gongkai.apps.disclosure_requests.show.timeline import draft_name
 from gongkai.apps.disclosure_requests.states import State
 from gongkai.lib import clock
 from gongkai.lib.ui.dates import local_day
@@ -236,13 +239,40 @@ def talk_notes(of: Dossier) -> tuple[Note, ...]:
     )
 
 
-def letter_table(of: Dossier, letters: Iterable[Letter]) -> Table:
+def draft_notes(of: Dossier) -> tuple[Note, ...]:
+    """The versions of the reply, the newest first, each with what its reviewers said."""
+    return tuple(_draft(of, row) for row in sorted(of.drafts, key=lambda row: row.pk, reverse=True))
+
+
+def _draft(of: Dossier, row: Draft) -> Note:
+    reviews = (
+        " ".join(
+            filter(
+                None,
+                (
+                    str(one.get_kind_display()),
+                    str(one.get_verdict_display()),
+                    _person(of, one.by_id),
+                    one.opinion,
+                ),
+            )
+        )
+        for one in of.reviews
+        if one.draft_id == row.pk
+    )
+    written = " ".join((local_day(row.written_at).isoformat(), _person(of, row.written_by_id)))
+    link = Link(_("查看这一稿"), _address("draft_version", of, row.pk))
+    return Note(draft_name(row), Tag(DraftState(row.state).label), (written, *reviews), (link,))
+
+
+def letter_table(of: Dossier, letters: Iterable[Letter], *, linked: bool) -> Table:
+    """linked: for those who may read letters, which name people."""
     names = (_("文书"), _("文号"), _("签发"), _("状态"), _("送达"))
-    rows = tuple(_letter_row(of, letter) for letter in letters)
+    rows = tuple(_letter_row(of, letter, linked=linked) for letter in letters)
     return Table(_("文书"), tuple(Column(name) for name in names), rows, caption_hidden=True)
 
 
-def _letter_row(of: Dossier, letter: Letter) -> Row:
+def _letter_row(of: Dossier, letter: Letter, *, linked: bool) -> Row:
     """A slip that is handed over at once is not served, and waits for nothing."""
     is_served = letter.is_for_applicant and letter.code not in queries.NOT_SERVED
     if letter.route or is_served or letter.code.startswith(TO_OTHERS):
@@ -254,7 +284,7 @@ def _letter_row(of: Dossier, letter: Letter) -> Row:
     served = " ".join(filter(None, (route, _day(sent), letter.tracking_number)))
     return Row(
         (
-            Cell(letter.title, url=_address("letter", of, letter.pk)),
+            Cell(letter.title, url=_address("letter", of, letter.pk) if linked else ""),
             Cell(letter.number),
             Cell(letter.issued_on.isoformat()),
             Cell("", tag=tag),
@@ -263,9 +293,9 @@ def _letter_row(of: Dossier, letter: Letter) -> Row:
     )
 
 
-def file_names(of: Dossier) -> tuple[tuple[Text, str], ...]:
-    """Kind and name of each file; they are opened from the page of files."""
-    return tuple((row.get_kind_display(), row.name) for row in of.files)
+def file_names(of: Dossier) -> tuple[tuple[Text, str, str], ...]:
+    """Kind, name and page of each file."""
+    return tuple((row.get_kind_display(), row.name, _address("file", of, row.pk)) for row in of.files)
 
 
 def items_of(cases: Iterable[DisclosureRequest]) -> tuple[Item, ...]:
@@ -300,6 +330,7 @@ def sections_of(of: Dossier, menu: Menu) -> tuple[Section, ...]:
             _("征求意见"), consultation_notes(of, menu), _("没有征求过意见。"), act("consult_third_party")
         ),
         Section(_("协办"), assistance_notes(of, menu), _("没有请内设机构协办。"), act("ask_assistance")),
+        Section(_("答复文稿"), draft_notes(of), _("还没有答复文稿。"), act("draft")),
         Section(_("检索记录"), search_notes(of), _("还没有检索记录。"), act("record_search")),
         Section(_("与申请人的沟通"), talk_notes(of), _("还没有沟通记录。"), act("record_talk")),
     )

@@ -30,14 +30,17 @@ class Happening:
     letter: Link | None = None
 
 
-def timeline_of(of: Dossier) -> tuple[Happening, ...]:
-    """A letter that an act issued stands with the act and not by itself."""
+def timeline_of(of: Dossier, *, in_full: bool) -> tuple[Happening, ...]:
+    """A letter that an act issued stands with the act and not by itself.
+
+    in_full: with what was said and written, which names people; else what happened on which day.
+    """
     acted = {one.data.get("letter") for one in of.events if one.tag not in _OF_LETTERS}
     shown = (
         one for one in of.events if one.tag != events.LETTER_ISSUED.name or one.data["letter"] not in acted
     )
     rows = _Rows(of)
-    return tuple(rows.happening(event) for event in shown)
+    return tuple(rows.happening(event, in_full=in_full) for event in shown)
 
 
 _OF_LETTERS = {events.LETTER_ISSUED.name, events.LETTER_SERVED.name}
@@ -56,9 +59,9 @@ class _Rows:
         self.assistances = {row.pk: row for row in of.assistances}
         self.files = {row.pk: row for row in of.files}
 
-    def happening(self, event: Event) -> Happening:
-        letter = self.letters.get(event.data.get("letter") or 0)
-        told = TELLERS.get(event.tag)
+    def happening(self, event: Event, *, in_full: bool) -> Happening:
+        letter = self.letters.get(event.data.get("letter") or 0) if in_full else None
+        told = TELLERS.get(event.tag) if in_full else None
         lines = tuple(filter(None, (*(told(self, event.data) if told else ()), *_dates(event.data))))
         who = self.of.people.get(event.actor, "") if event.actor else ""
         return Happening(event.at, sentence(event.tag), who, lines, _link(letter))

@@ -38,7 +38,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "strip": clocks.strip_of(of.entries_of(of.case.round), of.case.round),
         "menu": menu,
         "guide": guide_of(of.case, menu),
-        "happenings": timeline_of(of),
+        "happenings": timeline_of(of, in_full=menu.works_here),
         "person": people.masked_terms(who, of.case),
         **_held(of, menu),
     }
@@ -46,13 +46,17 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _held(of: Dossier, menu: Menu) -> dict[str, Any]:
-    """What there is. Letters and talks name people, so that whoever only looks on sees that they exist, no more."""
-    return {
+    """What there is. Letters, papers and talks name people: whoever only looks on sees that there are letters."""
+    shown = {
         "asked": holdings.request_terms(of),
+        "letters": holdings.letter_table(of, of.letters, linked=menu.works_here) if of.letters else None,
+    }
+    if not menu.works_here:
+        return shown
+    return shown | {
         "amendment": holdings.amendment_terms(of),
         "reasons": holdings.reason_terms(of),
         "fee": holdings.fee_terms(of),
-        "letters": holdings.letter_table(of, of.letters) if of.letters else None,
         "notes": holdings.sections_of(of, menu),
         "files": holdings.file_names(of),
         "earlier": holdings.items_of(of.earlier),
