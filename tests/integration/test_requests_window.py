@@ -10,8 +10,13 @@ from gongkai.apps.disclosure_requests import mailbox, queries, services, storage
 from gongkai.apps.disclosure_requests.models import Applicant, DisclosureRequest, Letter, Policy, RequestFile
 from gongkai.apps.disclosure_requests.services import unsent
 from gongkai.apps.events.models import Event
+from gongkai.apps.reporting import services as reporting
+from gongkai.apps.search_index import services as search_index
 from gongkai.lib import clock
-from tests.integration.requests import CHINA, in_review, office, on, received, replied
+from gongkai.portal.requests.already_public import pieces
+from gongkai.portal.requests.doors import doors_for
+from tests.integration.reports import imported, made, settled
+from tests.integration.requests import CHINA, in_review, office, on, replied
 from tests.integration.window import NUMBER, Citizen, errors, page
 
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"
@@ -234,3 +239,373 @@ def test_a_sent_request_is_never_forgotten(sent):
     with at("2024-06-03"):
         assert unsent.forget_unsent() == 0
     assert sent.record().serial == 1
+
+
+# --- before filing: what is public, and the right door ---
+
+
+def test_the_right_door_is_shown_and_does_not_block(citizen):
+    citizen.take("description", description="我要投诉财政局工作人员，请查处")
+    shown = citizen.get(page("found"))
+    assert "投诉举报" in shown.text
+    assert "12345" in shown.text
+    assert page("step", "wanted") in shown.text
+    citizen.fill(description={"description": "我要投诉财政局工作人员，请查处"}).send()
+    assert citizen.record().state == "awaiting_confirmation"
+
+
+def test_where_there_is_nothing_to_say_the_form_goes_straight_on(citizen):
+    answer = citizen.take("description")
+    assert answer["Location"] == page("found")
+    assert citizen.get(page("found"))["Location"] == page("step", "wanted")
+
+
+def test_a_report_that_is_already_public_is_offered(citizen, county):
+    clerk = county.person("w_clerk", county.finance, "handler")
+    head = county.person("w_head", county.finance, "unit_head")
+    leader = county.person("w_leader", county.finance, "leader_in_charge")
+    [row] = imported(clerk, made())
+    settled(head, row)
+    reporting.review(head, row.pk)
+    reporting.publish(leader, row.pk, show_findings=True)
+    search_index.rebuild()
+    citizen.take("description", description="申请公开贵单位2023年政府信息公开工作年度报告，谢谢")
+    shown = citizen.get(page("found")).text
+    assert "政府信息公开工作年度报告" in shown
+    assert "/reports/" in shown
+
+
+def test_a_lost_index_and_a_busy_search_do_not_stop_a_request(citizen, settings):
+    settings.SEARCHES_PER_MINUTE = 1
+    for _time in range(3):
+        citizen.take("description")
+        assert citizen.get(page("found")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("description", "keys"),
+    [
+        ("清源县2023年度财政决算公开表", []),
+        ("反映村里道路的问题，要求解决", ["petition"]),
+        ("请问医保怎么办", ["consultation"]),
+        ("查询张某名下不动产登记信息", ["registry"]),
+        ("我的户籍登记错误，请更正", ["rectification"]),
+        ("举报违建", ["complaint"]),
+    ],
+)
+def test_words_point_to_their_door(description, keys):
+    assert [door.key for door in doors_for(description)] == keys
+
+
+@pytest.mark.parametrize(
+    ("description", "wanted"),
+    [
+        ("申请公开清源县2023年度财政决算公开表", ["财政决算", "清源县", "2023"]),
+        ("清政发〔2022〕5号", ["清政发〔2022〕5号"]),
+        ("关于的", []),
+    ],
+)
+def test_a_description_is_looked_up_in_pieces(description, wanted):
+    assert pieces(description) == wanted
+
+
+# --- the applicant's page ---
+
+
+def confirmed(citizen, bureau):
+    case = citizen.record()
+    services.confirm(bureau.registrar, case.pk, confirmed_on=clock.today(), way="phone", summary="已电话确认")
+    return services.accept(bureau.registrar, case.pk, handler=bureau.handler)
+
+
+def test_the_page_says_where_who_why_and_until_when(sent, bureau):
+    bureau.agency.__class__.objects.filter(pk=bureau.agency.pk).update(contact_phone="0711-3000001")
+    before = sent.get(page("mine")).text
+    assert "已提交，等待工作人员与您确认" in before
+    assert "最迟答复日期" not in before
+    confirmed(sent, bureau)
+    shown = sent.get(page("mine")).text
+    assert "正在办理" in shown
+    assert "2024年4月29日（周一）" in shown  # the twentieth working day, counted by hand
+    assert "还有20个工作日" in shown
+    assert "0711-3000001" in shown
+    assert "清明" in shown  # the days are told one by one
+    assert "政府信息公开申请接收回执" in shown
+    assert NUMBER not in shown
+
+
+def test_a_late_reply_is_shown_as_late(sent, bureau):
+    confirmed(sent, bureau)
+    with at("2024-05-07"):
+        other = Citizen()
+        shown = other.open(sent.code, "1234").text
+    # 30 April, then 6 and 7 May: the first five days of May are a holiday
+    assert "已经超过3个工作日" in shown
+
+
+@pytest.mark.parametrize(
+    ("code", "digits"),
+    [
+        ("right", "9999"),
+        ("right", ""),
+        ("right", "12345"),
+        ("AAAA-AAAA-AAAA", "1234"),
+        ("", "1234"),
+        ("'; DROP TABLE--", "1234"),
+        ("right", "１２３"),
+    ],
+)
+def test_wrong_codes_are_answered_alike(sent, code, digits):
+    typed = sent.marker if code == "right" else code
+    other = Citizen()
+    answer = other.post(page("find"), {"code": typed, "digits": digits})
+    assert answer.status_code == 200
+    sentence = "还没有填写查询码" if not code else "查询码或者查询数字不对；请对照凭条核对后再试。"
+    assert sentence in answer.text
+    assert other.get(page("mine"))["Location"] == page("find")
+
+
+def test_the_right_code_opens_however_it_is_typed(sent):
+    spread = " ".join(sent.marker.lower())
+    full_width = "".join(chr(ord(sign) + 0xFEE0) for sign in sent.code)
+    for typed in (sent.code, sent.marker, spread, full_width):
+        assert "等待工作人员与您确认" in Citizen().open(typed, "１２３４").text
+    assert "等待工作人员与您确认" in Citizen().open(sent.code, "139 0000 1234").text
+
+
+def test_guessing_is_slowed_by_code_from_any_address(sent):
+    answers = [
+        Citizen(REMOTE_ADDR=f"203.0.113.{number}").post(page("find"), {"code": sent.code, "digits": "0000"})
+        for number in range(9)
+    ]
+    assert [answer.status_code for answer in answers] == [200] * 8 + [429]
+    assert "请等15分钟再试" in answers[-1].text
+    # The right digits are not taken either, as long as it lasts; a quarter of an hour later they are.
+    assert Citizen().post(page("find"), {"code": sent.code, "digits": "1234"}).status_code == 429
+    with at("2024-04-01", minutes=15):
+        assert Citizen().post(page("find"), {"code": sent.code, "digits": "1234"}).status_code == 302
+
+
+def test_guessing_is_slowed_by_address_for_any_code(bureau):
+    browser = Citizen(REMOTE_ADDR="203.0.113.77")
+    codes = [f"AAAABBBB{number:04d}".replace("0", "C").replace("1", "D") for number in range(31)]
+    answers = [browser.post(page("find"), {"code": code, "digits": "1234"}).status_code for code in codes]
+    assert answers == [200] * 30 + [429]
+
+
+def test_the_page_closes_after_half_an_hour_without_a_look(sent):
+    with at("2024-04-01", minutes=29):
+        assert sent.get(page("mine")).status_code == 200
+    with at("2024-04-01", minutes=58):
+        assert sent.get(page("mine")).status_code == 200
+    with at("2024-04-01", minutes=89):
+        answer = sent.get(page("mine"), follow=True)
+    assert answer.redirect_chain[-1][0] == page("find")
+    assert "半小时没有操作" in answer.text
+
+
+def test_leaving_closes_the_page_and_the_browser_keeps_no_copy(sent):
+    assert "no-store" in sent.get(page("mine"))["Cache-Control"]
+    sent.post(page("leave"))
+    assert sent.get(page("mine"))["Location"] == page("find")
+
+
+def test_a_session_planted_before_is_worth_nothing_after(sent):
+    visitor = Citizen()
+    visitor.get(page("new"))  # gives it a session
+    planted = visitor.cookies["sessionid"].value
+    visitor.open(sent.code, "1234")
+    assert visitor.cookies["sessionid"].value != planted
+
+
+def test_changing_the_phone_closes_pages_that_are_open(sent):
+    Applicant.objects.update(second_factor="")
+    visitor = Citizen()
+    assert "不对" in visitor.open(sent.code, "1234").text
+
+
+# --- letters ---
+
+
+def letter_of(case, code):
+    return Letter.objects.get(request=case, code=code)
+
+
+def test_a_letter_is_there_once_it_was_sent_and_seeing_it_is_noted(sent, bureau):
+    case = confirmed(sent, bureau)
+    services.request_amendment(bureau.handler, case.pk, items="写明年度", guidance="写明是哪一年的决算")
+    notice = letter_of(case, "amendment_notice")
+    assert sent.get(page("letter", notice.pk)).status_code == 404
+    services.record_service(bureau.registrar, case.pk, notice.pk, route="online", sent_on=clock.today())
+    assert "补正告知书" in sent.get(page("mine")).text
+    notice.refresh_from_db()
+    assert notice.seen_at is None
+    for _time in range(2):
+        shown = sent.get(page("letter", notice.pk)).text
+    assert "写明年度" in shown
+    notice.refresh_from_db()
+    assert notice.seen_at == clock.now()
+    assert Event.objects.filter(tag="disclosure_requests.letter.seen").count() == 1
+    pdf = sent.get(page("letter_pdf", notice.pk))
+    assert pdf.content.startswith(b"%PDF-")
+    assert "attachment" in pdf["Content-Disposition"]
+
+
+def test_nothing_of_another_request_and_no_inner_paper_is_reached(sent, bureau):
+    other = in_review(bureau)
+    confirmed(sent, bureau)
+    own = letter_of(sent.record(), "receipt_slip")
+    foreign = letter_of(other, "receipt_slip")
+    inner = Letter.objects.create(
+        request=sent.record(), agency=bureau.agency, code="review_sheet", title="审核表", facts="{}",
+        issued_on=clock.today(), sent_on=clock.today(), route="inner", state="sent", is_for_applicant=False,
+    )  # fmt: skip
+    assert sent.get(page("letter", own.pk)).status_code == 200
+    for number in (foreign.pk, inner.pk, 0, 10**9, 2**63 - 1):
+        assert sent.get(page("letter", number)).status_code == 404, number
+        assert sent.get(page("letter_pdf", number)).status_code == 404, number
+        assert sent.get(page("released", number)).status_code == 404, number
+
+
+def test_the_outcome_is_not_told_before_the_reply_is_sent(sent, bureau):
+    case = confirmed(sent, bureau)
+    with on("2024-04-03"):
+        replied_case = replied(bureau, case, route="online")
+        shown = Citizen().open(sent.code, "1234").text
+    assert replied_case.state == "replied"
+    assert "予以公开" in shown
+    assert "答复日期" in shown
+
+
+# --- amendments, reasons, payment, withdrawal ---
+
+
+def asked_to_amend(citizen, bureau):
+    case = confirmed(citizen, bureau)
+    services.request_amendment(
+        bureau.handler, case.pk, items="写明年度\n写明单位", guidance="写明是哪一年、哪个单位的决算"
+    )
+    return case
+
+
+def test_an_amendment_starts_the_clock_anew(sent, bureau):
+    asked_to_amend(sent, bureau)
+    shown = sent.get(page("mine")).text
+    assert "需要您补正申请内容" in shown
+    assert "写明单位" in shown
+    with on("2024-04-22"):
+        sent.open(sent.code, "1234")
+        files = [upload("补充.pdf")]
+        answer = sent.post(page("amend"), {"answer": "2023年度\n县财政局", "documents": files}, follow=True)
+    assert "补正已经提交" in answer.text
+    case = sent.record()
+    assert (case.state, case.due_date.isoformat()) == ("in_review", "2024-05-21")
+    assert case.amendment.answer == "2023年度\n县财政局"
+    assert RequestFile.objects.get(request=case).kind == "amendment"
+
+
+def test_amending_twice_is_one_amendment(sent, bureau):
+    asked_to_amend(sent, bureau)
+    for _click in range(2):
+        answer = sent.post(page("amend"), {"answer": "2023年度"}, follow=True)
+    assert "现在不需要办理这一步" in answer.text
+    assert Event.objects.filter(tag="disclosure_requests.amendment.received").count() == 1
+
+
+def test_an_amendment_with_a_bad_file_leaves_nothing(sent, bureau):
+    case = asked_to_amend(sent, bureau)
+    files = [upload("好.pdf"), upload("坏.exe", b"MZ")]
+    answer = sent.post(page("amend"), {"answer": "2023年度", "documents": files})
+    assert "“坏.exe”是程序" in answer.text
+    assert ">2023年度</textarea>" in answer.text.replace("\n", "")
+    assert not RequestFile.objects.filter(request=case).exists()
+    assert sent.record().state == "amendment_requested"
+
+
+def test_an_empty_amendment_gets_a_sentence_beside_its_field(sent, bureau):
+    asked_to_amend(sent, bureau)
+    answer = sent.post(page("amend"), {"answer": "  "})
+    assert errors(answer) == ["补正的内容还是空的；请按上面列出的事项写明。"]
+
+
+def test_reasons_are_given_once(sent, bureau):
+    case = confirmed(sent, bureau)
+    services.ask_reasons(
+        bureau.handler,
+        case.pk,
+        facts="一个月内提交30件",
+        items="说明用途以外的原因",
+        count=30,
+        period_days=30,
+    )
+    assert "需要您说明理由" in sent.get(page("mine")).text
+    sent.post(page("reasons"), {"answer": "各件事项不同"})
+    assert case.reason_inquiries.get().answer == "各件事项不同"
+    assert "现在不需要办理这一步" in sent.post(page("reasons"), {"answer": "再说一次"}, follow=True).text
+
+
+def test_proof_of_payment_is_kept_and_does_not_settle_the_fee_by_itself(sent, bureau):
+    case = confirmed(sent, bureau)
+    Policy.objects.create(agency=bureau.agency, charges_fee=True)
+    services.charge_fee(bureau.handler, case.pk, method="per_request", units=11, how_to_pay="到银行缴纳")
+    shown = sent.get(page("mine")).text
+    assert "请缴纳信息处理费100元" in shown
+    assert "还没有选择缴费凭证" in sent.post(page("payment"), {"words": "已缴"}).text
+    sent.post(page("payment"), {"words": "今天在柜台缴的", "documents": upload("回单.pdf")})
+    case = sent.record()
+    assert case.state == "fee_notified"
+    assert case.files.get().kind == "payment"
+    assert case.talks.filter(summary="今天在柜台缴的").exists()
+
+
+def test_withdrawing_asks_once_more_and_ends_the_matter(sent, bureau):
+    confirmed(sent, bureau)
+    asked = sent.get(page("withdraw"))
+    assert "撤回以后，单位不再办理" in asked.text
+    assert sent.record().state == "in_review"
+    version = sent.record().version
+    answer = sent.post(page("withdraw"), {"version": version, "reason": "已经找到"}, follow=True)
+    assert "您已经撤回这份申请" in answer.text
+    case = sent.record()
+    assert (case.state, case.outcome) == ("decided", "otherwise_closed.other")
+
+
+def test_a_withdrawal_confirmed_on_an_old_page_is_refused(sent, bureau):
+    old = sent.record().version
+    confirmed(sent, bureau)
+    assert sent.post(page("withdraw"), {"version": old}).status_code == 409
+    assert sent.record().state == "in_review"
+
+
+def test_what_is_not_asked_for_cannot_be_handed_in(sent):
+    for name in ("amend", "reasons", "payment"):
+        assert sent.post(page(name), {"answer": "x"}, follow=True).redirect_chain[-1][0] == page("mine")
+
+
+# --- the code by mail ---
+
+
+def test_a_code_by_mail_opens_the_page_once(sent, settings, mailoutbox, monkeypatch):
+    settings.MAIL_FROM = "noreply@example.cn"
+    Applicant.objects.update(email="a@example.cn")
+    sent.post(page("leave"))
+    waiting = []
+    monkeypatch.setattr(type(mailbox.send_code), "enqueue", lambda _task, code: waiting.append(code))
+    same = [
+        Citizen().post(page("send_mailed"), {"code": code}, follow=True).text.count("验证码已经发出")
+        for code in (sent.marker, "AAAA-AAAA-AAAA")
+    ]
+    assert same == [1, 1]
+    for code in waiting:
+        mailbox.send_code.func(code)
+    assert [mail.to for mail in mailoutbox] == [["a@example.cn"]]
+    mailed = "".join(sign for sign in mailoutbox[0].body if sign.isdecimal())[:6]
+    first, second = (
+        Citizen().post(page("find"), {"code": sent.code, "mailed": mailed}) for _time in range(2)
+    )
+    assert (first.status_code, second.status_code) == (302, 200)
+
+
+def test_without_mail_no_mailbox_is_offered(sent):
+    assert "邮箱验证码" not in Citizen().get(page("find")).text
+    assert Citizen().post(page("send_mailed"), {"code": sent.code}).status_code == 404

@@ -232,7 +232,7 @@ class FindForm(forms.Form):
     )  # fmt: skip
     digits = Line(
         label=_("查询数字"),
-        max_length=10,
+        max_length=40,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
         help_text=_("申请时所留电话号码的末四位；没有留电话的，是凭条上的4位查询数字。"),
@@ -244,7 +244,7 @@ class MailedForm(FindForm):
 
     mailed = Line(
         label=_("或者邮箱验证码"),
-        max_length=10,
+        max_length=40,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
         help_text=_("留了电子邮箱的，可以先点“把验证码发到邮箱”，再把收到的6位数字填在这里。"),

@@ -31,7 +31,7 @@ KEYS = tuple(step.key for step in STEPS)
 
 @dataclass(frozen=True)
 class Mark:
-    """One place in the bar. current: the step on the page; is_open: whether one may go there."""
+    """One place in the bar. current: the step on the page; is_open: it lies behind, and one may go back to it."""
 
     number: int
     step: Step
@@ -39,11 +39,10 @@ class Mark:
     is_open: bool
 
 
-def bar(current: str, *, begun: bool) -> list[Mark]:
-    """Before a body is chosen there is nothing to go to."""
+def bar(current: str) -> list[Mark]:
+    here = number_of(current)
     return [
-        Mark(number, step, step.key == current, begun or step.key == "body")
-        for number, step in enumerate(STEPS, start=1)
+        Mark(number, step, number == here, number < here) for number, step in enumerate(STEPS, start=1)
     ]
 
 

@@ -58,7 +58,7 @@ def _facts(form: BodyForm) -> dict[str, Any]:
     return {
         "form": form,
         "step": steps.STEPS[0],
-        "bar": steps.bar("body", begun=False),
+        "bar": steps.bar("body"),
         "number": 1,
         "total": len(steps.STEPS),
     }

@@ -138,8 +138,9 @@ def _public_items(request: HttpRequest, description: str) -> list[Item]:
 def _initial(given: Writing, step: str) -> dict[str, Any]:
     if step == "body":
         return {"body": given.body.pk}
-    names = [name for name in FORMS[step].base_fields if name != "documents"]
-    kept = {name: getattr(given, name) for name in names if hasattr(given, name)}
+    if step == "files":  # its kind is one of files
+        return {"kind": "identity"}
+    kept = {name: getattr(given, name) for name in FORMS[step].base_fields if hasattr(given, name)}
     if step == "applicant" and not given.name:
         kept.pop("kind", None)  # nobody has chosen it yet
     return {name: value for name, value in kept.items() if value}
@@ -161,7 +162,7 @@ def _needs_power(given: Writing) -> bool:
 def _frame(step: str, given: Writing) -> dict[str, Any]:
     return {
         "step": steps.step_of(step),
-        "bar": steps.bar(step, begun=True),
+        "bar": steps.bar(step),
         "number": steps.number_of(step),
         "total": len(steps.STEPS),
         "earlier": steps.before(step),
