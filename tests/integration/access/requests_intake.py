@@ -10,5 +10,7 @@ ROWS = (
     Page("disclosure_requests:export", SIGNED_IN),
     Page("disclosure_requests:board", SIGNED_IN),
     Page("disclosure_requests:register", REGISTRARS),
+    Page("disclosure_requests:batch", REGISTRARS),
+    Page("disclosure_requests:batch_template", REGISTRARS),
     Page("disclosure_requests:policy", REGISTRARS),
 )

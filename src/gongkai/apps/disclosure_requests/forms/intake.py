@@ -1,4 +1,4 @@
-"""Registering a request at the counter or from the post, narrowing the list, settling what the body settles."""
+"""Registering a request at the counter or from the post, settling what the body settles."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.forms import OnRecord, day_field
+from gongkai.apps.disclosure_requests.forms.grouping import Group
 from gongkai.apps.disclosure_requests.models import (
     ApplicantKind,
     ApplicantType,
@@ -21,64 +22,60 @@ from gongkai.apps.disclosure_requests.models import (
     WantedRoute,
 )
 from gongkai.apps.disclosure_requests.models.request import CHANNELS
-from gongkai.apps.disclosure_requests.queries.lists import Filter
 from gongkai.apps.disclosure_requests.services import Asked, Asker
-from gongkai.apps.disclosure_requests.states import State
 from gongkai.lib import clock
-from gongkai.statute.outcomes import OUTCOMES
 from gongkai.statute.receipt import Channel
 
-STAGES = (
-    ("", _("全部")), ("open", _("未办结")), ("waiting", _("等待对方")), ("confirmation", _("待双方确认")),
-    ("ended", _("已办结")),
-)  # fmt: skip
 ORGANIZATION_TYPES = [
     (kind.value, kind.label) for kind in ApplicantType if kind != ApplicantType.NATURAL_PERSON
 ]
 
 
-class FilterForm(forms.Form):
-    q = forms.CharField(label=_("编号或内容"), required=False, max_length=80)
-    stage = forms.ChoiceField(
-        label=_("阶段"),
-        required=False,
-        choices=[*STAGES, *((s.value, s.label) for s in State if s != State.DRAFT)],
-    )
-    year = forms.IntegerField(label=_("年度"), required=False, min_value=2008, max_value=2100)
-    channel = forms.ChoiceField(label=_("渠道"), required=False, choices=[("", _("全部")), *CHANNELS])
-    outcome = forms.ChoiceField(
-        label=_("办理结果"),
-        required=False,
-        choices=[("", _("全部")), *((code, one.full_label) for code, one in OUTCOMES.items())],
-    )
-    mine = forms.BooleanField(label=_("我经办的"), required=False)
-    overdue = forms.BooleanField(label=_("只看逾期"), required=False)
-
-    def wanted(self) -> Filter:
-        """What narrows; a field that cannot be understood does not."""
-        self.is_valid()
-        given = self.cleaned_data
-        return Filter(
-            stage=given.get("stage", ""), words=given.get("q", "").strip(), year=given.get("year"),
-            channel=given.get("channel", ""), mine=bool(given.get("mine")), overdue=bool(given.get("overdue")),
-            outcome=given.get("outcome", ""),
-        )  # fmt: skip
+REGISTER_GROUPS = (
+    Group(
+        _("怎样提出的"),
+        (("channel",), ("submitted_on", "signed_on")),
+        _(
+            "当面提交和口头提出的，当日为收到日期；需签收的邮件，签收之日为收到日期；"
+            "平信、传真、网上等其他方式，与申请人确认之日为收到日期。"
+        ),
+    ),
+    Group(
+        _("申请人"),
+        (
+            ("kind",), ("name", "type"), ("document_kind", "document_number"), ("phone", "email"),
+            ("address", "postcode"), ("contact_person",),
+        ),
+    ),
+    Group(_("有代理人"), (("agent_name", "agent_phone"),), folded=True),
+    Group(_("申请的内容"), (("description",), ("wanted_form", "wanted_route"))),
+    Group(_("拆分事项、更正本人记录、备注"), (("items",), ("is_rectification",), ("note",)), folded=True),
+)  # fmt: skip
 
 
 class RegisterForm(forms.Form):
     """What the paper says. Nothing beyond Article 29 is required of the applicant; there is no field for a purpose."""
 
-    channel = forms.ChoiceField(label=_("申请渠道"), choices=CHANNELS)
-    submitted_on = day_field(
-        _("到达日期"), help_text=_("当面提交、口头提出、信件到达或者传真收到的日期。"), required=False
+    channel = forms.ChoiceField(
+        label=_("申请渠道"), choices=CHANNELS, widget=forms.RadioSelect, initial=Channel.IN_PERSON
     )
-    signed_on = day_field(_("签收日期"), help_text=_("需签收的邮件必填：回执上的签收日期。"), required=False)
-    kind = forms.ChoiceField(label=_("申请人类别"), choices=ApplicantKind.choices)
+    submitted_on = day_field(
+        _("到达日期"),
+        help_text=_("当面提交、口头提出、信件到达或者传真收到的日期；不填即今天。"),
+        required=False,
+    )
+    signed_on = day_field(_("签收日期"), help_text=_("回执上的签收日期，就是收到日期。"), required=False)
+    kind = forms.ChoiceField(
+        label=_("申请人类别"),
+        choices=ApplicantKind.choices,
+        widget=forms.RadioSelect,
+        initial=ApplicantKind.NATURAL_PERSON,
+    )
     name = forms.CharField(label=_("姓名或者名称"), max_length=120)
     type = forms.ChoiceField(
         label=_("统计类别"),
         required=False,
-        choices=[("", _("（自然人不填）")), *ORGANIZATION_TYPES],
+        choices=[("", _("（暂不确定）")), *ORGANIZATION_TYPES],
         help_text=_("由工作人员按申请人的性质填写，用于年度报告，不向申请人索要。"),
     )
     document_kind = forms.ChoiceField(
@@ -129,6 +126,8 @@ class RegisterForm(forms.Form):
             and "signed_on" not in self.errors
         ):
             self.add_error("signed_on", gettext("请按回执填写签收日期；需签收的邮件以签收之日为收到日期。"))
+        if given.get("channel") != Channel.SIGNED_MAIL:
+            given["signed_on"] = None  # it stands on the page only for mail that is signed for
         if given.get("submitted_on") and given["submitted_on"] > clock.today():
             self.add_error("submitted_on", gettext("到达日期晚于今天；请核对。"))
         if given.get("document_number") and not given.get("document_kind"):
@@ -142,13 +141,15 @@ class RegisterForm(forms.Form):
         )  # fmt: skip
         return Asker(**{name: self.cleaned_data[name] for name in names})
 
-    def asked(self) -> Asked:
+    def asked(self, key: uuid.UUID | None = None) -> Asked:
+        """key: of the line, where the form itself carries none."""
         given = self.cleaned_data
         return Asked(
             channel=given["channel"], description=given["description"], wanted_form=given["wanted_form"],
             wanted_route=given["wanted_route"], note=given["note"], submitted_at=self._submitted_at(),
-            signed_on=given["signed_on"], is_rectification=given["is_rectification"],
-            items=[line.strip() for line in given["items"].splitlines() if line.strip()], key=given["key"],
+            signed_on=given["signed_on"], is_rectification=given.get("is_rectification", False),
+            items=[line.strip() for line in given.get("items", "").splitlines() if line.strip()],
+            key=key or given["key"],
         )  # fmt: skip
 
     def _submitted_at(self) -> datetime | None:
@@ -157,6 +158,32 @@ class RegisterForm(forms.Form):
         if day is None or day == clock.today():
             return None
         return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+POLICY_GROUPS = (
+    Group(_("受理和文书"), (("accepts_online",), ("letter_prefix",))),
+    Group(
+        _("没有法定天数的期限"),
+        (
+            ("confirmation_days", "amendment_days"), ("reason_days", "other_agency_days"), ("assistance_days",),
+        ),
+    ),
+    Group(
+        _("数量、频次的提示"),
+        (("excessive_count", "excessive_days"),),
+        _("同一申请人在这段期间里的申请达到这个件数时提示经办人；只是提示，不会自动作出任何决定。"),
+    ),
+    Group(
+        _("信息处理费"),
+        (("charges_fee",), ("fee_counts_withdrawn",)),
+        _("收取与否由本单位决定；依据是国办函〔2020〕109号。"),
+    ),
+    Group(
+        _("答复书里的救济途径"), (("reconsideration_body", "court"), ("reconsideration_address",)),
+    ),
+    Group(_("提醒的免打扰时段"), (("quiet_from", "quiet_until"),), _("这段时间里不发提醒；可以跨过零点。")),
+    Group(_("个人信息"), (("personal_data_years",),)),
+)  # fmt: skip
 
 
 class PolicyForm(OnRecord, forms.ModelForm[Policy]):
@@ -179,9 +206,9 @@ class PolicyForm(OnRecord, forms.ModelForm[Policy]):
             "amendment_days": _("条例只要求“合理的补正期限”，天数是本单位的做法。"),
             "reason_days": _("条例没有规定天数，是本单位的做法。"),
             "other_agency_days": _("条例没有规定天数，是本单位的做法。"),
-            "excessive_count": _("只用来提示经办人，不会自动作出任何决定。"),
-            "charges_fee": _("收取与否由本单位决定；依据是国办函〔2020〕109号。"),
             "reconsideration_body": _("不填时写上级人民政府。"),
+            "confirmation_days": _("条例没有规定天数，是本单位的做法。"),
+            "assistance_days": _("内设机构之间的期限，不影响法定期限。"),
+            "personal_data_years": _("自办结归档之日起；期满后个人信息由系统去标识化，统计不受影响。"),
             "court": _("不填时写“有管辖权的人民法院”。"),
-            "quiet_from": _("这段时间里不发提醒。"),
         }

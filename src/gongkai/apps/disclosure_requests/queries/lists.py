@@ -8,10 +8,10 @@ from datetime import date
 
 from django.db.models import Count, F, Q, QuerySet
 
-from gongkai.apps.agencies.models import Staff
+from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.disclosure_requests import states
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
-from gongkai.apps.disclosure_requests.queries.staff import visible_to
+from gongkai.apps.disclosure_requests.queries.staff import PENDING, visible_to
 from gongkai.apps.disclosure_requests.queries.standing import calendar
 from gongkai.apps.disclosure_requests.states import State
 from gongkai.lib import clock
@@ -24,21 +24,25 @@ WAITING = (State.AMENDMENT_REQUESTED, State.FEE_NOTIFIED, State.CONSULTING, Stat
 
 @dataclass(frozen=True)
 class Filter:
-    """How a list is narrowed; what is empty does not narrow. stage: open, waiting, confirmation, ended or a state."""
+    """How a list is narrowed; what is empty does not narrow.
+
+    stage: open, waiting, confirmation, ended or a state. limit: a heap of the board.
+    """
 
     stage: str = ""
     words: str = ""
     year: int | None = None
     channel: str = ""
     mine: bool = False
-    overdue: bool = False
+    limit: str = ""
     outcome: str = ""
+    agency: Agency | None = None
 
 
 STAGES: dict[str, Q] = {
-    "open": Q(state__in=states.OPEN),
-    "waiting": Q(state__in=WAITING),
-    "confirmation": Q(state=State.AWAITING_CONFIRMATION),
+    "open": PENDING & Q(state__in=states.OPEN),
+    "waiting": PENDING & Q(state__in=WAITING),
+    "confirmation": PENDING & Q(state=State.AWAITING_CONFIRMATION),
     "ended": Q(state__in=states.FINAL),
 }
 
@@ -48,7 +52,7 @@ def narrowed(actor: Staff, wanted: Filter) -> QuerySet[DisclosureRequest]:
     rows = (
         visible_to(actor).select_related("agency", "applicant", "handler").filter(_narrowing(actor, wanted))
     )
-    if wanted.stage in {"open", "waiting"} or wanted.overdue:
+    if wanted.stage in {"open", "waiting"} or wanted.limit:
         return rows.order_by(F("due_date").asc(nulls_last=True), "pk")
     return rows.order_by("-submitted_at", "-pk")
 
@@ -63,8 +67,10 @@ def _narrowing(actor: Staff, wanted: Filter) -> Q:
         found &= Q(outcome=wanted.outcome)
     if wanted.mine:
         found &= Q(handler=actor.pk)
-    if wanted.overdue:
-        found &= overdue_on(clock.today())
+    if wanted.agency:
+        found &= Q(agency=wanted.agency)
+    if wanted.limit:
+        found &= _heaps(clock.today())[wanted.limit]
     if wanted.words.isdecimal():
         found &= Q(serial=int(wanted.words[:9]))
     elif wanted.words:
@@ -74,12 +80,12 @@ def _narrowing(actor: Staff, wanted: Filter) -> Q:
 
 def overdue_on(day: date) -> Q:
     """Open and past its limit; a clock that stands still is not late."""
-    return Q(state__in=states.OPEN, due_date__lt=day)
+    return PENDING & Q(state__in=states.OPEN, due_date__lt=day)
 
 
 @dataclass(frozen=True)
 class Heap:
-    """One heap of the board: the first rows and how many there are. query: the address of the whole list."""
+    """One heap of the board: the first rows and how many there are."""
 
     key: str
     rows: Sequence[DisclosureRequest]
@@ -106,14 +112,14 @@ def board(actor: Staff, size: int = 20) -> dict[str, Heap]:
 def _heaps(today: date) -> dict[str, Q]:
     working = calendar()
     warned, week_ends = working.after(today, WARNED_DAYS), _end_of_week(today)
-    open_now = Q(state__in=states.OPEN)
+    open_now = PENDING & Q(state__in=states.OPEN)
     return {
         "overdue": overdue_on(today),
         "today": open_now & Q(due_date=today),
         "endangered": open_now & Q(due_date__gt=today, due_date__lte=warned),
         "this_week": open_now & Q(due_date__gt=max(warned, today), due_date__lte=week_ends),
-        "lapsed": Q(state__in=WAITING, waits_until__lt=today),
-        "unconfirmed": Q(state=State.AWAITING_CONFIRMATION),
+        "lapsed": PENDING & Q(state__in=WAITING, waits_until__lt=today),
+        "unconfirmed": PENDING & Q(state=State.AWAITING_CONFIRMATION),
     }
 
 
@@ -125,6 +131,7 @@ def _end_of_week(day: date) -> date:
 class BodyLimits:
     """How many open requests a body has, and how many are late or near their limit."""
 
+    pk: int
     name: str
     open: int
     overdue: int
@@ -137,7 +144,7 @@ def by_body(actor: Staff) -> list[BodyLimits]:
     warned = calendar().after(today, WARNED_DAYS)
     rows = (
         visible_to(actor)
-        .filter(state__in=states.OPEN)
+        .filter(PENDING, state__in=states.OPEN)
         .order_by()
         .values("agency_id", "agency__name")
         .annotate(
@@ -146,11 +153,14 @@ def by_body(actor: Staff) -> list[BodyLimits]:
             endangered=Count("pk", filter=Q(due_date__gte=today, due_date__lte=warned)),
         )
     )
-    found = [BodyLimits(row["agency__name"], row["open"], row["overdue"], row["endangered"]) for row in rows]
+    found = [
+        BodyLimits(row["agency_id"], row["agency__name"], row["open"], row["overdue"], row["endangered"])
+        for row in rows
+    ]
     return sorted(found, key=lambda one: (-one.overdue, -one.endangered, -one.open, one.name))
 
 
 def waiting_for(actor: Staff) -> int:
     """Open requests that the person handles; for those who hand out work, all open ones of the body."""
-    rows = visible_to(actor).filter(state__in=states.OPEN, agency_id=actor.agency_id)
+    rows = visible_to(actor).filter(PENDING, state__in=states.OPEN, agency_id=actor.agency_id)
     return (rows if not actor.roles.isdisjoint(states.INTAKE) else rows.filter(handler=actor.pk)).count()

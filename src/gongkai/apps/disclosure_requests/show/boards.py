@@ -27,18 +27,18 @@ class ShownHeap:
 
 
 HEAPS: dict[str, tuple[str | Promise, str | Promise, str]] = {
-    "overdue": (gettext_lazy("已经逾期"), gettext_lazy("没有逾期的申请。"), "?overdue=on"),
-    "today": (gettext_lazy("今天到期"), gettext_lazy("今天没有到期的申请。"), "?stage=open"),
+    "overdue": (gettext_lazy("已经逾期"), gettext_lazy("没有逾期的申请。"), "?limit=overdue"),
+    "today": (gettext_lazy("今天到期"), gettext_lazy("今天没有到期的申请。"), "?limit=today"),
     "endangered": (
         gettext_lazy("三个工作日内到期"),
         gettext_lazy("三个工作日内没有到期的申请。"),
-        "?stage=open",
+        "?limit=endangered",
     ),
-    "this_week": (gettext_lazy("本周内到期"), gettext_lazy("本周内没有其他到期的申请。"), "?stage=open"),
+    "this_week": (gettext_lazy("本周内到期"), gettext_lazy("本周内没有其他到期的申请。"), "?limit=this_week"),
     "lapsed": (
         gettext_lazy("对方期限已满，等待处理"),
         gettext_lazy("没有期满待处理的补正、缴费或征求意见。"),
-        "?stage=waiting",
+        "?limit=lapsed",
     ),
     "unconfirmed": (
         gettext_lazy("等待与申请人确认"),
@@ -70,4 +70,12 @@ def bodies_table(rows: Sequence[BodyLimits]) -> Table | None:
 
 def _body(row: BodyLimits) -> Row:
     late = Tag(_("逾期"), "bad") if row.overdue else None
-    return Row((Cell(row.name), Cell(row.open), Cell(row.overdue, tag=late), Cell(row.endangered)))
+    address = f"{reverse('disclosure_requests:list')}?agency={row.pk}"
+    return Row(
+        (
+            Cell(row.name, url=f"{address}&stage=open"),
+            Cell(row.open),
+            Cell(row.overdue, url=f"{address}&limit=overdue" if row.overdue else "", tag=late),
+            Cell(row.endangered, url=f"{address}&limit=endangered" if row.endangered else ""),
+        )
+    )

@@ -37,7 +37,7 @@ def table_of(actor: Staff, cases: Sequence[DisclosureRequest]) -> Table:
 def _row(actor: Staff, case: DisclosureRequest, working: WorkCalendar, *, several: bool) -> Row:
     address = reverse("disclosure_requests:detail", args=[case.pk])
     cells = (
-        clock_cell(case, working),
+        clock_cell(case, working) if case.due_date or not case.is_open else standing_still(case),
         Cell(case.request_no, url=address),
         Cell(shortened(case.description)),
         Cell(applicant_name(actor, case)),
@@ -63,6 +63,18 @@ def clock_cell(case: DisclosureRequest, working: WorkCalendar | None = None) -> 
     tone, words = time_left(case.due_date, clock.today(), working)
     mark = _("（暂定）") if case.due_is_provisional else ""
     return Cell(f"{case.due_date.isoformat()}{mark}", tag=Tag(words, tone))
+
+
+def standing_still(case: DisclosureRequest) -> Cell:
+    """The clock of an open request that does not run, in few words: the row of a list needs a name."""
+    if case.state == State.AWAITING_CONFIRMATION:
+        return Cell(_("没有起算"))
+    if case.waits_until is None:
+        return Cell(_("停止计算"))
+    day = {"day": case.waits_until.isoformat()}
+    is_over = case.waits_until < clock.today()
+    tag = Tag(_("%(day)s已届满") % day, "warn") if is_over else Tag(_("等到%(day)s") % day, "neutral")
+    return Cell(_("停止计算"), tag=tag)
 
 
 def _not_running(case: DisclosureRequest) -> str:

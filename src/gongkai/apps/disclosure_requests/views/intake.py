@@ -9,7 +9,13 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.disclosure_requests import queries, services
-from gongkai.apps.disclosure_requests.forms.intake import PolicyForm, RegisterForm
+from gongkai.apps.disclosure_requests.forms.grouping import groups_of
+from gongkai.apps.disclosure_requests.forms.intake import (
+    POLICY_GROUPS,
+    REGISTER_GROUPS,
+    PolicyForm,
+    RegisterForm,
+)
 from gongkai.lib.errors import NotAllowed
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +35,8 @@ def register(request: HttpRequest) -> HttpResponse:
             words = _("已登记，编号%(number)s；回执可以打印交给申请人。")
             messages.success(request, words % {"number": case.request_no})
             return redirect("disclosure_requests:detail", case.pk)
-    return render(request, "disclosure_requests/register.html", {"form": form})
+    facts = {"form": form, "groups": groups_of(form, REGISTER_GROUPS)}
+    return render(request, "disclosure_requests/register.html", facts)
 
 
 @pages
@@ -44,4 +51,5 @@ def policy(request: HttpRequest) -> HttpResponse:
         services.settle(actor.of(request), changes, version=version)
         messages.success(request, _("依申请公开的设置已保存。"))
         return redirect("disclosure_requests:policy")
-    return render(request, "disclosure_requests/policy.html", {"form": form})
+    facts = {"form": form, "groups": groups_of(form, POLICY_GROUPS)}
+    return render(request, "disclosure_requests/policy.html", facts)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor, listing
 from gongkai.apps.disclosure_requests import queries
-from gongkai.apps.disclosure_requests.forms.intake import FilterForm
+from gongkai.apps.disclosure_requests.forms.filtering import FilterForm
 from gongkai.apps.disclosure_requests.show import boards, rows
 from gongkai.lib import clock, paging, sheets
 from gongkai.lib.errors import NotAllowed
@@ -19,8 +19,9 @@ EXPORTED_AT_MOST = 20_000  # rows of one file, which is made in memory
 
 @require_safe
 @login_required
+@queries.one_calendar()
 def requests(request: HttpRequest) -> HttpResponse:
-    form = FilterForm(request.GET)
+    form = FilterForm(actor.of(request), request.GET)
     page = paging.page(queries.narrowed(actor.of(request), form.wanted()), request.GET.get("page"))
     facts = {
         "form": form,
@@ -37,9 +38,8 @@ def requests(request: HttpRequest) -> HttpResponse:
 @login_required
 def export(request: HttpRequest) -> HttpResponse:
     """The list as it is narrowed, through the same door, as a file. Raises NotAllowed when it is too long for one."""
-    found = queries.narrowed(actor.of(request), FilterForm(request.GET).wanted()).select_related(
-        "handling_unit"
-    )
+    wished = FilterForm(actor.of(request), request.GET).wanted()
+    found = queries.narrowed(actor.of(request), wished).select_related("handling_unit")
     wanted = list(found[: EXPORTED_AT_MOST + 1])
     if len(wanted) > EXPORTED_AT_MOST:
         words = _("一次最多导出%(limit)d件申请；请先按年度或阶段筛选，再分几次导出。")
@@ -47,17 +47,18 @@ def export(request: HttpRequest) -> HttpResponse:
     name = f"{_('政府信息公开申请')}-{clock.today().isoformat()}"
     content = rows.sheet_rows(actor.of(request), wanted)
     if request.GET.get("format") == "xlsx":
-        return _file(sheets.as_xlsx(_("申请"), rows.head(), content), f"{name}.xlsx", sheets.XLSX)
-    return _file(sheets.as_csv(rows.head(), content), f"{name}.csv", sheets.CSV)
+        return as_file(sheets.as_xlsx(_("申请"), rows.head(), content), f"{name}.xlsx", sheets.XLSX)
+    return as_file(sheets.as_csv(rows.head(), content), f"{name}.csv", sheets.CSV)
 
 
-def _file(data: bytes, name: str, content_type: str) -> HttpResponse:
+def as_file(data: bytes, name: str, content_type: str) -> HttpResponse:
     disposition = content_disposition_header(as_attachment=True, filename=name) or "attachment"
     return HttpResponse(data, content_type=content_type, headers={"Content-Disposition": disposition})
 
 
 @require_safe
 @login_required
+@queries.one_calendar()
 def board(request: HttpRequest) -> HttpResponse:
     """What is late, due and in danger; for those who look after several bodies, each of them in a row."""
     facts = {
