@@ -17,7 +17,15 @@ from gongkai.lib.ui.dates import in_words
 from gongkai.lib.ui.parts import Cell, Column, Row, Table, Term
 from gongkai.statute.consultation import SILENCE, Consulted
 from gongkai.statute.deadlines import NoLimit, amendment_notice_deadline
-from gongkai.statute.fees import METHOD_LABELS, PER_REQUEST, SCHEDULES, UNITS, Schedule, ordinal_in_month
+from gongkai.statute.fees import (
+    METHOD_LABELS,
+    PER_REQUEST,
+    SCHEDULES,
+    UNITS,
+    Schedule,
+    Tier,
+    ordinal_in_month,
+)
 
 METHODS = [(method.value, label) for method, label in METHOD_LABELS.items()]
 TIERS_SHOWN = 5
@@ -182,11 +190,16 @@ def _tiers(schedule: Schedule) -> Table:
     for at, tier in enumerate(schedule.tiers()):
         if at == TIERS_SHOWN:
             break
-        end = f"—{tier.last}" if tier.last is not None else _("以上")
-        rows.append(Row((Cell(f"{tier.first}{end}{unit}"), Cell(tier.rate_yuan))))
+        rows.append(Row((Cell(_band(tier, unit)), Cell(tier.rate_yuan))))
     if schedule is PER_REQUEST:
         rows.append(Row((Cell(_("以后每增加10件")), Cell(_("每件再加100")))))
     return Table(METHOD_LABELS[schedule.method], columns, tuple(rows), look="scroll")
+
+
+def _band(tier: Tier, unit: str) -> str:
+    if tier.last is None:
+        return _("%(first)d%(unit)s以上") % {"first": tier.first, "unit": unit}
+    return f"{tier.first}—{tier.last}{unit}"
 
 
 def owed(_actor: Staff, of: Standing) -> Beside:
