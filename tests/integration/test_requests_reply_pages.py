@@ -12,9 +12,12 @@ from gongkai.apps.disclosure_requests.queries import drafts
 from gongkai.apps.disclosure_requests.services import DraftText, PieceText
 from gongkai.apps.disclosure_requests.show import waiting
 from gongkai.apps.notices.models import Notice
+from gongkai.apps.reporting import services as reporting
+from gongkai.apps.search_index import services as search_index
 from gongkai.lib import clock, lessons
 from gongkai.lib.errors import NotAllowed
 from gongkai.lib.lessons import Lesson, Record
+from tests.integration.reports import imported, made, settled
 from tests.integration.requests import GRANTED, in_review, office, on
 
 pytestmark = pytest.mark.django_db
@@ -289,6 +292,55 @@ def test_versions_are_compared_word_by_word(of, monday_case, signed_in):
     assert "与第1稿的差别" in page
     assert "<ins>请到县档案馆查阅</ins>" in page
     assert "（没有变化）" in page
+
+
+def test_from_above_the_version_is_seen_and_the_name_of_the_applicant_is_not(
+    county, of, monday_case, signed_in
+):
+    services.save_draft(of.handler, monday_case.pk, GRANTED)
+    seen = address("draft_version", monday_case, monday_case.drafts.get().pk)
+    supervisor = county.person("above", county.government, Role.SUPERVISOR)
+    assert "测试申请人甲：" in page_of(signed_in(of.legal).get(seen))
+    from_above = page_of(signed_in(supervisor).get(seen))
+    assert "测**：" in from_above
+    assert "测试申请人甲" not in from_above
+
+
+@pytest.fixture
+def published(county, settings, tmp_path):
+    """One report of the bureau on the site, in an index of its own."""
+    settings.DATA = tmp_path
+    clerk = county.person("report_clerk", county.finance, Role.HANDLER)
+    head = county.person("report_head", county.finance, Role.UNIT_HEAD)
+    leader = county.person("report_leader", county.finance, Role.LEADER_IN_CHARGE)
+    report = imported(clerk, made())[0]
+    settled(head, report)
+    reporting.review(head, report.pk)
+    reporting.publish(leader, report.pk, show_findings=False)
+    search_index.rebuild()
+    return report
+
+
+def test_published_pages_that_fit_are_suggested_with_their_address(of, monday_case, published, signed_in):
+    chosen = {"outcome": "granted", "ground": "REG36_1.already_public"}
+    browser = signed_in(of.handler)
+    assert "写进答复" not in page_of(browser.get(address("draft", monday_case), chosen))
+    data = form_of(monday_case) | {"act": "find", "find": "政府信息公开工作年度报告"}
+    page = page_of(browser.post(address("draft", monday_case), data))
+    title = f"清源县财政局{published.year}年政府信息公开工作年度报告"
+    assert f"该信息已经主动公开：《{title}》，网址为http://testserver/reports/" in page
+
+
+def test_a_long_description_is_looked_for_by_its_pieces(of, monday, published, signed_in):
+    words = "清源县财政局政府信息公开工作年度报告，以及其中第三部分所列各项数据的原始台账"
+    case = in_review(of, description=words)
+    chosen = {"outcome": "granted", "ground": "REG36_1.already_public"}
+    assert "写进答复" in page_of(signed_in(of.handler).get(address("draft", case), chosen))
+
+
+def test_what_is_given_out_for_the_first_time_is_not_looked_for(of, monday_case, signed_in):
+    chosen = {"outcome": "granted", "ground": "REG36_2.disclosable"}
+    assert "已经公开的信息" not in page_of(signed_in(of.handler).get(address("draft", monday_case), chosen))
 
 
 # -- reviewing and deciding ------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.disclosure_requests import paper
-from gongkai.apps.disclosure_requests.forms.places import SeveralOf, fact_of, field_of, shown_of
+from gongkai.apps.disclosure_requests.forms.places import OneOf, SeveralOf, Words, fact_of, field_of, shown_of
 from gongkai.apps.disclosure_requests.proposals import (
     PARTLY,
     WITHHOLDING,
@@ -23,6 +23,7 @@ from gongkai.letters.places import Place
 from gongkai.statute.grounds import Ground, grounds_of
 
 PIECES_AT_MOST = 200
+REDO = "redo_decision"
 
 
 def choosable(outcome: str) -> tuple[Ground, ...]:
@@ -56,10 +57,14 @@ class ReplyForm(SeenForm):
         for place in self.places:
             self.fields[f"place_{place.name}"] = field_of(place)
 
+    # Whether the request is handled anew after a remedy; else nothing is asked about the decision that ordered it.
+    is_redone = False
+
     @property
     def written(self) -> list[forms.BoundField]:
         """The places of the letter, without grounds and hidden fields."""
-        return [self[f"place_{place.name}"] for place in self.places]
+        asked = [place for place in self.places if self.is_redone or place.name != REDO]
+        return [self[f"place_{place.name}"] for place in asked]
 
     def text(self, pieces: tuple[PieceText, ...] = ()) -> DraftText:
         """What was filled in right; what was not is left out."""
@@ -83,19 +88,16 @@ class PieceForm(forms.Form):
     """One piece of a severance; a row without a name is no piece."""
 
     use_required_attribute = False
-    name = forms.CharField(label=_("内容"), max_length=200, required=False)
+    name = Words(label=_("内容"), max_length=200)
     is_withheld = forms.BooleanField(label=_("不予公开或者无法提供"), required=False)
-    ground = forms.ChoiceField(
+    ground = OneOf(
         label=_("依据"),
-        required=False,
         choices=[
             ("", _("（可以公开的不选）")),
             *((one.code, f"{one.citation.place} {one.label}") for one in WITHHOLDING),
         ],
     )
-    reason = forms.CharField(
-        label=_("理由"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    reason = Words(label=_("理由"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
@@ -115,10 +117,13 @@ PREFIX = "pieces"
 
 def pieces_of(data: QueryDict) -> tuple[PieceText, ...]:
     """The rows as they were typed, complete or not; rows without any words are left out."""
-    total = data.get(f"{PREFIX}-TOTAL_FORMS", "")
-    count = min(int(total), PIECES_AT_MOST) if total.isdecimal() and len(total) < 5 else 0
-    rows = (_piece(data, f"{PREFIX}-{at}-") for at in range(count))
+    rows = (_piece(data, f"{PREFIX}-{at}-") for at in range(_count(data)))
     return tuple(row for row in rows if row.name or row.reason)
+
+
+def _count(data: QueryDict) -> int:
+    total = data.get(f"{PREFIX}-TOTAL_FORMS", "")
+    return min(int(total), PIECES_AT_MOST) if total.isdecimal() and len(total) < len("10000") else 0
 
 
 def _piece(data: QueryDict, prefix: str) -> PieceText:
@@ -151,6 +156,11 @@ class Sent:
     def text(self) -> DraftText:
         """What was filled in right; what was not is left out."""
         return self.form.text(self.pieces)
+
+    @property
+    def empty_rows(self) -> int:
+        """How many rows of pieces stood empty on the page."""
+        return _count(self._data) - len(self.pieces)
 
     def unjudged(self) -> ReplyForm:
         """The same words in a form that finds no fault yet."""

@@ -19,7 +19,7 @@ from gongkai.apps.disclosure_requests.show.effect import effect_of
 from gongkai.apps.events.models import Event
 from gongkai.apps.events.register import sentence
 from gongkai.apps.search_index import queries as search
-from gongkai.lib.search.bigrams import runs
+from gongkai.lib.search.bigrams import is_han, runs
 from gongkai.lib.search.port import PUBLIC, SearchUnavailable
 from gongkai.lib.ui.parts import Item, Tag
 
@@ -68,6 +68,7 @@ def facts_of(
         form = ReplyForm(text.outcome)
         form.initial = initial_of(text, form.places)
     now = {"outcome": text.outcome, "version": case.version, "seen": drafts.last_event(case)}
+    form.is_redone = case.round > 1
     form.initial = {**now, **form.initial}  # what came with the form was seen then, not now
     if rows is None and text.outcome == PARTLY:
         wanted = empty if empty is not None else (0 if text.pieces else EMPTY_ROWS)
@@ -144,9 +145,14 @@ def suggestions(words: str, absolute: Callable[[str], str]) -> list[Suggestion]:
 
 
 def _pieces(words: str) -> list[str]:
-    """Runs of one script, the longest first."""
-    found = [run for run in runs(words) if len(run) >= SHORTEST_WORD]
-    return sorted(dict.fromkeys(found), key=len, reverse=True)[:3]
+    """Runs of Chinese, the longest first; then the halves of the two longest, the later half first.
+
+    A number alone is found everywhere, and what a sentence ends with is mostly the name of the document.
+    """
+    known = dict.fromkeys(run for run in runs(words) if is_han(run) and len(run) >= SHORTEST_WORD)
+    found = sorted(known, key=len, reverse=True)[:3]
+    cut = [(run, len(run) // 2) for run in found[:2] if len(run) // 2 >= SHORTEST_WORD]
+    return [*found, *(run[half:] for run, half in cut), *(run[:half] for run, half in cut)]
 
 
 def _suggestion(item: Item, address: str) -> Suggestion:

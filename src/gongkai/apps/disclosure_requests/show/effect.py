@@ -15,6 +15,7 @@ from gongkai.apps.disclosure_requests import paper, readiness
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter
 from gongkai.apps.disclosure_requests.proposals import PARTLY, DraftText
 from gongkai.apps.disclosure_requests.show.outcomes import report_row
+from gongkai.apps.disclosure_requests.show.rows import masked
 from gongkai.letters import FactUnfit, compose_unfinished, to_html, unfinished_mark
 from gongkai.letters import Letter as Paper
 from gongkai.lib import clock, lessons
@@ -84,9 +85,10 @@ class Effect:
         return mark_safe(marked.replace("<h1", "<h3").replace("</h1>", "</h3>"))  # noqa: S308 (see the docstring)
 
 
-def effect_of(case: DisclosureRequest, text: DraftText) -> Effect:
+def effect_of(case: DisclosureRequest, text: DraftText, *, shows_name: bool = True) -> Effect:
+    """shows_name: as of letter_of."""
     grounds = [GROUNDS[code] for code in text.grounds if code in GROUNDS]
-    letter, unfit = letter_of(case, text)
+    letter, unfit = letter_of(case, text, shows_name=shows_name)
     return Effect(
         outcome=OUTCOMES[text.outcome],
         report_row=report_row(OUTCOMES[text.outcome]),
@@ -100,8 +102,13 @@ def effect_of(case: DisclosureRequest, text: DraftText) -> Effect:
     )
 
 
-def letter_of(case: DisclosureRequest, text: DraftText) -> tuple[Paper | None, str]:
-    """The reply as it would go out today, marked as not yet sent; or why it cannot be set."""
+def letter_of(
+    case: DisclosureRequest, text: DraftText, *, shows_name: bool = True
+) -> tuple[Paper | None, str]:
+    """The reply as it would go out today, marked as not yet sent; or why it cannot be set.
+
+    shows_name: whether the reader works on the requests of this body; to others the applicant is 王**.
+    """
     code = paper.reply_code(text.outcome)
     row = Letter(request=case, agency=case.agency, code=code, facts="", issued_on=clock.today())
     facts = paper.facts_of(case, row, paper.reply_facts(case, text))
@@ -109,7 +116,9 @@ def letter_of(case: DisclosureRequest, text: DraftText) -> tuple[Paper | None, s
         letter, _missing = compose_unfinished(code, facts)
     except FactUnfit as wrong:
         return None, str(wrong)
-    return replace(letter, title=f"{letter.title}（文稿）"), ""  # official documents are Chinese on every page
+    addressee = letter.addressee if shows_name else masked(letter.addressee)
+    # An official document is Chinese on every page.
+    return replace(letter, title=f"{letter.title}（文稿）", addressee=addressee), ""
 
 
 def _bases(case: DisclosureRequest, grounds: Iterable[Ground]) -> tuple[Basis, ...]:
@@ -146,7 +155,9 @@ def _act_for(case: DisclosureRequest, key: Evidence) -> Link:
     if key is Evidence.SEVERED_PIECES:
         return Link(_("去填写"), "#pieces")
     if key is Evidence.CONTENT:
-        return Link(_("去填写获取途径或者添加附件"), "#id_place_way")
+        return Link(
+            _("去添加附件（写明获取途径的可以不附）"), reverse("disclosure_requests:files", args=[case.pk])
+        )
     acts = {
         Evidence.CONSULTATION: ("consult_third_party", _("去征求第三方意见")),
         Evidence.SEARCH_RECORD: ("record_search", _("去登记检索")),

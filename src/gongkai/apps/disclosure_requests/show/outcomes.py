@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from gongkai.apps.disclosure_requests.services.drafting import NOT_DRAFTED
+from gongkai.letters.composing import cited
 from gongkai.lib.ui.parts import Text
 from gongkai.statute.grounds import GROUNDS, Ground
 from gongkai.statute.outcomes import GROUPS, OUTCOMES, Outcome, OutcomeGroup
@@ -109,7 +110,7 @@ def every_outcome(case: DisclosureRequest) -> list[tuple[OutcomeGroup, list[Leaf
 
 
 def _leaf(case: DisclosureRequest, outcome: Outcome) -> Leaf:
-    articles = "、".join(str(one) for one in outcome.citations if one.article is not None)
+    articles = cited([one for one in outcome.citations if one.article is not None])
     only = outcome.grounds if len(outcome.grounds) == 1 else ()
     return Leaf(outcome, articles, _desk(case, outcome, *only), _not_drafted(outcome))
 

@@ -120,7 +120,7 @@ def _again(request: HttpRequest, case: DisclosureRequest, newest: Draft | None, 
         text = replace(sent.text, facts={**sent.text.facts, "way": form.initial["place_way"]})
     else:
         text = sent.text
-    empty = 1 if request.POST.get("act") == "more" else 0
+    empty = sent.empty_rows + (request.POST.get("act") == "more")
     return desk.facts_of(case, newest, text, form, empty=empty)
 
 
@@ -186,7 +186,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     facts = {
         "case": found.request,
         "shown": versions.shown(found),
-        "effect": effect_of(found.request, text_of(found)),
+        "effect": effect_of(found.request, text_of(found), shows_name=_works_on(request, found.request)),
         "against": other,
         "parts": versions.changes(other, found) if other else [],
         "others": [one for one in others if one.pk != found.pk],
@@ -208,11 +208,15 @@ def _version(request: HttpRequest, pk: int, number: int) -> tuple[Draft, list[Dr
 def pdf(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One version as it would be printed today."""
     found, _others = _version(request, pk, number)
-    return _pdf(found.request, text_of(found))
+    return _pdf(found.request, text_of(found), shows_name=_works_on(request, found.request))
 
 
-def _pdf(case: DisclosureRequest, text: DraftText) -> HttpResponse:
-    letter, unfit = letter_of(case, text)
+def _works_on(request: HttpRequest, case: DisclosureRequest) -> bool:
+    return queries.works_on(actor.of(request), case.agency)
+
+
+def _pdf(case: DisclosureRequest, text: DraftText, *, shows_name: bool = True) -> HttpResponse:
+    letter, unfit = letter_of(case, text, shows_name=shows_name)
     if letter is None:
         raise NotAllowed(unfit, act="save_draft")
     name = content_disposition_header(as_attachment=False, filename=f"{letter.title}.pdf") or "inline"
