@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 import zipfile
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from typing import IO
@@ -29,13 +30,15 @@ class Bundle:
 
 def packed(case: RemedyCase, exhibits: list[Exhibit]) -> Bundle:
     """Everything is made before the first byte leaves: a paper that cannot be made is a sentence, not half a file."""
-    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY_AT_MOST)  # noqa: SIM115 (closed by the response)
-    with zipfile.ZipFile(file, "w") as archive:
-        _write(archive, f"00-{INDEX}.pdf", clock.today(), to_pdf(index_of(case, exhibits)))
-        for number, exhibit in enumerate(exhibits, start=1):
-            _write(archive, name_of(number, exhibit), exhibit.dated, exhibit.data())
-    digest = _digest(file)
-    file.seek(0)
+    with ExitStack() as if_it_fails:
+        file = if_it_fails.enter_context(tempfile.SpooledTemporaryFile(max_size=IN_MEMORY_AT_MOST))
+        with zipfile.ZipFile(file, "w") as archive:
+            _write(archive, f"00-{INDEX}.pdf", clock.today(), to_pdf(index_of(case, exhibits)))
+            for number, exhibit in enumerate(exhibits, start=1):
+                _write(archive, name_of(number, exhibit), exhibit.dated, exhibit.data())
+        digest = _digest(file)
+        file.seek(0)
+        if_it_fails.pop_all()  # from here on the response closes it
     return Bundle(file, digest, len(exhibits))
 
 

@@ -1,10 +1,10 @@
 """The only door to cases of remedy. Staff questions take the actor first."""
 
+from gongkai.apps.disclosure_requests.queries import calendar
 from gongkai.apps.remedies.queries.lessons import Taught, lessons_of, taught
 from gongkai.apps.remedies.queries.lists import Filter, narrowed, waiting_for
 from gongkai.apps.remedies.queries.staff import (
     Holdings,
-    calendar,
     facts,
     get,
     handlers,

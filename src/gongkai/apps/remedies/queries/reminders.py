@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 
 from gongkai.apps.agencies.models import Agency, Staff
+from gongkai.apps.disclosure_requests.queries import calendar
 from gongkai.apps.remedies.models import RemedyCase
 from gongkai.apps.remedies.queries.lists import WARNED_DAYS
-from gongkai.apps.remedies.queries.staff import calendar
 from gongkai.lib import clock
 
 

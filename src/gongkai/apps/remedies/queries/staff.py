@@ -6,43 +6,26 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.queries import acting
-from gongkai.apps.agencies.roles import OVERSIGHT
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter
 from gongkai.apps.disclosure_requests.queries import visible_to as visible_requests
-from gongkai.apps.disclosure_requests.states import EVERYONE, FINAL
+from gongkai.apps.disclosure_requests.queries.staff import bodies_in_sight
+from gongkai.apps.disclosure_requests.states import FINAL
 from gongkai.apps.events.models import Event
 from gongkai.apps.events.services import reference
-from gongkai.apps.holiday_calendar import queries as calendars
 from gongkai.apps.remedies.guards import Facts
 from gongkai.apps.remedies.models import Filing, RemedyCase, RemedyPaper
 from gongkai.apps.remedies.states import REGISTRARS, WORKERS
 from gongkai.lib.together import together
-from gongkai.statute.calendar import WorkCalendar
-
-WORKING = frozenset(EVERYONE)
-
-
-def calendar() -> WorkCalendar:
-    """With later years answered as provisional, so that a case never goes without a date; the date says so."""
-    return calendars.provisional(calendars.current())
 
 
 def visible_to(actor: Staff) -> QuerySet[RemedyCase]:
     """Cases that the actor may see: whoever sees the requests of a body sees what became of them."""
-    if not actor.is_active:
-        return RemedyCase.objects.none()
-    reach = Q(pk__in=())
-    for mandate in actor.mandates:
-        if mandate.role in OVERSIGHT:
-            reach |= Q(agency__path__startswith=mandate.path)
-        elif mandate.role in WORKING:
-            reach |= Q(agency_id=mandate.agency_id)
-    return RemedyCase.objects.filter(reach)
+    return RemedyCase.objects.filter(agency__in=bodies_in_sight(actor).order_by().values("pk"))
 
 
 def get(actor: Staff, pk: int) -> RemedyCase:

@@ -155,7 +155,9 @@ def page_of(act: Act) -> View:
         move = table_of(act.action).require(who, case, act.action)
         why_not = move.reason_against(queries.facts(case)) or ""
         initial = {"version": case.version, **act.initial(case)}
-        form = act.form(case, request.POST or None, request.FILES or None, initial=initial)
+        # A confirmation sends nothing but its button: an empty form is sent all the same.
+        sent = (request.POST, request.FILES) if request.method == "POST" else ()
+        form = act.form(case, *sent, initial=initial)
         if request.method == "POST" and form.is_valid():
             try:
                 act.perform(who, case, form)

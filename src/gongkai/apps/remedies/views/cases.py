@@ -32,6 +32,7 @@ pages = require_http_methods(["GET", "HEAD", "POST"])
 
 @require_safe
 @login_required
+@requests.one_calendar()
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
     case = queries.get(who, pk)
@@ -117,7 +118,9 @@ def bundle(request: HttpRequest, pk: int) -> HttpResponseBase:
     who = actor.of(request)
     case = queries.get(who, pk)
     SIDE_ACTS.require(who, case, "bundle")
-    form = BundleForm(request.POST or None, may_take_originals=may_take_originals(who, case))
+    # Without the box for originals the form is empty, and sent all the same.
+    sent = request.POST if request.method == "POST" else None
+    form = BundleForm(sent, may_take_originals=may_take_originals(who, case))
     if request.method == "POST" and form.is_valid():
         try:
             made = services.bundle(who, pk, originals=bool(form.cleaned_data.get("originals")))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor, listing
+from gongkai.apps.disclosure_requests import queries as requests
 from gongkai.apps.remedies import queries
 from gongkai.apps.remedies.forms import FilterForm
 from gongkai.apps.remedies.show import lessons, rows
@@ -20,6 +21,7 @@ EXPORTED_AT_MOST = 20_000  # rows of one file, which is made in memory
 
 @require_safe
 @login_required
+@requests.one_calendar()
 def cases(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET)
     page = paging.page(queries.narrowed(actor.of(request), form.wanted()), request.GET.get("page"))
