@@ -8,6 +8,7 @@ import django
 
 from gongkai.annual_report.check.reference import reference_page as rules
 from gongkai.project.management.commands.settings_reference import reference as settings
+from gongkai.release.reference import reference_page as release
 from gongkai.statute.reference import outcomes_page
 from gongkai.statute.reference_remedies import remedies_page
 
@@ -31,6 +32,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "docs/reference"
 PAGES = {
     "outcomes.md": outcomes_page,
     "remedies.md": remedies_page,
+    "release-checks.md": release,
     "report-checks.md": rules,
     "requests.md": requests,
     "settings.md": settings,

@@ -2,12 +2,14 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from gongkai.release import Refused, inspect, inspect_text
 from gongkai.release.content import Content, Trace, Trait
 from gongkai.release.kinds import Kind, tidy_name
+from gongkai.release.reference import reference_page
 from gongkai.release.rules import NUMBERS, RULES, SECRECY, TRACES
 from gongkai.release.rules.numbers import identity_check_sign
 from gongkai.rules import Level
@@ -414,3 +416,18 @@ def test_a_part_that_stands_twice_is_refused():
 )
 def test_names_are_tidied(name, kept):
     assert tidy_name(name) == kept
+
+
+# the reference
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "release-checks.md"
+
+
+def test_the_page_of_rules_is_fresh():
+    assert PAGE.read_text(encoding="utf-8") == reference_page(), "run make reference"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_each_rule_says_what_why_and_whence(rule):
+    said = (rule.title, rule.catches, rule.why, rule.source.instrument, rule.passing, rule.failing)
+    assert all(said)

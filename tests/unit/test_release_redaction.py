@@ -13,8 +13,8 @@ from gongkai.release.redaction import (
     Span,
     mark_of,
     marks_as_data,
-    page_count,
     page_picture,
+    page_sizes,
     paragraphs_of,
     proposals,
     redact,
@@ -233,11 +233,9 @@ def test_marks_that_do_not_fit_the_file_are_refused(data, name, mark, part):
 
 def test_pages_are_shown_as_pictures():
     data = pdf(TWO_PAGES)
-    assert (
-        page_count(data, "a.pdf"),
-        page_count(picture(), "a.png"),
-        page_count(word(p("甲")), "a.docx"),
-    ) == (2, 1, 0)
+    assert page_sizes(data, "a.pdf") == ((909, 1286), (909, 1286))  # A4 at 110 dots per inch
+    assert page_sizes(picture(), "a.png") == ((200, 100),)
+    assert page_sizes(word(p("甲")), "a.docx") == ()
     shown = Image.open(io.BytesIO(page_picture(data, "a.pdf", 2)))
     assert (shown.format, round(shown.height / shown.width, 2)) == ("PNG", 1.41)
     with pytest.raises(Refused, match="没有第3页"):

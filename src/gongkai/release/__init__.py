@@ -3,5 +3,16 @@
 from gongkai.release.gate import inspect, inspect_text
 from gongkai.release.kinds import FORMS, GIVEN_OUT, Kind, kind_of, tidy_name
 from gongkai.release.refusal import Refused
+from gongkai.release.rules import RULES
 
-__all__ = ["FORMS", "GIVEN_OUT", "Kind", "Refused", "inspect", "inspect_text", "kind_of", "tidy_name"]
+__all__ = [
+    "FORMS",
+    "GIVEN_OUT",
+    "RULES",
+    "Kind",
+    "Refused",
+    "inspect",
+    "inspect_text",
+    "kind_of",
+    "tidy_name",
+]

@@ -15,8 +15,8 @@ from gongkai.release.redaction import (
     Mark,
     mark_of,
     marks_as_data,
-    page_count,
     page_picture,
+    page_sizes,
     paragraphs_of,
     proposals,
     redact,
@@ -60,7 +60,8 @@ def blocking(findings: Sequence[Finding]) -> list[dict[str, str]]:
 
 
 def pages_of(data: bytes, name: str) -> Answer:
-    return _guarded(lambda: page_count(data, name))
+    """Width and height of each page as it is shown."""
+    return _guarded(lambda: page_sizes(data, name))
 
 
 def picture_of(data: bytes, asked: str) -> Answer:
@@ -70,14 +71,14 @@ def picture_of(data: bytes, asked: str) -> Answer:
 
 
 def to_mark(data: bytes, name: str) -> Answer:
-    """What the page for marking shows: number of pages, paragraphs, and what was found."""
+    """What the page for marking shows: sizes of pages, paragraphs, and what was found."""
 
     def work() -> dict[str, Any]:
         kind = kind_of(data, name, GIVEN_OUT)
         words = paragraphs_of(data) if kind.value == "docx" else ()
         return {
             "kind": kind.value,
-            "pages": page_count(data, name),
+            "pages": page_sizes(data, name),
             "paragraphs": [(passage.at, passage.where, passage.text) for passage in words],
             "found": [
                 {

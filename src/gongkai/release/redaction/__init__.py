@@ -17,7 +17,7 @@ from gongkai.release.redaction.marks import (
     mark_of,
     marks_as_data,
 )
-from gongkai.release.redaction.pages import page_count, page_picture
+from gongkai.release.redaction.pages import page_picture, page_sizes
 from gongkai.release.redaction.pdf import redact_pdf
 from gongkai.release.redaction.picture import redact_picture
 from gongkai.release.redaction.proposals import paragraphs_of, proposals
@@ -73,8 +73,8 @@ __all__ = [
     "Span",
     "mark_of",
     "marks_as_data",
-    "page_count",
     "page_picture",
+    "page_sizes",
     "paragraphs_of",
     "proposals",
     "redact",

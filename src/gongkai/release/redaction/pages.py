@@ -14,25 +14,36 @@ from gongkai.release.refusal import Refused
 
 SCREEN_DPI = 110
 _WIDEST = 1600
-PAGED = PICTURES | {Kind.PDF}
 
 
-def page_count(data: bytes, name: str) -> int:
+def page_sizes(data: bytes, name: str) -> tuple[tuple[int, int], ...]:
+    """Width and height of each page as it is shown; empty for files that have no pages."""
     kind = kind_of(data, name)
-    if kind not in PAGED:
-        return 0
     if kind in PICTURES:
-        return 1
+        return (_reduced(upright(data)).size,)
+    if kind is not Kind.PDF:
+        return ()
     with opened(data) as document:
-        return count_pages(document)
+        return tuple(_size(document, number) for number in range(1, count_pages(document) + 1))
+
+
+def _size(document: Any, number: int) -> tuple[int, int]:
+    page = Page(document, number)
+    try:
+        return page.pixels(SCREEN_DPI)
+    finally:
+        page.close()
+
+
+def _reduced(picture: Image.Image) -> Image.Image:
+    picture.thumbnail((_WIDEST, _WIDEST * 2))
+    return picture
 
 
 def page_picture(data: bytes, name: str, number: int) -> bytes:
     """One page as PNG. Raises Refused for a page that is not there."""
     if kind_of(data, name) in PICTURES:
-        picture = upright(data)
-        picture.thumbnail((_WIDEST, _WIDEST * 2))
-        return _png(picture)
+        return _png(_reduced(upright(data)))
     with opened(data) as document:
         if not 1 <= number <= count_pages(document):
             raise Refused("no_page", f"文件里没有第{number}页。")
