@@ -175,7 +175,7 @@ def test_the_list_asks_the_database_a_fixed_number_of_times(
 
 MARKING = Marking(
     "pdf",
-    2,
+    ((909, 1286), (909, 1286)),
     (),
     (Found({"page": 1, "left": 0.1, "top": 0.2, "right": 0.3, "bottom": 0.4}, "RG-ID", "第1页", "110*"),),
 )

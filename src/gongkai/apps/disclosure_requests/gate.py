@@ -13,6 +13,7 @@ from gongkai.lib.errors import NotAllowed
 from gongkai.release import asked
 from gongkai.release.redaction import Mark, marks_as_data
 
+Sizes = tuple[tuple[int, int], ...]
 SECONDS = 120.0  # three hundred pages
 
 
@@ -28,10 +29,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Marking:
-    """What can be marked in a file. kind: as the gate names it. pages: 0 where the file is marked by words."""
+    """What can be marked in a file. kind: as the gate names it. pages: their sizes, none where the file is marked by words."""
 
     kind: str
-    pages: int
+    pages: Sizes
     paragraphs: tuple[tuple[int, str, str], ...]
     found: tuple[Found, ...]
 
@@ -57,9 +58,9 @@ def picture_of(data: bytes, name: str, page: int) -> bytes:
     return answer
 
 
-def pages_of(data: bytes, name: str) -> int:
-    """How many pages can be shown as pictures."""
-    answer: int = _asked(asked.pages_of, data, name)
+def pages_of(data: bytes, name: str) -> Sizes:
+    """Width and height of each page that can be shown as a picture."""
+    answer: Sizes = _asked(asked.pages_of, data, name)
     return answer
 
 

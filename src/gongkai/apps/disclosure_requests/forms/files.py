@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.disclosure_requests.gate import Found, Marking
 from gongkai.apps.disclosure_requests.models import FileKind
-from gongkai.release import Refused
+from gongkai.release import RULES, Refused
 from gongkai.release.redaction import Area, Mark, Span, mark_of
 
+TITLES = {rule.id: rule.title for rule in RULES}
 LINES_AT_MOST = 2_000
 SHORTEST = 2  # characters; a single one stands everywhere
 
@@ -123,7 +124,9 @@ def line_of(mark: Mark) -> str:
 
 
 def _words_of(found: Found) -> str:
-    return gettext("%(where)s：%(shown)s") % {"where": found.where, "shown": found.shown}
+    title = TITLES.get(found.rule, found.rule)
+    words = gettext("%(where)s，%(title)s：%(shown)s")
+    return words % {"where": found.where, "title": title, "shown": found.shown}
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

@@ -171,6 +171,8 @@ def clear(actor: Staff, pk: int, number: int, *, reason: str) -> RequestFile:
 def reason_against_redacting(actor: Staff, file: RequestFile) -> str | None:
     if file.kind not in GOING_OUT:
         return _("只有拟公开信息的原件和答复附件可以遮盖。")
+    if file.made_from_id is not None:
+        return _("这是遮盖后生成的副本；需要改动的，请从原件重新遮盖。")
     if file.media_type == FORMS[Kind.XLSX].media_type:
         return _("Excel工作簿不能在这里遮盖；请删去不公开的行列后重新添加，或者导出为PDF再遮盖。")
     return reason_against_adding(actor, file.request, FileKind.RELEASE)

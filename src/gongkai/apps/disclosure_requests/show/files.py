@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gongkai.apps.disclosure_requests.gate import Sizes
 from gongkai.apps.disclosure_requests.models import FileKind, RequestFile
 from gongkai.apps.disclosure_requests.models.files import PERSONAL
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Cell, Column, Finding, Row, Table, Tag, Term, Text
-from gongkai.release.redaction import Area, Mark, mark_of
-from gongkai.release.rules import RULES
+from gongkai.release import RULES
+from gongkai.release.redaction import Mark, mark_of
 
 GROUPS: tuple[tuple[Text, tuple[FileKind, ...]], ...] = (
     (gettext_lazy("随答复提供的附件"), (FileKind.RELEASE,)),
@@ -34,22 +35,13 @@ TITLES = {rule.id: rule.title for rule in RULES}
 
 
 @dataclass(frozen=True)
-class Box:
-    """An area in hundredths of a page, as the picture over it is drawn."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True)
 class Sheet:
-    """A page of a file as a picture, with what is marked on it."""
+    """A page of a file as a picture; its size is told, so that nothing jumps when it comes."""
 
     number: int
     url: str
-    boxes: tuple[Box, ...] = ()
+    width: int
+    height: int
 
 
 def state_of(file: RequestFile) -> Tag | None:
@@ -138,21 +130,16 @@ def marks_of(file: RequestFile | None) -> list[Mark]:
     return [mark_of(one) for one in kept.get("marks", [])] if isinstance(kept, dict) else []
 
 
-def sheets_of(file: RequestFile, pages: int, marks: Iterable[Mark] = ()) -> list[Sheet]:
-    areas = [mark for mark in marks if isinstance(mark, Area)]
+def sheets_of(file: RequestFile, sizes: Sizes) -> list[Sheet]:
     return [
         Sheet(
             number,
             reverse("disclosure_requests:file_page", args=[file.request_id, file.pk, number]),
-            tuple(_box(area) for area in areas if area.page == number),
+            width,
+            height,
         )
-        for number in range(1, pages + 1)
+        for number, (width, height) in enumerate(sizes, 1)
     ]
-
-
-def _box(area: Area) -> Box:
-    left, top = 100 * area.left, 100 * area.top
-    return Box(left, top, 100 * area.right - left, 100 * area.bottom - top)
 
 
 def is_personal(file: RequestFile) -> bool:

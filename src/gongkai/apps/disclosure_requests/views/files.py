@@ -41,7 +41,7 @@ def files(request: HttpRequest, pk: int) -> HttpResponse:
         except NotAllowed as refusal:
             form.add_error("document", refusal.why)
         else:
-            messages.success(request, _("文件“%(name)s”已加入卷宗。") % {"name": file.name})
+            _tell(request, file)
             return redirect("disclosure_requests:file", pk, file.pk)
     facts = {
         "case": case,
@@ -50,6 +50,14 @@ def files(request: HttpRequest, pk: int) -> HttpResponse:
         "why_not": services.reason_against_adding(who, case, FileKind.RELEASE),
     }
     return render(request, "disclosure_requests/files.html", facts)
+
+
+def _tell(request: HttpRequest, file: RequestFile) -> None:
+    if file.findings:
+        words = _("文件“%(name)s”已加入卷宗；检查发现%(number)d处问题，处理完之前不能发出。")
+        messages.warning(request, words % {"name": file.name, "number": len(file.findings)})
+    else:
+        messages.success(request, _("文件“%(name)s”已加入卷宗。") % {"name": file.name})
 
 
 def _add(who: Staff, case: DisclosureRequest, form: AddForm) -> RequestFile:
@@ -94,14 +102,14 @@ def _reasons(who: Staff, found: RequestFile) -> dict[str, str | None]:
     }
 
 
-def _pages(who: Staff, found: RequestFile) -> int:
-    """How many pages can be shown; a kind that has none, or a file that cannot be opened, has none."""
+def _pages(who: Staff, found: RequestFile) -> gate.Sizes:
+    """The pages that can be shown; a kind that has none, or a file that cannot be opened, has none."""
     if found.kind not in services.GOING_OUT:
-        return 0
+        return ()
     try:
         return gate.pages_of(services.read(who, found.request_id, found.pk)[1], found.name)
     except NotAllowed:
-        return 0
+        return ()
 
 
 @require_safe
