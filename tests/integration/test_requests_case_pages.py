@@ -229,7 +229,7 @@ def test_staff_find_a_request_by_its_content_and_nobody_by_its_person(of, case, 
     assert [key for key, is_found in found.items() if is_found] == [("req_handler", "财政决算")]
 
 
-def test_a_busy_file_among_fifty_takes_five_queries_beside_its_frame(
+def test_a_busy_file_among_fifty_takes_six_queries_beside_its_frame(
     of, case, signed_in, index, django_assert_num_queries
 ):
     with on("2024-04-02"):
@@ -242,8 +242,8 @@ def test_a_busy_file_among_fifty_takes_five_queries_beside_its_frame(
         browser = signed_in(of.handler)
         browser.get(page("detail", case))
         # Session and person; what the frame of every page asks, mandates included; and the file itself:
-        # the calendar, the request, its rows, the names, and what is like it.
-        with django_assert_num_queries(2 + _asked_by_the_frame(of.handler) + 5):
+        # the calendar, the request, its rows, its remedies, the names, and what is like it.
+        with django_assert_num_queries(2 + _asked_by_the_frame(of.handler) + 6):
             response = browser.get(page("detail", case))
     assert len(LexborHTMLParser(response.content).css(".dr-block .gk-list li")) >= 50 + 21
 

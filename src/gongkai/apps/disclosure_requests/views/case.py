@@ -23,6 +23,7 @@ from gongkai.apps.disclosure_requests.show.timeline import timeline_of
 from gongkai.apps.disclosure_requests.views.letters import PDF, as_file
 from gongkai.letters import to_pdf
 from gongkai.lib.errors import NotAllowed
+from gongkai.lib.shell import related
 
 
 @require_safe
@@ -40,6 +41,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "guide": guide_of(of.case, menu),
         "happenings": timeline_of(of, in_full=menu.works_here),
         "person": people.masked_terms(who, of.case),
+        "related": related.of(who, of.case),
         **_held(of, menu),
     }
     return render(request, "disclosure_requests/detail.html", facts)
