@@ -7,12 +7,21 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.apps.disclosure_requests import mailbox, queries, services, storage
-from gongkai.apps.disclosure_requests.models import Applicant, DisclosureRequest, Letter, Policy, RequestFile
+from gongkai.apps.disclosure_requests.models import (
+    Applicant,
+    DisclosureRequest,
+    Letter,
+    NumberSeries,
+    Policy,
+    RequestFile,
+)
 from gongkai.apps.disclosure_requests.services import unsent
 from gongkai.apps.events.models import Event
+from gongkai.apps.notices.models import Notice
 from gongkai.apps.reporting import services as reporting
 from gongkai.apps.search_index import services as search_index
 from gongkai.lib import clock
+from gongkai.lib.errors import Stale
 from gongkai.portal.requests.already_public import pieces
 from gongkai.portal.requests.doors import doors_for
 from tests.integration.reports import imported, made, settled
@@ -94,6 +103,16 @@ def test_sending_twice_makes_one_record_and_one_number(citizen):
     assert Event.objects.filter(tag="disclosure_requests.request.filed").count() == 1
     assert citizen.marker in first.text
     assert citizen.marker in second.text
+
+
+def test_of_two_clicks_at_once_one_sends_and_both_get_the_same_answer(citizen):
+    citizen.fill()
+    one, other = citizen.record(), citizen.record()
+    unsent.hand_in(one)
+    with pytest.raises(Stale):
+        unsent.hand_in(other)
+    assert citizen.marker in citizen.send().text
+    assert (citizen.record().serial, NumberSeries.objects.get().last) == (1, 1)
 
 
 def test_choosing_a_body_twice_begins_one_request(bureau):
@@ -568,6 +587,23 @@ def test_withdrawing_asks_once_more_and_ends_the_matter(sent, bureau):
     assert "您已经撤回这份申请" in answer.text
     case = sent.record()
     assert (case.state, case.outcome) == ("decided", "otherwise_closed.other")
+
+
+def test_those_who_work_on_it_are_told_of_each_act(sent, bureau):
+    def told(person):
+        return [str(one) for one in Notice.objects.filter(recipient=person).order_by("pk")]
+
+    first = ["网上收到新的申请〔2024〕第0001号，请与申请人联系确认。"]
+    assert told(bureau.registrar) == first
+    assert told(bureau.office) == first
+    assert told(bureau.handler) == []
+    asked_to_amend(sent, bureau)
+    sent.post(page("amend"), {"answer": "2023年度"})
+    sent.post(page("withdraw"), {"version": sent.record().version})
+    assert told(bureau.handler)[-2:] == [
+        "申请〔2024〕第0001号的申请人已经补正，答复期限重新计算。",
+        "申请〔2024〕第0001号的申请人撤回了申请，不再办理。",
+    ]
 
 
 def test_a_withdrawal_confirmed_on_an_old_page_is_refused(sent, bureau):

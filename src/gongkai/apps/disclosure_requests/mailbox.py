@@ -49,5 +49,5 @@ def take_code(code: str, digits: str) -> bool:
     known = cache.get(_place(code)) or ""
     right = constant_time_compare(known, digits) and bool(known)
     if right:
-        cache.delete(_place(code))
+        cache.set(_place(code), "", timeout=1)  # used up
     return right

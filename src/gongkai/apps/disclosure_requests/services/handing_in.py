@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from gongkai.apps.disclosure_requests import events
 from gongkai.apps.disclosure_requests.models import (
@@ -16,8 +17,10 @@ from gongkai.apps.disclosure_requests.models import (
     ReasonInquiry,
     Talk,
 )
+from gongkai.apps.disclosure_requests.services import telling
 from gongkai.apps.disclosure_requests.services.asking import receive_amendment, receive_reasons
 from gongkai.apps.disclosure_requests.services.attaching import attach
+from gongkai.apps.disclosure_requests.services.deciding import withdraw
 from gongkai.apps.disclosure_requests.services.keeping import note
 from gongkai.apps.disclosure_requests.states import State
 from gongkai.lib import clock, versions
@@ -33,6 +36,7 @@ def amend(case: DisclosureRequest, *, answer: str, reason_for_delay: str, files:
     Raises NotAllowed, Stale.
     """
     _attach_all(case, FileKind.AMENDMENT, files)
+    telling.applicant_acted(case, gettext_noop("申请%(number)s的申请人已经补正，答复期限重新计算。"))
     return receive_amendment(None, case, answer=answer, on=clock.today(), reason_for_delay=reason_for_delay)
 
 
@@ -40,6 +44,7 @@ def amend(case: DisclosureRequest, *, answer: str, reason_for_delay: str, files:
 def give_reasons(case: DisclosureRequest, *, answer: str, files: Files) -> ReasonInquiry:
     """The applicant says why so many requests. Raises NotAllowed, Stale."""
     _attach_all(case, FileKind.REASONS, files)
+    telling.applicant_acted(case, gettext_noop("申请%(number)s的申请人已经说明理由，请认定。"))
     return receive_reasons(None, case, answer=answer, on=clock.today())
 
 
@@ -53,7 +58,15 @@ def prove_payment(case: DisclosureRequest, *, words: str, files: Files) -> None:
     if words.strip():
         Talk.objects.create(request=case, talked_at=clock.now(), way="message", summary=words.strip())
     versions.save(case)
+    telling.applicant_acted(case, gettext_noop("申请%(number)s的申请人提交了缴费凭证，请核对入账。"))
     _attach_all(case, FileKind.PAYMENT, files)
+
+
+@transaction.atomic
+def take_back(case: DisclosureRequest, *, reason: str, version: int) -> None:
+    """The applicant withdraws on the own page. Raises NotAllowed, Stale."""
+    telling.applicant_acted(case, gettext_noop("申请%(number)s的申请人撤回了申请，不再办理。"))
+    withdraw(None, case, reason=reason, version=version)
 
 
 def _attach_all(case: DisclosureRequest, kind: FileKind, files: Files) -> None:

@@ -15,7 +15,7 @@ from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Draft, ReviewKind, Verdict
 from gongkai.apps.disclosure_requests.queries import drafts
-from gongkai.apps.disclosure_requests.states import HANDLERS, LEADERS
+from gongkai.apps.disclosure_requests.states import HANDLERS, INTAKE, LEADERS
 from gongkai.apps.notices import services as notices
 from gongkai.statute.outcomes import OUTCOMES
 
@@ -54,6 +54,17 @@ def draft_was_reviewed(case: DisclosureRequest, draft: Draft, verdict: Verdict, 
 def reply_was_decided(case: DisclosureRequest, draft: Draft, actor: Staff) -> None:
     words = gettext_noop("申请%(number)s已作出决定，请送达答复。")
     _send(_writers(case, draft, actor), words, case, "detail")
+
+
+def applicant_acted(case: DisclosureRequest, sentence: str) -> None:
+    """What came in at the window: to who handles the request, and before that to those who receive requests.
+
+    sentence: marked with gettext_noop, with a place for the number of the request.
+    """
+    if case.handler is None:
+        _send(_acting(case, INTAKE, set()), sentence, case, "detail")
+        return
+    _send([case.handler, *agencies.stand_ins(case.handler, HANDLERS)], sentence, case, "detail")
 
 
 def _acting(case: DisclosureRequest, roles: Iterable[Role], spared: set[int]) -> list[Staff]:

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from gongkai.apps.agencies.models import Agency
 from gongkai.apps.disclosure_requests import events, guards, queries, storage
@@ -23,6 +24,7 @@ from gongkai.apps.disclosure_requests.models import (
     RequestFile,
 )
 from gongkai.apps.disclosure_requests.queries import applicant as of_applicant
+from gongkai.apps.disclosure_requests.services import telling
 from gongkai.apps.disclosure_requests.services.intake import identity_digest, numbered, phone_tail_digest
 from gongkai.apps.disclosure_requests.services.keeping import note
 from gongkai.apps.disclosure_requests.services.numbers import receipt_code
@@ -107,6 +109,7 @@ def hand_in(case: DisclosureRequest) -> DisclosureRequest:
     )  # fmt: skip
     for file in of_applicant.files_of_applicant(case):
         note(events.FILE_ADDED, case, None, file=file.pk, kind=file.kind, sha256=file.sha256)
+    telling.applicant_acted(case, gettext_noop("网上收到新的申请%(number)s，请与申请人联系确认。"))
     note(events.FILED, case, None, channel=case.channel)
     return case
 

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.http import Http404
 
-from gongkai.apps.disclosure_requests import services
 from gongkai.apps.disclosure_requests.queries import applicant
 from gongkai.apps.disclosure_requests.services import attaching, handing_in, unsent
 from gongkai.apps.disclosure_requests.services.handing_in import Files
@@ -80,4 +79,4 @@ def prove_payment(ticket: Ticket, *, words: str, files: Files) -> None:
 
 def withdraw(ticket: Ticket, *, reason: str, version: int) -> None:
     """Take the request back. version: of the page on which it was confirmed. Raises Http404, NotAllowed, Stale."""
-    services.withdraw(None, case_of(ticket), reason=reason, version=version)
+    handing_in.take_back(case_of(ticket), reason=reason, version=version)
