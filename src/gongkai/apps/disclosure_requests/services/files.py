@@ -30,7 +30,8 @@ from gongkai.release import FORMS, GIVEN_OUT, Kind, Refused, kind_of, tidy_name
 from gongkai.release.redaction import Mark, marks_as_data
 
 GOING_OUT = (FileKind.ORIGINAL, FileKind.RELEASE)
-BY_STAFF = tuple(kind for kind in FileKind if kind != FileKind.LETTER)  # letters are made here, not brought
+# Letters are made here, not brought. What goes out with the reply comes first: it is what is added most.
+BY_STAFF = (*GOING_OUT, *(kind for kind in FileKind if kind not in {*GOING_OUT, FileKind.LETTER}))
 CLEARERS = (Role.SECRECY_REVIEWER, Role.UNIT_HEAD, Role.DISCLOSURE_OFFICE)
 ADDERS = tuple(dict.fromkeys((*INTAKE, *HANDLERS)))
 

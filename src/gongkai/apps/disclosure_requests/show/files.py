@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from gongkai.apps.disclosure_requests.gate import Sizes
 from gongkai.apps.disclosure_requests.models import FileKind, RequestFile
@@ -52,7 +52,8 @@ def state_of(file: RequestFile) -> Tag | None:
         return Tag(_("检查没有发现问题"), "good")
     if file.cleared_by_id is not None:
         return Tag(_("已由他人放行"), "info")
-    return Tag(_("有%(number)d处待处理") % {"number": len(file.findings)}, "bad")
+    number = len(file.findings)
+    return Tag(ngettext("有%(number)d处待处理", "有%(number)d处待处理", number) % {"number": number}, "bad")
 
 
 def tables_of(files: Iterable[RequestFile]) -> list[Table]:
@@ -65,39 +66,36 @@ def tables_of(files: Iterable[RequestFile]) -> list[Table]:
 
 
 def _table(title: Text, files: Sequence[RequestFile]) -> Table:
-    columns = (
-        Column(_("文件")),
-        Column(_("类别")),
-        Column(_("检查")),
-        Column(_("大小"), numeric=True),
-        Column(_("添加")),
-    )
-    return Table(title, columns, tuple(_row(file) for file in files))
+    """Only what goes out is checked; the other tables have no column for it."""
+    checked = any(state_of(file) for file in files)
+    columns = [Column(_("文件")), Column(_("类别")), Column(_("大小"), numeric=True), Column(_("添加"))]
+    if checked:
+        columns.insert(1, Column(_("检查")))
+    return Table(title, tuple(columns), tuple(_row(file, checked=checked) for file in files))
 
 
-def _row(file: RequestFile) -> Row:
+def _row(file: RequestFile, *, checked: bool) -> Row:
     url = reverse("disclosure_requests:file", args=[file.request_id, file.pk])
-    state = state_of(file)
-    who = file.added_by.name if file.added_by else _("申请人")
-    return Row(
-        (
-            Cell(file.name, url),
-            Cell(file.get_kind_display()),
-            Cell("", tag=state) if state else Cell(""),
-            Cell(filesizeformat(file.size)),
-            Cell(f"{who} {local_day(file.added_at).isoformat()}"),
-        )
-    )
+    cells = [
+        Cell(file.name, url),
+        Cell(file.get_kind_display()),
+        Cell(filesizeformat(file.size)),
+        Cell(_added(file)),
+    ]
+    if checked:
+        cells.insert(1, Cell("", tag=state_of(file)))
+    return Row(tuple(cells))
+
+
+def _added(file: RequestFile) -> str:
+    return f"{file.added_by.name if file.added_by else _('申请人')} {local_day(file.added_at).isoformat()}"
 
 
 def terms_of(file: RequestFile) -> list[Term]:
     terms = [
         Term(_("类别"), file.get_kind_display()),
         Term(_("大小"), filesizeformat(file.size)),
-        Term(
-            _("添加"),
-            f"{file.added_by.name if file.added_by else _('申请人')} {local_day(file.added_at).isoformat()}",
-        ),
+        Term(_("添加"), _added(file)),
     ]
     if file.made_from is not None:
         url = reverse("disclosure_requests:file", args=[file.request_id, file.made_from.pk])
