@@ -522,3 +522,48 @@ def test_a_draft_written_on_an_old_page_is_kept_in_the_form_and_can_be_saved_aft
     again = data | {"version": monday_case.version}
     assert browser.post(address("draft", monday_case), again).status_code == 302
     assert queries.newest_draft(monday_case).number == 2
+
+
+# -- how many queries ------------------------------------------------------------------------------------------------
+
+
+def queries_of(browser, page):
+    with CaptureQueriesContext(connection) as queried:
+        assert browser.get(page).status_code == 200
+    return len(queried)
+
+
+def test_the_pages_take_the_same_queries_with_many_versions_as_with_one(of, monday_case, signed_in):
+    services.save_draft(of.handler, monday_case.pk, partly())
+    browser = signed_in(of.handler)
+    pages = [address("draft", monday_case), address("drafts", monday_case)]
+    browser.get(pages[0])  # the session is written once
+    few = [queries_of(browser, page) for page in pages]
+    for at in range(30):
+        services.save_draft(of.handler, monday_case.pk, partly(reason=f"属于讨论记录，第{at}次修改。"))
+    assert [queries_of(browser, page) for page in pages] == few
+    assert few[0] <= 28
+    assert few[1] <= 13
+
+
+def test_the_page_of_a_review_takes_the_same_queries_with_many_versions_and_files(of, monday_case, signed_in):
+    def sent(times):
+        for at in range(times):
+            services.save_draft(of.handler, monday_case.pk, partly(reason=f"属于讨论记录，第{at}次修改。"))
+            RequestFile.objects.create(
+                request=monday_case,
+                kind="release",
+                name=f"{at}.pdf",
+                media_type="x",
+                sha256="0" * 64,
+                size=10,
+            )
+        services.submit_draft(of.handler, monday_case.pk)
+
+    page = address("review", monday_case, "legal")
+    browser = signed_in(of.legal)
+    browser.get(page)
+    sent(2)
+    few = queries_of(browser, page)
+    sent(30)
+    assert queries_of(browser, page) == few <= 34

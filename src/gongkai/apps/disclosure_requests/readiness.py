@@ -57,8 +57,13 @@ def is_there(case: DisclosureRequest, draft: DraftText, key: Evidence) -> bool |
     return CHECKS[key](case, draft) if key in CHECKS else None
 
 
-def gaps_of(case: DisclosureRequest, draft: Draft | DraftText) -> tuple[str, ...]:
-    """Sentences, the gravest first; empty when nothing is lacking."""
+def gaps_of(
+    case: DisclosureRequest, draft: Draft | DraftText, *, unwritten: tuple[str, ...] | None = None
+) -> tuple[str, ...]:
+    """Sentences, the gravest first; empty when nothing is lacking.
+
+    unwritten: what the letter itself lacks, where it was composed already; None: it is composed to find out.
+    """
     text = text_of(draft)
     outcome = OUTCOMES.get(text.outcome)
     if outcome is None:
@@ -70,7 +75,7 @@ def gaps_of(case: DisclosureRequest, draft: Draft | DraftText) -> tuple[str, ...
         for key in required(text)
         if is_there(case, text, key) is False
     ]
-    return (*lacking, *_unwritten(case, text))
+    return (*lacking, *(_unwritten(case, text) if unwritten is None else unwritten))
 
 
 def _unwritten(case: DisclosureRequest, draft: DraftText) -> tuple[str, ...]:

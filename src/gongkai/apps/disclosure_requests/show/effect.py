@@ -16,9 +16,10 @@ from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter
 from gongkai.apps.disclosure_requests.proposals import PARTLY, DraftText
 from gongkai.apps.disclosure_requests.show.outcomes import report_row
 from gongkai.apps.disclosure_requests.show.rows import masked
-from gongkai.letters import FactUnfit, compose_unfinished, to_html, unfinished_mark
+from gongkai.letters import FactMissing, FactUnfit, compose_unfinished, to_html, unfinished_mark
 from gongkai.letters import Letter as Paper
 from gongkai.lib import clock, lessons
+from gongkai.lib.errors import NotAllowed
 from gongkai.lib.lessons import Lesson
 from gongkai.lib.ui.parts import Link, Tag, Text
 from gongkai.statute.evidence import EVIDENCE, Evidence
@@ -86,39 +87,49 @@ class Effect:
 
 
 def effect_of(case: DisclosureRequest, text: DraftText, *, shows_name: bool = True) -> Effect:
-    """shows_name: as of letter_of."""
+    """shows_name: whether the reader works on the requests of this body; to others the applicant is 王**."""
     grounds = [GROUNDS[code] for code in text.grounds if code in GROUNDS]
-    letter, unfit = letter_of(case, text, shows_name=shows_name)
+    facts = _facts(case, text)
+    letter, unwritten = _composed(text, facts, shows_name=shows_name)
     return Effect(
         outcome=OUTCOMES[text.outcome],
         report_row=report_row(OUTCOMES[text.outcome]),
         bases=_bases(case, grounds),
         needs=tuple(_need(case, text, key) for key in readiness.required(text)),
-        gaps=readiness.gaps_of(case, text),
+        gaps=readiness.gaps_of(case, text, unwritten=unwritten),
         route=remedy_route(grounds, clock.today()) if grounds else None,
-        remedy=paper.remedy(case, text.grounds),
+        remedy=facts.get("remedy", ""),
         letter=letter,
-        unfit=unfit,
+        unfit="" if letter else unwritten[0],
     )
 
 
-def letter_of(
-    case: DisclosureRequest, text: DraftText, *, shows_name: bool = True
-) -> tuple[Paper | None, str]:
-    """The reply as it would go out today, marked as not yet sent; or why it cannot be set.
+def letter_of(case: DisclosureRequest, text: DraftText, *, shows_name: bool = True) -> Paper:
+    """The reply as it would go out today, marked as not yet sent. Raises NotAllowed where it cannot be set."""
+    letter, unwritten = _composed(text, _facts(case, text), shows_name=shows_name)
+    if letter is None:
+        raise NotAllowed(unwritten[0], act="save_draft")
+    return letter
 
-    shows_name: whether the reader works on the requests of this body; to others the applicant is 王**.
-    """
+
+def _facts(case: DisclosureRequest, text: DraftText) -> paper.Facts:
     code = paper.reply_code(text.outcome)
     row = Letter(request=case, agency=case.agency, code=code, facts="", issued_on=clock.today())
-    facts = paper.facts_of(case, row, paper.reply_facts(case, text))
+    return paper.facts_of(case, row, paper.reply_facts(case, text))
+
+
+def _composed(
+    text: DraftText, facts: paper.Facts, *, shows_name: bool
+) -> tuple[Paper | None, tuple[str, ...]]:
+    """The letter, None where a word does not fit its place; and what it lacks, as sentences."""
     try:
-        letter, _missing = compose_unfinished(code, facts)
+        letter, missing = compose_unfinished(paper.reply_code(text.outcome), facts)
     except FactUnfit as wrong:
-        return None, str(wrong)
+        return None, (str(wrong),)
     addressee = letter.addressee if shows_name else masked(letter.addressee)
+    lacks = (str(FactMissing(letter.title, [place.label for place in missing])),) if missing else ()
     # An official document is Chinese on every page.
-    return replace(letter, title=f"{letter.title}（文稿）", addressee=addressee), ""
+    return replace(letter, title=f"{letter.title}（文稿）", addressee=addressee), lacks
 
 
 def _bases(case: DisclosureRequest, grounds: Iterable[Ground]) -> tuple[Basis, ...]:
