@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from gongkai.apps.agencies.models import InternalUnit, Staff
 from gongkai.apps.disclosure_requests.models import (
@@ -34,7 +33,7 @@ from gongkai.apps.events.services import reference
 from gongkai.lib.together import together
 
 # What a page of the file has no use for, and may be long.
-HEAVY = ("letter.facts", "draft.facts", "requestfile.redactions")
+HEAVY = ("letter.facts", "draft.facts", "requestfile.redactions", "staff.password")
 EARLIER_AT_MOST = 21  # of the same applicant, as rows on the page; the list has them all
 
 
@@ -143,7 +142,7 @@ def dossier(actor: Staff, pk: int) -> Dossier:
     rows = together(*first, *_other_rows(case), without=HEAVY)
     known, others = rows[: len(first)], rows[len(first) :]
     letters, consultations, inquiries, notices, drafts, reviews, talks, blocked, amendments, policies = known
-    entries, payments, assistances, searches, files, items, events, earlier, units = others
+    entries, payments, assistances, searches, files, items, events, earlier, units, people = others
     by_letter = {letter.pk: letter for letter in letters}
     for entry in entries:
         entry.letter = by_letter.get(entry.letter_id)
@@ -167,13 +166,15 @@ def dossier(actor: Staff, pk: int) -> Dossier:
         items=items,
         events=sorted(events, key=lambda event: event.sequence, reverse=True),
         earlier=sorted(earlier, key=lambda other: (other.submitted_at, other.pk), reverse=True),
-        people=_names(case, letters, drafts, reviews, talks, assistances, searches, files, events),
+        people={person.pk: person.name for person in people},
         units={unit.pk: unit.name for unit in units},
     )
 
 
 def _other_rows(case: DisclosureRequest) -> list[Any]:
     earlier = staff.same_applicant(case).values("pk")[:EARLIER_AT_MOST]
+    events = Event.objects.filter(subject=reference(case))
+    acted = events.filter(actor__isnull=False)
     return [
         ClockEntry.objects.filter(request=case, is_void=False),
         Payment.objects.filter(notice__request=case),
@@ -181,21 +182,9 @@ def _other_rows(case: DisclosureRequest) -> list[Any]:
         SearchRecord.objects.filter(request=case),
         RequestFile.objects.filter(request=case, removed_at=None),
         RequestItem.objects.filter(request=case),
-        Event.objects.filter(subject=reference(case)),
+        events,
         DisclosureRequest.objects.filter(pk__in=earlier),
         InternalUnit.objects.filter(agency=case.agency_id),
+        # Everything that was done here left an event by the one who did it; the handler may have done nothing yet.
+        Staff.objects.filter(Q(pk__in=acted.values("actor")) | Q(pk=case.handler_id)),
     ]
-
-
-# Where a row names a person.
-WHO = ("by_id", "issued_by_id", "written_by_id", "decided_by_id", "asked_by_id", "answered_by_id",
-       "added_by_id", "actor")  # fmt: skip
-
-
-def _names(case: DisclosureRequest, *tables: Iterable[Any]) -> dict[int, str]:
-    """Names of everyone who did something here; the file's own people are known already."""
-    named = (getattr(row, name, None) for rows in tables for row in rows for name in WHO)
-    wanted = {number for number in named if number is not None}
-    known = {case.handler_id: str(case.handler)} if case.handler_id else {}
-    found = Staff.objects.filter(pk__in=wanted - known.keys()).values_list("pk", "name")
-    return {**known, **dict(found)}

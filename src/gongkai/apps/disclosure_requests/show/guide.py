@@ -26,12 +26,16 @@ ACTS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Way:
-    """An answer. act: what is to be done first, as an act of the menu; outcomes: with the address of the draft."""
+    """An answer. act: what is to be done first, as an act of the menu; outcomes: with the address of the draft.
+
+    goes_on: it leads to the next question and to nothing else.
+    """
 
     words: str
     advice: str
     act: Choice | None
     outcomes: tuple[tuple[str, str], ...]
+    goes_on: bool
 
 
 @dataclass(frozen=True)
@@ -62,4 +66,5 @@ def _way(answer: Answer, case: DisclosureRequest, menu: Menu) -> Way:
     address = reverse("disclosure_requests:draft", args=[case.pk])
     outcomes = {GROUNDS[code].outcome: f"{address}?ground={code}" for code in reversed(drafted)}
     named = tuple((OUTCOMES[outcome].label, url) for outcome, url in reversed(outcomes.items()))
-    return Way(answer.words, answer.act, act, named)
+    goes_on = answer.then is not None and not (answer.act or act or named)
+    return Way(answer.words, answer.act, act, named, goes_on)
