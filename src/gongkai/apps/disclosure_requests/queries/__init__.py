@@ -15,6 +15,7 @@ from gongkai.apps.disclosure_requests.queries.lists import (
 from gongkai.apps.disclosure_requests.queries.reminders import bodies_with_limits, limits_of
 from gongkai.apps.disclosure_requests.queries.rows import assistance, consultation, files_of
 from gongkai.apps.disclosure_requests.queries.staff import (
+    PENDING,
     draft,
     entries_of,
     file,
@@ -39,6 +40,7 @@ from gongkai.apps.disclosure_requests.queries.standing import (
 
 __all__ = [
     "NOT_SERVED",
+    "PENDING",
     "WARNED_DAYS",
     "Dossier",
     "Filter",

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
 
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.disclosure_requests import states
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
+from gongkai.apps.disclosure_requests.models.request import NOT_PENDING
 from gongkai.apps.disclosure_requests.queries.staff import PENDING, visible_to
 from gongkai.apps.disclosure_requests.queries.standing import calendar
 from gongkai.apps.disclosure_requests.states import State
@@ -58,7 +60,7 @@ def narrowed(actor: Staff, wanted: Filter) -> QuerySet[DisclosureRequest]:
 
 
 def _narrowing(actor: Staff, wanted: Filter) -> Q:
-    found = STAGES.get(wanted.stage) or (Q(state=wanted.stage) if wanted.stage else Q())
+    found = STAGES.get(wanted.stage) or _in_state(wanted.stage)
     if wanted.year:
         found &= Q(year=wanted.year)
     if wanted.channel:
@@ -78,6 +80,12 @@ def _narrowing(actor: Staff, wanted: Filter) -> Q:
     return found
 
 
+def _in_state(state: str) -> Q:
+    if not state:
+        return Q()
+    return Q(state=state) if state in NOT_PENDING else PENDING & Q(state=state)
+
+
 def overdue_on(day: date) -> Q:
     """Open and past its limit; a clock that stands still is not late."""
     return PENDING & Q(state__in=states.OPEN, due_date__lt=day)
@@ -95,18 +103,34 @@ class Heap:
 def board(actor: Staff, size: int = 20) -> dict[str, Heap]:
     """What is late, due today, due within this week, in danger, and what waits for the office or the other side.
 
-    Two queries whatever the number of rows: one counts every heap, one fetches the nearest limits.
+    One query whatever the number of rows: each request lies on the first heap that fits it.
     """
     heaps = _heaps(clock.today())
-    rows = visible_to(actor)
-    totals = rows.aggregate(**{key: Count("pk", filter=condition) for key, condition in heaps.items()})
-    shown: dict[str, list[DisclosureRequest]] = {}
-    for key, condition in heaps.items():
-        if totals[key]:
-            order = ("submitted_at", "pk") if key == "unconfirmed" else ("due_date", "waits_until", "pk")
-            found = rows.filter(condition).select_related("agency", "applicant", "handler").order_by(*order)
-            shown[key] = list(found[:size])
-    return {key: Heap(key, shown.get(key, ()), totals[key]) for key in heaps}
+    whens = [When(condition, then=Value(key)) for key, condition in heaps.items()]
+    order = (
+        F("due_date").asc(nulls_last=True),
+        F("waits_until").asc(nulls_last=True),
+        F("submitted_at").asc(),
+    )
+    rows = (
+        visible_to(actor)
+        .filter(PENDING)
+        .select_related("agency", "applicant", "handler")
+        .annotate(heap=Case(*whens, default=Value(""), output_field=CharField()))
+        .exclude(heap="")
+        .annotate(
+            place=Window(RowNumber(), partition_by=F("heap"), order_by=order),
+            total=Window(Count("pk"), partition_by=F("heap")),
+        )
+        .filter(place__lte=size)
+        .order_by("place")
+    )
+    shown: dict[str, list[DisclosureRequest]] = {key: [] for key in heaps}
+    totals = dict.fromkeys(heaps, 0)
+    for case in rows:
+        shown[case.heap].append(case)
+        totals[case.heap] = case.total
+    return {key: Heap(key, shown[key], totals[key]) for key in heaps}
 
 
 def _heaps(today: date) -> dict[str, Q]:

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Reminding
 from gongkai.apps.disclosure_requests.queries.lists import WARNED_DAYS
+from gongkai.apps.disclosure_requests.queries.staff import PENDING
 from gongkai.apps.disclosure_requests.queries.standing import calendar
 from gongkai.apps.disclosure_requests.states import OPEN
 from gongkai.lib import clock
@@ -16,7 +17,7 @@ from gongkai.lib import clock
 
 def _near() -> QuerySet[DisclosureRequest]:
     until = calendar().after(clock.today(), WARNED_DAYS)
-    return DisclosureRequest.objects.filter(state__in=OPEN, due_date__lte=until)
+    return DisclosureRequest.objects.filter(PENDING, state__in=OPEN, due_date__lte=until)
 
 
 def bodies_with_limits() -> QuerySet[Agency]:

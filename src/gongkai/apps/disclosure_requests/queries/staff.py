@@ -21,6 +21,8 @@ from gongkai.apps.disclosure_requests.models import (
     RequestFile,
 )
 
+# Said in every question about work that is not ended: it lets the small index of such work carry the answer.
+PENDING = Q(pending_since__isnull=False)
 WORKING = frozenset(states.EVERYONE)
 
 

@@ -190,7 +190,7 @@ def redo(
     if until is not None:
         enter(case, EntryKind.DEFER, ordered_on, _("决定书确定的期限"), clocks.ORDERED, by=actor, last=until)
     move_on(
-        case, move, round=case.round, outcome="", decided_at=None, replied_on=None, closed_at=None,
+        case, move, round=case.round, outcome="", pending_since=clock.now(), decided_at=None, replied_on=None, closed_at=None,
         is_extended=False, is_deferred=False, waits_until=None,
     )  # fmt: skip
     note(events.REDONE, case, actor, round=case.round, due_date=case.due_date)

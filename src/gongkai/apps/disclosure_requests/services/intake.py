@@ -138,7 +138,7 @@ def _known(agency: Agency, key: UUID) -> DisclosureRequest | None:
 
 def numbered(case: DisclosureRequest) -> dict[str, Any]:
     year = timezone.localtime(case.submitted_at).year
-    return {"year": year, "serial": next_request_number(case.agency, year)}
+    return {"year": year, "serial": next_request_number(case.agency, year), "pending_since": clock.now()}
 
 
 def _made(agency: Agency, asker: Asker, asked: Asked, *, by: Staff | None) -> DisclosureRequest:

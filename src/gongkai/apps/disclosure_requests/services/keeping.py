@@ -80,7 +80,7 @@ def _horizon(case: DisclosureRequest) -> date:
 
 def move_on(case: DisclosureRequest, move: Move[Facts], **changes: Any) -> None:
     """Write the new state with the due date that follows from the entries. Raises Stale."""
-    after = reckoned(case) if move.to in OPEN else {}
+    after = reckoned(case) if move.to in OPEN else {"pending_since": None}
     versions.save(case, **{"state": move.to, **after, **changes})
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from gongkai.apps.disclosure_requests import events
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
+from gongkai.apps.disclosure_requests.queries import PENDING
 from gongkai.apps.disclosure_requests.services.keeping import note, reckoned
 from gongkai.apps.disclosure_requests.states import OPEN
 from gongkai.lib import versions
@@ -16,7 +17,7 @@ def count_again() -> int:
     """Every open request whose due date the calendar changes; gives how many. Safe to repeat."""
     return sum(
         _count_again(pk)
-        for pk in DisclosureRequest.objects.filter(state__in=OPEN).values_list("pk", flat=True)
+        for pk in DisclosureRequest.objects.filter(PENDING, state__in=OPEN).values_list("pk", flat=True)
     )
 
 
