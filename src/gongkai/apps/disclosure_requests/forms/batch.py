@@ -70,6 +70,7 @@ class LineForm(RegisterForm):
             if name == "description":
                 field.widget.attrs["rows"] = 2
         self.fields["submitted_on"].required = True
+        self.fields["submitted_on"].help_text = ""  # "today if left empty" does not hold here
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.disclosure_requests import queries
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
-from gongkai.apps.disclosure_requests.states import OPEN, State
+from gongkai.apps.disclosure_requests.states import FINAL, OPEN, State
 from gongkai.lib import clock
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Cell, Column, Item, Row, Table, Tag, Tone
@@ -37,7 +37,7 @@ def table_of(actor: Staff, cases: Sequence[DisclosureRequest]) -> Table:
 def _row(actor: Staff, case: DisclosureRequest, working: WorkCalendar, *, several: bool) -> Row:
     address = reverse("disclosure_requests:detail", args=[case.pk])
     cells = (
-        clock_cell(case, working) if case.due_date or not case.is_open else standing_still(case),
+        clock_cell(case, working) if case.due_date or case.state in FINAL else standing_still(case),
         Cell(case.request_no, url=address),
         Cell(shortened(case.description)),
         Cell(applicant_name(actor, case)),
