@@ -243,7 +243,7 @@ def test_a_busy_file_among_fifty_takes_five_queries_beside_its_frame(
         browser = signed_in(of.handler)
         browser.get(page("detail", case))
         # Session and person; what the frame of every page asks, mandates included; and the file itself:
-        # the calendar, the request, its rows, its remedies, the names, and what is like it.
+        # the calendar, the request, its rows, its remedies, and what is like it.
         with django_assert_num_queries(2 + _asked_by_the_frame(of.handler) + 5):
             response = browser.get(page("detail", case))
     assert len(LexborHTMLParser(response.content).css(".dr-block .gk-list li")) >= 50 + 21
