@@ -12,9 +12,10 @@ from gongkai.apps.events.register import declared
 from gongkai.apps.events.words import Reader, phrase_of
 from gongkai.apps.reporting import services as reporting
 from tests.integration.reports import imported, made, particulars
+from tests.integration.requests import in_review, office, on
 
 pytestmark = pytest.mark.usefixtures("monday")
-SPOKEN = {"agencies", "holiday_calendar", "reporting"}
+SPOKEN = {"agencies", "disclosure_requests", "holiday_calendar", "remedies", "reporting"}
 
 
 def last(tag):
@@ -115,3 +116,14 @@ def test_what_is_exported_and_verified_stays_codes(county):
     county.person("liming", county.finance, "handler")
     data = [link["data"] for link in log.links() if link["tag"] == "agencies.role.granted"]
     assert data[-1]["role"] == "handler"
+
+
+def test_what_happened_to_a_request_is_told_with_names_and_labels(county):
+    of = office(county)
+    with on("2026-03-02"):
+        case = in_review(of)
+    subject, words = last("disclosure_requests.request.accepted")
+    assert subject == f"政府信息公开申请 #{case.pk}"
+    assert words == f"经办人{of.handler.name}（#{of.handler.pk}）。"
+    assert last("disclosure_requests.request.filed")[1] == "渠道：当面提交，收到日期2026-03-02。"
+    assert "《" in last("disclosure_requests.letter.issued")[1]

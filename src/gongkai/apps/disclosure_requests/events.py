@@ -2,7 +2,24 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.apps.disclosure_requests.models import (
+    ApplicantType,
+    FeeNotice,
+    FileKind,
+    Opinion,
+    PartyKind,
+    ReasonInquiry,
+    ReviewKind,
+    ServiceRoute,
+    Verdict,
+)
+from gongkai.apps.disclosure_requests.models.request import CHANNELS
 from gongkai.apps.events.register import declare
+from gongkai.apps.events.words import say
+from gongkai.letters.templates import TEMPLATES
+from gongkai.statute.outcomes import OUTCOMES
+
+AREA = "disclosure_requests"
 
 FILED = declare("disclosure_requests.request.filed", _("申请已提交"), "channel", "receipt_date")
 CONFIRMED = declare(
@@ -68,3 +85,37 @@ PERSON_OPENED = declare("disclosure_requests.applicant.opened", _("查看了申�
 PERSON_MASKED = declare("disclosure_requests.applicant.masked", _("申请人的个人信息已去标识化"))
 POLICY_CHANGED = declare("disclosure_requests.policy.changed", _("依申请公开设置已改"))
 RECKONED = declare("disclosure_requests.deadline.reckoned", _("节假日安排更新，期限重新计算"), "due_date")
+
+# What the keys mean to those who read the log.
+_KINDS = {**dict(PartyKind.choices), **dict(FileKind.choices), **dict(ReviewKind.choices)}
+say(AREA, "channel", _("渠道：%(value)s"), codes=dict(CHANNELS))
+say(AREA, "handler", _("经办人%(value)s"), rows="agencies.staff")
+say(AREA, "by_applicant", "%(value)s", codes={True: _("由申请人提交"), False: _("由工作人员登记")})
+say(AREA, "outcome", _("办理结果“%(value)s”"), codes={code: one.full_label for code, one in OUTCOMES.items()})
+say(AREA, "archive_no", _("档号%(value)s"))
+say(AREA, "round", _("第%(value)s轮"))
+say(AREA, "type", _("统计类别：%(value)s"), codes=dict(ApplicantType.choices))
+say(AREA, "late", "%(value)s", codes={True: _("超过7个工作日"), False: _("在7个工作日内")})
+say(AREA, "kind", _("种类：%(value)s"), codes=_KINDS)
+say(AREA, "respond_by", _("对方期限到%(value)s"))
+say(AREA, "consultation", _("征求意见#%(value)s"))
+say(AREA, "opinion", _("意见：%(value)s"), codes=dict(Opinion.choices))
+say(AREA, "judgement", _("认定：%(value)s"), codes=dict(ReasonInquiry.Judgement.choices))
+say(AREA, "method", _("收费方式：%(value)s"), codes=dict(FeeNotice.Method.choices))
+say(AREA, "units", _("计收数量%(value)s"))
+say(AREA, "settled", "%(value)s", codes={True: _("已缴清"), False: _("尚未缴清")})
+say(AREA, "notice", _("收费通知#%(value)s"))
+say(AREA, "assistance", _("协办#%(value)s"))
+say(AREA, "search", _("检索记录#%(value)s"))
+say(AREA, "found", "%(value)s", codes={True: _("查到了"), False: _("没有查到")})
+say(AREA, "talk", _("沟通记录#%(value)s"))
+say(AREA, "reached", "%(value)s", codes={True: _("联系上了"), False: _("没有联系上")})
+say(AREA, "verdict", _("结论：%(value)s"), codes=dict(Verdict.choices))
+say(AREA, "code", "《%(value)s》", codes={template.code: template.title for template in TEMPLATES})
+say(AREA, "route", _("送达方式：%(value)s"), codes=dict(ServiceRoute.choices))
+say(AREA, "sent_on", _("%(value)s发出"))
+say(AREA, "served_on", _("%(value)s签收"))
+say(AREA, "replied_on", _("答复日期%(value)s"))
+say(AREA, "overdue", "%(value)s", codes={True: _("逾期"), False: _("按期")})
+say(AREA, "source", _("原件：文件#%(value)s"))
+say(AREA, "marks", _("遮盖%(value)s处"))
