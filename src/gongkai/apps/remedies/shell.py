@@ -21,7 +21,7 @@ from gongkai.apps.remedies.show.rows import item_of, items_of
 from gongkai.apps.remedies.tasks import count_again
 from gongkai.apps.search_index import sources
 from gongkai.apps.search_index.sources import Person
-from gongkai.lib import lessons, schedule
+from gongkai.lib import lessons, paging, schedule
 from gongkai.lib.schedule import Turn
 from gongkai.lib.search.excerpt import excerpt
 from gongkai.lib.search.port import Document
@@ -36,7 +36,7 @@ ROLES = frozenset({*EVERYONE, Role.SUPERVISOR})
 def register() -> None:
     """Called once, when the application is ready."""
     navigation.add(
-        navigation.Entry("remedies:list", _("复议诉讼"), order=25, roles=ROLES, count=queries.waiting_for)
+        navigation.Entry("remedies:list", _("复议诉讼"), order=25, roles=ROLES, waiting=queries.waiting_for)
     )
     worklist.add(
         worklist.Provider("remedies.due", _("复议诉讼：待答复和待报送"), 25, due, frozenset(states.WORKERS))
@@ -60,7 +60,8 @@ def register() -> None:
 
 def due(actor: Staff, number: int) -> Work:
     rows = queries.narrowed(actor, queries.Filter(stage="due")).filter(agency_id=actor.agency_id)
-    return Work(items_of(rows[:number]), rows.count(), f"{reverse('remedies:list')}?stage=due")
+    found, total = paging.first_rows(rows, number)
+    return Work(items_of(found), total, f"{reverse('remedies:list')}?stage=due")
 
 
 def of_request(actor: Staff, request: DisclosureRequest) -> Related:

@@ -64,6 +64,6 @@ def _narrowing(actor: Staff, wanted: Filter) -> Q:
     return found
 
 
-def waiting_for(actor: Staff) -> int:
+def waiting_for(actor: Staff) -> QuerySet[RemedyCase]:
     """Cases of the own body in which this body must act."""
-    return visible_to(actor).filter(due_on__isnull=False, agency_id=actor.agency_id).count()
+    return visible_to(actor).filter(due_on__isnull=False, agency_id=actor.agency_id)

@@ -98,7 +98,7 @@ def limits_of(case: RemedyCase) -> Table | None:
     rows = tuple(_limit_row(limit) for limit in found if limit is not None)
     if not rows:
         return None
-    names = (_("事项"), _("由谁"), _("最后一日"), _("怎样计算"), _("依据"))
+    names = (_("事项"), _("最后一日"), _("怎样计算"), _("依据"))
     return Table(_("期限"), tuple(Column(name) for name in names), rows, caption_hidden=True)
 
 
@@ -106,8 +106,7 @@ def _limit_row(limit: CaseLimit) -> Row:
     rule = limit.rule
     return Row(
         (
-            Cell(rule.act),
-            Cell(PARTIES[rule.party]),
+            Cell(_("%(party)s：%(act)s") % {"party": PARTIES[rule.party], "act": rule.act}),
             Cell(_day(limit.day), why=_("没有登记起算的日期（%(event)s）") % {"event": rule.starts}),
             Cell(_counted_words(limit)),
             Cell(_source_words(limit)),
@@ -123,7 +122,7 @@ def _counted_words(limit: CaseLimit) -> str:
     if limit.due is None:
         words = _("自%(event)s的次日起%(length)s。")
         return words % {"event": limit.rule.starts, "length": length_of(limit.rule.limit)}
-    return " ".join(filter(None, (limit.due.words, limit.rule.note)))
+    return f"{limit.due.words}{limit.rule.note}"
 
 
 def _source_words(limit: CaseLimit) -> str:
