@@ -159,7 +159,8 @@ def _refused(request: HttpRequest, pk: int, sent: Sent, why: str) -> HttpRespons
 def effect(request: HttpRequest, pk: int) -> HttpResponse:
     """What the words as they stand lead to: the part of the page that follows the typing. Saves nothing."""
     case = _to_write(request, pk)
-    facts = {"case": case, "effect": effect_of(case, _form_of(request).text)}
+    text = _form_of(request).text
+    facts = {"case": case, "newest": queries.newest_draft(case), "effect": effect_of(case, text)}
     return render(request, "disclosure_requests/_effect.html", facts)
 
 
