@@ -277,7 +277,7 @@ def test_the_pages_of_one_report_ask_no_more_with_fifty_others(
 
 def test_the_desk_counts_and_lists_what_waits(clerk, head, report):
     entry = next(entry for entry in navigation.ENTRIES if entry.key == "reporting:list")
-    assert (entry.count(head), entry.count(clerk)) == (1, 0)
+    assert (entry.waiting(head).count(), entry.waiting(clerk).count()) == (1, 0)
     provider = next(one for one in worklist.PROVIDERS if one.key == "reporting.read")
     assert [item.url for item in provider.rows(head, 10).items] == [address("detail", report)]
 

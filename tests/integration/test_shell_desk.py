@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from gongkai.apps.agencies.models import Agency
 from gongkai.apps.agencies.roles import Role
 from gongkai.lib.shell import navigation, worklist
 from gongkai.lib.ui.parts import Item
@@ -20,7 +21,11 @@ def clerk(county):
 @pytest.fixture
 def entry_for_leaders():
     entry = navigation.Entry(
-        "desk:search", "领导专用", order=15, roles=frozenset({Role.LEADER_IN_CHARGE}), count=lambda _actor: 3
+        "desk:search",
+        "领导专用",
+        order=15,
+        roles=frozenset({Role.LEADER_IN_CHARGE}),
+        waiting=lambda _actor: Agency.objects.all(),
     )
     navigation.add(entry)
     yield entry
@@ -61,7 +66,7 @@ def test_entry_is_shown_to_its_roles_only(signed_in, county, clerk, entry_for_le
     assert "领导专用" not in signed_in(clerk).get("/desk/").text
     page = signed_in(leader).get("/desk/").text
     assert "领导专用" in page
-    assert '<span class="gk-count">3</span>' in page
+    assert '<span class="gk-count">4</span>' in page
 
 
 def test_only_the_deepest_entry_is_the_present_one(signed_in, clerk):
@@ -89,9 +94,9 @@ def test_account_page_names_the_roles_and_offers_the_second_factor(signed_in, cl
 
 def test_frame_costs_a_fixed_number_of_queries(signed_in, clerk, django_assert_num_queries):
     browser = signed_in(clerk)
-    browser.get("/desk/")
-    with django_assert_num_queries(4):  # session, person, rights, unread notices
-        browser.get("/desk/")
+    browser.get("/desk/search/")
+    with django_assert_num_queries(4):  # session, person, rights, and everything that is counted
+        browser.get("/desk/search/")
 
 
 def test_page_speaks_english_after_the_choice(signed_in, clerk):

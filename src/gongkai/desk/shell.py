@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from django.http import HttpRequest
 from django.urls import reverse
 
+from gongkai.apps.agencies import queries as agencies
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.notices import queries as notices
 from gongkai.lib.shell import navigation
+from gongkai.lib.shell.navigation import Entry
 from gongkai.lib.ui.parts import Text
+
+UNREAD = "unread notices"  # beside the keys of entries, which are names of addresses
 
 
 @dataclass(frozen=True)
@@ -45,20 +50,22 @@ def of_request(request: HttpRequest) -> Shell:
     actor = request.user
     if not isinstance(actor, Staff):
         return Shell(person="", unread=0, query="", groups=())
+    roles = held_roles(actor)
+    seen = [entry for entry in navigation.ENTRIES if not entry.roles or entry.roles & roles]
+    questions = {entry.key: entry.waiting(actor) for entry in seen if entry.waiting is not None}
+    counts = agencies.counted(actor, questions | {UNREAD: notices.unread(actor)})
     return Shell(
         person=actor.name,
-        unread=notices.unread_count(actor),
+        unread=counts[UNREAD],
         query=request.GET.get("q", "") if request.path == reverse("desk:search") else "",
-        groups=_groups(actor, request.path),
+        groups=_groups(seen, counts, request.path),
     )
 
 
-def _groups(actor: Staff, path: str) -> tuple[Group, ...]:
-    roles = held_roles(actor)
-    seen = [entry for entry in navigation.ENTRIES if not entry.roles or entry.roles & roles]
+def _groups(seen: Sequence[Entry], counts: Mapping[str, int], path: str) -> tuple[Group, ...]:
     here = _deepest([reverse(entry.url_name) for entry in seen], path)
     return tuple(
-        Group(label, tuple(_shown(entry, actor, here) for entry in entries))
+        Group(label, tuple(_shown(entry, counts, here) for entry in entries))
         for label, entries in groupby(seen, key=lambda entry: entry.group)
     )
 
@@ -75,6 +82,6 @@ def _deepest(addresses: list[str], path: str) -> str:
     return max(above, key=len, default="")
 
 
-def _shown(entry: navigation.Entry, actor: Staff, here: str) -> ShownEntry:
+def _shown(entry: Entry, counts: Mapping[str, int], here: str) -> ShownEntry:
     url = reverse(entry.url_name)
-    return ShownEntry(entry.label, url, entry.count(actor) if entry.count else 0, current=url == here)
+    return ShownEntry(entry.label, url, counts.get(entry.key, 0), current=url == here)

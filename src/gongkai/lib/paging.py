@@ -3,7 +3,7 @@
 from typing import Any, TypeVar, cast
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, QuerySet, Window
 from django.utils.functional import cached_property
 
 M = TypeVar("M", bound=Model)
@@ -27,6 +27,12 @@ class CappedPaginator(Paginator[Any]):
     @property
     def is_capped(self) -> bool:
         return self._reached > COUNTED_AT_MOST
+
+
+def first_rows(rows: QuerySet[M], number: int) -> tuple[list[M], int]:
+    """The first rows of an ordered list and how many there are in all, in one query."""
+    found: list[Any] = list(rows.annotate(in_all_=Window(Count("pk")))[:number])
+    return found, found[0].in_all_ if found else 0
 
 
 def page(rows: QuerySet[M], number: str | int | None, size: int = SIZE) -> Page[M]:

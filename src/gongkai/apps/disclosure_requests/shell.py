@@ -15,10 +15,10 @@ from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from gongkai.apps.disclosure_requests.queries import findable
 from gongkai.apps.disclosure_requests.show import waiting
 from gongkai.apps.disclosure_requests.show.rows import items_of
-from gongkai.apps.disclosure_requests.tasks import forget_unsent, remind
+from gongkai.apps.disclosure_requests.tasks import forget_unsent, mask, remind
 from gongkai.apps.search_index import sources
 from gongkai.apps.search_index.sources import Person, key_of
-from gongkai.lib import schedule
+from gongkai.lib import paging, schedule
 from gongkai.lib.schedule import Turn
 from gongkai.lib.search.excerpt import excerpt
 from gongkai.lib.search.port import Document
@@ -38,6 +38,8 @@ def register() -> None:
     words = _("每天一次提醒经办人临近的答复期限")
     _let_be_found()
     schedule.add(Turn("disclosure_requests.remind", words, timedelta(hours=1), remind, order=20))
+    words = _("每天一次把保存期满的申请人信息去标识化")
+    schedule.add(Turn("disclosure_requests.mask", words, timedelta(days=1), mask, order=70))
     unsent = _("删除三十天没有动过的申请草稿")
     schedule.add(Turn("disclosure_requests.unsent", unsent, timedelta(days=1), forget_unsent, order=83))
 
@@ -45,7 +47,7 @@ def register() -> None:
 def _enter_navigation() -> None:
     navigation.add(
         navigation.Entry(
-            "disclosure_requests:list", _("依申请公开"), order=20, roles=ROLES, count=queries.waiting_for
+            "disclosure_requests:list", _("依申请公开"), order=20, roles=ROLES, waiting=queries.waiting_for
         ),
         navigation.Entry("disclosure_requests:board", _("期限看板"), order=21, roles=ROLES),
         navigation.Entry(
@@ -103,7 +105,8 @@ def _work(actor: Staff, number: int, wanted: queries.Filter) -> Work:
     rows = queries.narrowed(actor, wanted)
     mark = "&mine=on" if wanted.mine else ""
     url = f"{reverse('disclosure_requests:list')}?stage={wanted.stage}{mark}"
-    return Work(items_of(actor, rows[:number]), rows.count(), url)
+    found, total = paging.first_rows(rows, number)
+    return Work(items_of(actor, found), total, url)
 
 
 def _let_be_found() -> None:

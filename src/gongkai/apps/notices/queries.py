@@ -21,5 +21,9 @@ def get(actor: Staff, pk: int) -> Notice:
     return notice
 
 
+def unread(actor: Staff) -> QuerySet[Notice]:
+    return visible_to(actor).filter(read_at=None)
+
+
 def unread_count(actor: Staff) -> int:
-    return visible_to(actor).filter(read_at=None).count()
+    return unread(actor).count()

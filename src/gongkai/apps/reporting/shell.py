@@ -21,7 +21,7 @@ from gongkai.apps.reporting.states import State
 from gongkai.apps.reporting.tasks import give_up_stranded
 from gongkai.apps.search_index import sources
 from gongkai.apps.search_index.sources import Person
-from gongkai.lib import schedule
+from gongkai.lib import paging, schedule
 from gongkai.lib.schedule import Turn
 from gongkai.lib.search.excerpt import excerpt
 from gongkai.lib.search.port import PUBLIC, Document
@@ -36,7 +36,7 @@ ROLES = frozenset({*states.EVERYONE, Role.SUPERVISOR})
 def register() -> None:
     """Called once, when the application is ready."""
     navigation.add(
-        navigation.Entry("reporting:list", _("年度报告"), order=50, roles=ROLES, count=queries.waiting_for)
+        navigation.Entry("reporting:list", _("年度报告"), order=50, roles=ROLES, waiting=queries.waiting_for)
     )
     worklist.add(
         worklist.Provider(
@@ -72,7 +72,8 @@ def to_publish(actor: Staff, number: int) -> Work:
 def _waiting(actor: Staff, number: int, state: str) -> Work:
     rows = queries.waiting_work(actor, state)
     url = f"{reverse('reporting:list')}?state={state}"
-    return Work([item_of(report) for report in rows[:number]], rows.count(), url)
+    found, total = paging.first_rows(rows, number)
+    return Work([item_of(report) for report in found], total, url)
 
 
 def documents(rows: Iterable[int]) -> Iterator[Document]:

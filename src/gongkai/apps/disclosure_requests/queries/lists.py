@@ -184,7 +184,7 @@ def by_body(actor: Staff) -> list[BodyLimits]:
     return sorted(found, key=lambda one: (-one.overdue, -one.endangered, -one.open, one.name))
 
 
-def waiting_for(actor: Staff) -> int:
+def waiting_for(actor: Staff) -> QuerySet[DisclosureRequest]:
     """Open requests that the person handles; for those who hand out work, all open ones of the body."""
     rows = visible_to(actor).filter(PENDING, state__in=states.OPEN, agency_id=actor.agency_id)
-    return (rows if not actor.roles.isdisjoint(states.INTAKE) else rows.filter(handler=actor.pk)).count()
+    return rows if not actor.roles.isdisjoint(states.INTAKE) else rows.filter(handler=actor.pk)

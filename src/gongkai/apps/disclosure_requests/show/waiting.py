@@ -11,6 +11,7 @@ from gongkai.apps.disclosure_requests import queries
 from gongkai.apps.disclosure_requests.models import Draft, ReviewKind
 from gongkai.apps.disclosure_requests.queries import drafts
 from gongkai.apps.disclosure_requests.show.rows import clock_cell, shortened
+from gongkai.lib import paging
 from gongkai.lib.shell.worklist import Work
 from gongkai.lib.ui.parts import Item
 from gongkai.statute.calendar import WorkCalendar
@@ -31,7 +32,8 @@ def decisions(actor: Staff, number: int) -> Work:
 
 def _work(rows: QuerySet[Draft], number: int, page: str, *more: str) -> Work:
     working = queries.calendar()
-    return Work([_item(draft, working, page, *more) for draft in rows[:number]], rows.count())
+    found, total = paging.first_rows(rows, number)
+    return Work([_item(draft, working, page, *more) for draft in found], total)
 
 
 def _item(draft: Draft, working: WorkCalendar, page: str, *more: str) -> Item:

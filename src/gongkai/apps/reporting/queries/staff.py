@@ -157,6 +157,6 @@ def waiting_work(actor: Staff, state: str) -> QuerySet[AnnualReport]:
     return waiting.exclude(reviewed_by=actor).order_by("created_at", "pk")
 
 
-def waiting_for(actor: Staff) -> int:
-    """How many reports wait for this actor: the count in the navigation, one query."""
-    return (waiting_work(actor, State.READ) | waiting_work(actor, State.REVIEWED)).order_by().count()
+def waiting_for(actor: Staff) -> QuerySet[AnnualReport]:
+    """Reports that wait for this actor: the count in the navigation."""
+    return waiting_work(actor, State.READ) | waiting_work(actor, State.REVIEWED)
