@@ -236,3 +236,18 @@ def test_who_only_looks_on_from_above_does_not_open_files(of, case, county):
 def test_a_request_just_received_takes_files_too(of):
     case = received(of)
     assert released(of, case).pk
+
+
+def test_bytes_that_were_changed_or_lost_on_the_disk_are_not_given_out(of, case):
+    file = released(of, case)
+    path = storage.place(file.sha256)
+    kept = path.read_bytes()
+    try:
+        path.write_bytes(kept + b" ")
+        with pytest.raises(NotAllowed, match="与登记时的指纹不符"):
+            files.read(of.handler, case.pk, file.pk)
+        path.unlink()
+        with pytest.raises(NotAllowed, match="请联系技术人员从备份恢复"):
+            files.read(of.handler, case.pk, file.pk)
+    finally:
+        path.write_bytes(kept)

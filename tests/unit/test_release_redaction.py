@@ -19,7 +19,20 @@ from gongkai.release.redaction import (
     proposals,
     redact,
 )
-from tests.files_to_release import IDENTITY, p, pdf, photograph, picture, r, word, words_of, workbook
+from tests.files_to_release import (
+    HELVETICA,
+    IDENTITY,
+    assembled,
+    p,
+    pdf,
+    photograph,
+    picture,
+    r,
+    stream,
+    word,
+    words_of,
+    workbook,
+)
 
 TWO_PAGES = f"公开的第一页\n\n申请人测试甲，身份证号 {IDENTITY}\n#pagebreak()\n公开的第二页，文字照旧"
 
@@ -102,6 +115,40 @@ def test_without_marks_a_pdf_is_only_cleaned():
     assert "RG-META" not in rules_of(inspect(made.data, made.name))
 
 
+def noted(note: str) -> bytes:
+    """A page with a note on it, and a name under the place of the note."""
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R {PAPER} /Contents 4 0 R /Annots [6 0 R] /Resources << /Font << /F 5 0 R >> >> >>",
+        stream("BT /F 20 Tf 50 700 Td (13900000000) Tj ET"),
+        HELVETICA,
+        note,
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 200 40] /Length 27 >>\nstream\n0 g 0 0 200 40 re f       \nendstream",
+    ]
+    return assembled(objects)
+
+
+PAPER = "/MediaBox [0 0 600 800]"
+BLACK = "<< /Type /Annot /Subtype /Square /Rect [40 690 240 730] /AP << /N 7 0 R >> /F 4 >>"
+
+
+def test_a_box_that_hangs_over_a_number_is_not_taken_away_from_it():
+    """Cleaning a file of its notes must not bring to light what a note covers."""
+    data = noted(BLACK)
+    assert {"RG-COVERED", "RG-COMMENTS"} <= set(rules_of(inspect(data, "a.pdf")))
+    made = redact(data, "a.pdf", [])
+    assert pixels(made.data, 1, 0.2, 0.115) == (0, 0, 0)
+    assert words_of(made.data) == [""]
+    assert made.findings == ()
+    assert "请核对画面上有没有不该公开的注释" in made.verification[0]
+
+
+def test_what_a_note_does_not_cover_is_still_checked():
+    made = redact(noted(BLACK.replace("40 690 240 730", "40 90 240 130")), "a.pdf", [])
+    assert rules_of(made.findings) == ["RG-MOBILE"]
+
+
 # pictures
 
 
@@ -167,6 +214,14 @@ def test_a_word_document_is_cleaned_of_all_that_is_not_shown():
         gone for gone in ("旧的数", "删去的行", "看不见", "不妥", "ceshi", "测试人员甲") if gone in whole
     ]
     assert made.name == "答复（清理）.docx"
+
+
+def test_text_hidden_by_its_style_is_found_and_gone():
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    styles = f'<w:styles xmlns:w="{space}"><w:style w:type="character" w:styleId="x"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+    data = word(p("看得见", r("看不见", '<w:rStyle w:val="x"/>')), word__styles_dot_xml=styles)
+    assert rules_of(inspect(data, "a.docx")) == ["RG-HIDDEN"]
+    assert [passage.text for passage in paragraphs_of(redact(data, "a.docx", []).data)] == ["看得见"]
 
 
 def test_the_cleaned_document_opens_in_another_program():

@@ -24,13 +24,17 @@ LARGEST = 40_000_000  # pixels of one painted page
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """A character with its ink in pixels of a painted page, or as shares of the page (see Page.chars)."""
+    """A character with its ink in pixels of a painted page, or as shares of the page (see Text.boxes)."""
 
     sign: str
     left: float
     top: float
     right: float
     bottom: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
 
 @contextmanager

@@ -55,11 +55,12 @@ def content_of_docx(data: bytes) -> Content:
     archive = Archive(data, "Word文档")
     passages: list[Passage] = []
     traces: list[Trace] = []
+    styles = hidden_styles(archive)
     for name in document_parts(archive):
         root = tree_of_part(archive, name)
         where = part_title(name)
         passages.extend(_passages(root, where, len(passages)))
-        traces.extend(_traces(root, where))
+        traces.extend(_traces(root, where, styles))
         if sum(len(passage.text) for passage in passages) > MAX_CHARACTERS:
             raise too_many("字", MAX_CHARACTERS)
     passages.extend(_other_text(archive, len(passages)))
@@ -108,14 +109,14 @@ def _other_text(archive: Archive, before: int) -> Iterator[Passage]:
                 yield Passage("图表、批注等部分", f"part/{name}", text, before)
 
 
-def _traces(root: etree._Element, where: str) -> Iterator[Trace]:
+def _traces(root: etree._Element, where: str, styles: frozenset[str]) -> Iterator[Trace]:
     changes = Counter(_CHANGES[one.tag] for one in root.iter(*_CHANGES))
     if changes:
         said = "、".join(f"{name}{number}处" for name, number in changes.items())
         yield Trace(Trait.TRACKED_CHANGE, where, "file", said)
     for number, paragraph in enumerate(paragraphs(root), 1):
         unseen = "".join(
-            (one.text or "") for one in text_nodes(paragraph) if one.tag == f"{W}t" and is_unseen(one)
+            (one.text or "") for one in text_nodes(paragraph) if one.tag == f"{W}t" and is_unseen(one, styles)
         )
         if unseen.strip():
             yield Trace(
@@ -123,8 +124,10 @@ def _traces(root: etree._Element, where: str) -> Iterator[Trace]:
             )
 
 
-def is_unseen(text: etree._Element) -> bool:
-    """Formatted as hidden, or white without a ground of its own."""
+def is_unseen(text: etree._Element, styles: frozenset[str] = frozenset()) -> bool:
+    """Formatted as hidden, by itself or by its style, or white without a ground of its own. styles: see hidden_styles."""
+    if _is_hidden_by_style(text, styles):
+        return True
     run = text.getparent()
     properties = run.find(f"{W}rPr") if run is not None else None
     if properties is None:
@@ -137,6 +140,26 @@ def is_unseen(text: etree._Element) -> bool:
         one.tag == f"{W}tbl" for one in text.iterancestors()
     )  # white letters on a dark head of a table
     return colour is not None and colour.get(f"{W}val") in _WHITE and not shaded and not in_cell
+
+
+def hidden_styles(archive: Archive) -> frozenset[str]:
+    """Styles that hide what is written in them."""
+    if "word/styles.xml" not in archive.names:
+        return frozenset()
+    styles = archive.xml("word/styles.xml").iter(f"{W}style")
+    return frozenset(one.get(f"{W}styleId", "") for one in styles if is_on(one.find(f"{W}rPr/{W}vanish")))
+
+
+def _is_hidden_by_style(text: etree._Element, styles: frozenset[str]) -> bool:
+    if not styles:
+        return False
+    run, paragraph = text.getparent(), next(text.iterancestors(f"{W}p"), None)
+    named = [
+        one.find(path)
+        for one, path in ((run, f"{W}rPr/{W}rStyle"), (paragraph, f"{W}pPr/{W}pStyle"))
+        if one is not None
+    ]
+    return any(style is not None and style.get(f"{W}val") in styles for style in named)
 
 
 def is_on(switch: etree._Element | None) -> bool:

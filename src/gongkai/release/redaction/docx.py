@@ -15,6 +15,7 @@ from gongkai.release.reading.docx import (
     W,
     content_of_docx,
     document_parts,
+    hidden_styles,
     paragraphs,
     part_title,
     text_nodes,
@@ -24,7 +25,6 @@ from gongkai.release.reading.docx import (
 from gongkai.release.redaction.docx_cleaning import (
     clean_tree,
     dropped_objects,
-    hidden_styles,
     kept_parts,
     other_part,
 )

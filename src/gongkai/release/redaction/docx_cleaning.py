@@ -9,7 +9,7 @@ from lxml import etree
 from PIL import Image
 
 from gongkai.release.archive import Archive
-from gongkai.release.reading.docx import FALLBACK, W, is_on, is_unseen
+from gongkai.release.reading.docx import FALLBACK, W, is_unseen
 from gongkai.release.reading.picture import opened
 from gongkai.release.redaction.picture import written
 from gongkai.release.refusal import Refused
@@ -57,14 +57,6 @@ def kept_parts(archive: Archive) -> frozenset[str]:
     return frozenset(name for name in archive.names if _KEPT.fullmatch(name))
 
 
-def hidden_styles(archive: Archive) -> frozenset[str]:
-    """Styles that hide what is written in them."""
-    if "word/styles.xml" not in archive.names:
-        return frozenset()
-    styles = archive.xml("word/styles.xml").iter(f"{W}style")
-    return frozenset(one.get(f"{W}styleId", "") for one in styles if is_on(one.find(f"{W}rPr/{W}vanish")))
-
-
 def dropped_objects(archive: Archive, kept: frozenset[str]) -> int:
     """Charts, drawings and embedded files that go because nothing can look into them."""
     return sum(1 for name in archive.names if name not in kept and _OBJECT.match(name))
@@ -79,7 +71,7 @@ def clean_tree(
     for one in list(root.iter(*_UNWRAPPED)):
         _unwrap(one)
     for text in list(root.iter(f"{W}t")):
-        if is_unseen(text) or _is_hidden_by_style(text, styles):
+        if is_unseen(text, styles):
             _remove(text)
     _drop_dangling(root, _links(archive, name, kept))
     _drop_telling(root)
@@ -102,18 +94,6 @@ def _drop_deleted_rows(root: etree._Element) -> None:
     for cell in list(root.iter(f"{W}tc")):
         if cell.find(f"{W}tcPr/{W}cellDel") is not None:
             _remove(cell)
-
-
-def _is_hidden_by_style(text: etree._Element, styles: frozenset[str]) -> bool:
-    if not styles:
-        return False
-    run, paragraph = text.getparent(), next(text.iterancestors(f"{W}p"), None)
-    named = [
-        one.find(path)
-        for one, path in ((run, f"{W}rPr/{W}rStyle"), (paragraph, f"{W}pPr/{W}pStyle"))
-        if one is not None
-    ]
-    return any(style is not None and style.get(f"{W}val") in styles for style in named)
 
 
 def _is_telling(key: str) -> bool:

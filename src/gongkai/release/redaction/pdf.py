@@ -1,4 +1,4 @@
-"""PDF: a page with marks becomes a picture with the marks painted in; the others go over as they are, without annotations.
+"""PDF: a page with marks becomes a picture with the marks painted in; the others go over as they are, without links.
 
 The pages go into a new document, so that nothing of the old file is left: no former version, property, script or attachment.
 """
@@ -16,6 +16,7 @@ from PIL import Image
 from gongkai.release.content import Content, Passage
 from gongkai.release.kinds import Kind
 from gongkai.release.pdfium import Page, count_pages, meta_text, opened, saved
+from gongkai.release.reading.covered import covered
 from gongkai.release.redaction.marks import Area, Made, Mark, areas_by_page
 from gongkai.release.redaction.pages import painted
 from gongkai.release.redaction.picture import box_of, is_black, paint
@@ -34,18 +35,39 @@ _CARRIED = re.compile(
 
 def redact_pdf(data: bytes, marks: Sequence[Mark]) -> Made:
     with opened(data) as document:
-        count = count_pages(document)
-        areas = areas_by_page(marks, count)
-        before = {number: _signs(document, number) for number in range(1, count + 1)}
-        left = _left(document, areas)
-        made = _rebuilt(document, count, areas, burn=frozenset(areas))
-        burnt = frozenset(areas)
+        numbers = range(1, count_pages(document) + 1)
+        areas = areas_by_page(marks, len(numbers))
+        before = {number: _signs(document, number) for number in numbers}
+        noted = frozenset(number for number in numbers if _has_notes(document, number))
+        burnt = noted | frozenset(areas)
+        made = _rebuilt(document, numbers, areas, burnt)
         if _CARRIED.search(made):
-            burnt = frozenset(range(1, count + 1))
-            left = _left(document, {number: areas.get(number, []) for number in burnt})
-            made = _rebuilt(document, count, areas, burn=burnt)
+            burnt = frozenset(numbers)
+            made = _rebuilt(document, numbers, areas, burnt)
+        left = _left(document, {number: areas.get(number, []) for number in burnt})
     _prove(made, areas, burnt, before)
-    return Made(made, _sentences(areas, burnt), left, tuple(sorted(burnt)))
+    return Made(made, _sentences(areas, burnt, noted), left, tuple(sorted(burnt)))
+
+
+def _has_notes(document: Any, number: int) -> bool:
+    """Whether anything but links hangs on a page. Such a page goes over as it looks: a seal that hangs on it must not
+    be lost, and a box that hangs over a name must not be taken away from it.
+    """
+    page = Page(document, number)
+    try:
+        notes = (
+            pdfium.FPDFPage_GetAnnot(page.handle, index)
+            for index in range(pdfium.FPDFPage_GetAnnotCount(page.handle))
+        )
+        return any(_kind_of(note) != pdfium.FPDF_ANNOT_LINK for note in notes)
+    finally:
+        page.close()
+
+
+def _kind_of(note: Any) -> int:
+    kind = int(pdfium.FPDFAnnot_GetSubtype(note))
+    pdfium.FPDFPage_CloseAnnot(note)
+    return kind
 
 
 def _signs(document: Any, number: int) -> str:
@@ -68,24 +90,25 @@ def _left(document: Any, areas: dict[int, list[Area]]) -> tuple[Finding, ...]:
 
 
 def _beside(document: Any, number: int, areas: list[Area]) -> str:
+    """The words of a page that can still be seen: not under a mark, nor under anything else."""
     page = Page(document, number)
     try:
         with page.text() as text:
-            boxes = text.boxes((1, 1))
+            unseen = frozenset(covered(page, text))
+            signs = enumerate(zip(text.signs, text.boxes((1, 1)), strict=True))
             return "".join(
-                "■" if box and any(area.holds((box.left + box.right) / 2, (box.top + box.bottom) / 2) for area in areas)
-                else sign
-                for sign, box in zip(text.signs, boxes, strict=True)
-            )  # fmt: skip
+                "■" if at in unseen or (box and any(area.holds(*box.middle) for area in areas)) else sign
+                for at, (sign, box) in signs
+            )
     finally:
         page.close()
 
 
-def _rebuilt(source: Any, count: int, areas: dict[int, list[Area]], *, burn: frozenset[int]) -> bytes:
+def _rebuilt(source: Any, numbers: range, areas: dict[int, list[Area]], burn: frozenset[int]) -> bytes:
     made = pdfium.FPDF_CreateNewDocument()
     kept: list[Any] = []  # what pdfium only points to must live until the document is written
     try:
-        for number in range(1, count + 1):
+        for number in numbers:
             if number in burn:
                 kept.append(_add_picture(made, number, source, areas.get(number, [])))
             else:
@@ -96,7 +119,7 @@ def _rebuilt(source: Any, count: int, areas: dict[int, list[Area]], *, burn: fro
 
 
 def _add_page(made: Any, number: int, source: Any) -> None:
-    """Annotations are taken off before: what is not reached is not carried over."""
+    """Links are taken off before: what is not reached is not carried over."""
     page = Page(source, number)
     try:
         for index in reversed(range(pdfium.FPDFPage_GetAnnotCount(page.handle))):
@@ -160,14 +183,19 @@ def _not_proved(what: str) -> Refused:
     return Refused("not_proved", f"遮盖后检查没有通过（{what}），没有生成文件；请重新导出PDF后再试。")
 
 
-def _sentences(areas: dict[int, list[Area]], burnt: frozenset[int]) -> tuple[str, ...]:
+def _sentences(areas: dict[int, list[Area]], burnt: frozenset[int], noted: frozenset[int]) -> tuple[str, ...]:
     said = []
     if areas:
         number = sum(len(marked) for marked in areas.values())
         said.append(
             f"{len(areas)}页上的{number}处已遮盖：这些页改为图片，提取不到任何文字，渲染后遮盖处全部为黑色。"
         )
-    if len(burnt) > len(areas):
+    if noted:
+        pages = "、".join(map(str, sorted(noted)))
+        said.append(
+            f"注意：第{pages}页有签章、注释或者表单，已照原样改为图片；请核对画面上有没有不该公开的注释。"
+        )
+    if len(burnt) > len(noted | frozenset(areas)):
         said.append("其余各页带有脚本或者附属数据，也已改为图片。")
-    said.append("注释、附件、属性和以前保存的版本已经清除。")
+    said.append("链接、附件、属性和以前保存的版本已经清除。")
     return tuple(said)

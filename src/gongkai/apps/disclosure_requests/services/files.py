@@ -5,6 +5,7 @@ The bytes are kept before the row that names them; what is looked into, is looke
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -187,7 +188,7 @@ def redact(actor: Staff, pk: int, number: int, marks: Sequence[Mark]) -> Request
     source = _one(actor, pk, number)
     if why := reason_against_redacting(actor, source):
         raise NotAllowed(why, act="redact")
-    copy = gate.redacted(storage.load(source.sha256), source.name, marks)
+    copy = gate.redacted(_bytes(source), source.name, marks)
     return _keep_copy(actor, source, copy, marks)
 
 
@@ -216,7 +217,7 @@ def read(actor: Staff, pk: int, number: int) -> tuple[RequestFile, bytes]:
         raise NotAllowed(
             _("身份证明和授权委托书含有个人信息；请在文件页上点“查看”，每次查看都会记录。"), act="file"
         )
-    return file, storage.load(file.sha256)
+    return file, _bytes(file)
 
 
 @transaction.atomic
@@ -224,7 +225,7 @@ def open_personal(actor: Staff, pk: int, number: int) -> tuple[RequestFile, byte
     """A document of a person: each look is an event. Raises NotAllowed."""
     file = _readable(actor, pk, number)
     note(events.FILE_OPENED, file.request, actor, file=file.pk)
-    return file, storage.load(file.sha256)
+    return file, _bytes(file)
 
 
 def _readable(actor: Staff, pk: int, number: int) -> RequestFile:
@@ -232,3 +233,16 @@ def _readable(actor: Staff, pk: int, number: int) -> RequestFile:
     if not queries.works_on(actor, file.request.agency):
         raise NotAllowed(_("卷宗里的文件只供办理这件申请的单位查看。"), act="file")
     return file
+
+
+def _bytes(file: RequestFile) -> bytes:
+    """The sealed bytes; what is not what was sealed is nobody's evidence. Raises NotAllowed."""
+    try:
+        data = storage.load(file.sha256)
+    except FileNotFoundError:
+        words = _("“%(name)s”已不在数据文件夹中；请联系技术人员从备份恢复。")
+        raise NotAllowed(words % {"name": file.name}, act="file") from None
+    if hashlib.sha256(data).hexdigest() != file.sha256:
+        words = _("“%(name)s”与登记时的指纹不符，可能被改动过，不能使用；请联系技术人员从备份恢复。")
+        raise NotAllowed(words % {"name": file.name}, act="file")
+    return data
