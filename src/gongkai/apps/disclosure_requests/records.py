@@ -1,7 +1,8 @@
 """Papers that a file prints from its rows when they are asked for: not issued and not numbered.
 
-For the court file, for evidence, for the archive. Personal data: they name the applicant and the parties consulted,
-and leave out identity numbers and contacts.
+For the court file, for evidence, for the archive. They are Chinese: whoever makes them sets the language of the site
+(`translation.override`), because the labels of rows follow the language of the page.
+Personal data: they name the applicant and the parties consulted, and leave out identity numbers and contacts.
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-
-from django.utils.translation import gettext as _
 
 from gongkai.apps.disclosure_requests import clocks, paper
 from gongkai.apps.disclosure_requests.models import Draft, DraftState, EntryKind, Letter, ReviewKind
@@ -45,9 +44,7 @@ class Record:
 def request_form(of: Dossier) -> Record:
     """What was asked, as the form of Article 29 shows it."""
     submitted = clock.day_of(of.case.submitted_at)
-    return Record(
-        "request_form", _("政府信息公开申请表"), submitted, lambda: _composed(of, "request_form", {})
-    )
+    return Record("request_form", "政府信息公开申请表", submitted, lambda: _composed(of, "request_form", {}))
 
 
 def letter(row: Letter) -> Record:
@@ -72,7 +69,7 @@ def ledgers(of: Dossier) -> Iterator[Record]:
             "conclusion": shown_clock.sentence_of(reply_clock, counts[-1], today),
             "replied_on": ended,
         }
-        title = _("答复期限计算说明（第%(round)d轮）") % {"round": number}
+        title = f"答复期限计算说明（第{number}轮）"
         yield Record("clock_ledger", title, ended or today, _later(of, "clock_ledger", facts))
 
 
@@ -92,10 +89,10 @@ def searches(of: Dossier) -> Iterator[Record]:
                     ]
                     for row in rows
                 ],
-                "conclusion": _("检索到相关信息。") if found else _("没有检索到相关信息。"),
+                "conclusion": "检索到相关信息。" if found else "没有检索到相关信息。",
             }
             last = max(row.searched_on for row in rows)
-            yield Record("search_record", _("政府信息检索记录"), last, _later(of, "search_record", facts))
+            yield Record("search_record", "政府信息检索记录", last, _later(of, "search_record", facts))
 
 
 def consultations(of: Dossier) -> Iterator[Record]:
@@ -108,7 +105,7 @@ def consultations(of: Dossier) -> Iterator[Record]:
                 "consultations": [
                     [
                         row.party_name,
-                        row.delivered_on.isoformat() if row.delivered_on else _("（未登记）"),
+                        row.delivered_on.isoformat() if row.delivered_on else "（未登记）",
                         row.respond_by.isoformat(),
                         " ".join(filter(None, (str(row.get_opinion_display()), _iso(row.closed_on)))),
                     ]
@@ -116,7 +113,7 @@ def consultations(of: Dossier) -> Iterator[Record]:
                 ],
             }
             last = max(row.closed_on or row.sent_on for row in rows)
-            title = _("政府信息公开征求意见记录")
+            title = "政府信息公开征求意见记录"
             yield Record("consultation_record", title, last, _later(of, "consultation_record", facts))
 
 
@@ -124,7 +121,7 @@ def review_sheets(of: Dossier) -> Iterator[Record]:
     """What was proposed and who agreed, for each decided draft."""
     for draft in of.drafts:
         if draft.state == DraftState.DECIDED and draft.decided_at is not None:
-            title, on = _("政府信息公开申请答复审核表"), clock.day_of(draft.decided_at)
+            title, on = "政府信息公开申请答复审核表", clock.day_of(draft.decided_at)
             yield Record("review_sheet", title, on, _later(of, "review_sheet", _reviewed(of, draft)))
 
 
@@ -150,7 +147,7 @@ def _reviewed(of: Dossier, draft: Draft) -> paper.Facts:
             )
     if draft.decided_at is not None:
         on = clock.day_of(draft.decided_at)
-        facts["leader_opinion"] = _signed(of, draft.decided_by_id, _("同意"), "", on)
+        facts["leader_opinion"] = _signed(of, draft.decided_by_id, "同意", "", on)
     return facts
 
 
@@ -167,12 +164,12 @@ def services(of: Dossier) -> Iterator[Record]:
         facts = {
             "document_title": row.title,
             "document_no": row.number,
-            "recipient": of.case.applicant.name if row.is_for_applicant else _("文书写明的对方"),
+            "recipient": of.case.applicant.name if row.is_for_applicant else "文书写明的对方",
             "route": str(row.get_route_display()),
             "posting": posting,
             "signed_on": row.served_on,
         }
-        title = _("送达回证（%(letter)s）") % {"letter": row.title}
+        title = f"送达回证（{row.title}）"
         on = row.served_on or row.sent_on
         yield Record("service_receipt", title, on, _later(of, "service_receipt", facts), row.number)
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import IO
 
+from django.conf import settings
+from django.utils.translation import override
+
 from gongkai.apps.remedies.evidence.plan import INDEX, Exhibit, index_of, name_of
 from gongkai.apps.remedies.models import RemedyCase
 from gongkai.letters import to_pdf
@@ -28,6 +31,7 @@ class Bundle:
     documents: int
 
 
+@override(settings.LANGUAGE_CODE)
 def packed(case: RemedyCase, exhibits: list[Exhibit]) -> Bundle:
     """Everything is made before the first byte leaves: a paper that cannot be made is a sentence, not half a file."""
     with ExitStack() as if_it_fails:

@@ -1,4 +1,4 @@
-"""Which papers of a request are evidence, in which order, and what each proves."""
+"""Which papers of a request are evidence, in which order, and what each proves. Words of documents: always Chinese."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.functional import Promise
+from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import override
 
 from gongkai.apps.disclosure_requests import records, storage
 from gongkai.apps.disclosure_requests.models import FileKind, RequestFile
@@ -20,39 +20,39 @@ from gongkai.letters import Letter, Paragraph, Table, to_pdf
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed
 
-INDEX = gettext_lazy("证据目录")
+INDEX = "证据目录"
 # Identity documents and powers of attorney stay in the file: the body that decides has its own.
 FILES = (
     FileKind.APPLICATION, FileKind.AMENDMENT, FileKind.REASONS, FileKind.PAYMENT, FileKind.OPINION,
     FileKind.EVIDENCE, FileKind.RELEASE, FileKind.PROOF,
 )  # fmt: skip
-PROVES: Mapping[str, str | Promise] = {
-    "request_form": gettext_lazy("申请的内容、方式和日期"),
-    "receipt_slip": gettext_lazy("收到申请的日期和答复期限"),
-    "amendment_notice": gettext_lazy("一次性告知补正的内容和期限"),
-    "amendment_receipt": gettext_lazy("收到补正的日期和重新起算的期限"),
-    "extension_notice": gettext_lazy("依法延期并已告知申请人"),
-    "deferral_notice": gettext_lazy("依法延迟答复并已告知申请人"),
-    "reason_notice": gettext_lazy("依法要求申请人说明理由"),
-    "fee_notice": gettext_lazy("依法通知缴纳信息处理费"),
-    "consultation_letter": gettext_lazy("依法书面征求意见"),
-    "consultation_notice": gettext_lazy("已告知申请人正在征求意见"),
-    "consultation_record": gettext_lazy("征求意见的对象、期限和结果"),
-    "disclosure_notice": gettext_lazy("决定公开的内容和理由已告知第三方"),
-    "reply": gettext_lazy("答复的内容、理由、依据和救济告知"),
-    "clock_ledger": gettext_lazy("答复期限的计算，答复是否按期"),
-    "service_receipt": gettext_lazy("文书送达的方式和日期"),
-    "search_record": gettext_lazy("已尽到检索义务"),
-    "review_sheet": gettext_lazy("答复经过审核和审批"),
-    FileKind.APPLICATION: gettext_lazy("申请人提交的材料"),
-    FileKind.AMENDMENT: gettext_lazy("申请人补正的内容"),
-    FileKind.REASONS: gettext_lazy("申请人说明的理由"),
-    FileKind.PAYMENT: gettext_lazy("缴费的事实"),
-    FileKind.OPINION: gettext_lazy("被征求意见者的意见"),
-    FileKind.EVIDENCE: gettext_lazy("检索与查证的事实"),
-    FileKind.RELEASE: gettext_lazy("随答复提供的信息"),
-    FileKind.PROOF: gettext_lazy("送达的事实"),
-    FileKind.ORIGINAL: gettext_lazy("所涉信息的原貌，仅供审理机关核对"),
+PROVES: Mapping[str, str] = {
+    "request_form": "申请的内容、方式和日期",
+    "receipt_slip": "收到申请的日期和答复期限",
+    "amendment_notice": "一次性告知补正的内容和期限",
+    "amendment_receipt": "收到补正的日期和重新起算的期限",
+    "extension_notice": "依法延期并已告知申请人",
+    "deferral_notice": "依法延迟答复并已告知申请人",
+    "reason_notice": "依法要求申请人说明理由",
+    "fee_notice": "依法通知缴纳信息处理费",
+    "consultation_letter": "依法书面征求意见",
+    "consultation_notice": "已告知申请人正在征求意见",
+    "consultation_record": "征求意见的对象、期限和结果",
+    "disclosure_notice": "决定公开的内容和理由已告知第三方",
+    "reply": "答复的内容、理由、依据和救济告知",
+    "clock_ledger": "答复期限的计算，答复是否按期",
+    "service_receipt": "文书送达的方式和日期",
+    "search_record": "已尽到检索义务",
+    "review_sheet": "答复经过审核和审批",
+    FileKind.APPLICATION: "申请人提交的材料",
+    FileKind.AMENDMENT: "申请人补正的内容",
+    FileKind.REASONS: "申请人说明的理由",
+    FileKind.PAYMENT: "缴费的事实",
+    FileKind.OPINION: "被征求意见者的意见",
+    FileKind.EVIDENCE: "检索与查证的事实",
+    FileKind.RELEASE: "随答复提供的信息",
+    FileKind.PROOF: "送达的事实",
+    FileKind.ORIGINAL: "所涉信息的原貌，仅供审理机关核对",
 }
 _UNFIT = re.compile(r"[\\/:*?\"<>|\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]+")
 NAME_AT_MOST = 80
@@ -63,13 +63,14 @@ class Exhibit:
     """One file of the bundle. ending: of its name; data: makes its bytes."""
 
     title: str
-    proves: str | Promise
+    proves: str
     dated: date
     ending: str
     data: Callable[[], bytes]
     number: str = ""
 
 
+@override(settings.LANGUAGE_CODE)
 def exhibits_of(of: Dossier, *, originals: bool = False) -> list[Exhibit]:
     """In the order of the work: what was asked, what was sent, how it was served and counted, what lies behind it."""
     return [*map(_of_record, _records(of)), *_files(of, originals=originals)]
@@ -86,7 +87,7 @@ def _records(of: Dossier) -> Iterator[Record]:
 
 
 def _of_record(record: Record) -> Exhibit:
-    proves = PROVES.get(record.code) or PROVES.get(record.code.partition(".")[0], _("办理的过程"))
+    proves = PROVES.get(record.code) or PROVES.get(record.code.partition(".")[0], "办理的过程")
     return Exhibit(
         record.title, proves, record.dated, "pdf", lambda: to_pdf(record.made()), record.number
     )  # fmt: skip
@@ -102,7 +103,7 @@ def _files(of: Dossier, *, originals: bool) -> Iterator[Exhibit]:
 
 def _of_file(file: RequestFile) -> Exhibit:
     stem, _dot, ending = file.name.rpartition(".")
-    title = _("%(kind)s：%(name)s") % {"kind": file.get_kind_display(), "name": stem or file.name}
+    title = f"{file.get_kind_display()}：{stem or file.name}"
     proves = PROVES[FileKind(file.kind)]
     return Exhibit(title, proves, clock.day_of(file.added_at), ending or "bin", lambda: _bytes_of(file))
 
@@ -125,23 +126,23 @@ def index_of(case: RemedyCase, exhibits: list[Exhibit]) -> Letter:
     """The list of evidence, which stands before everything else."""
     about = Table(
         (
-            (_("案件"), str(case)),
-            (_("审理（处理）机关"), case.body_name),
-            (_("提交单位"), case.agency.name),
-            (_("政府信息公开申请"), case.request.request_no),
+            ("案件", str(case)),
+            ("审理（处理）机关", case.body_name),
+            ("提交单位", case.agency.name),
+            ("政府信息公开申请", case.request.request_no),
         )
     )
     rows = tuple(
-        (str(at), one.title, one.number, one.dated.isoformat(), str(one.proves))
+        (str(at), one.title, one.number, one.dated.isoformat(), one.proves)
         for at, one in enumerate(exhibits, start=1)
     )
-    heads = (_("序号"), _("证据名称"), _("文号"), _("日期"), _("证明的内容"))
-    words = _("以上证据共%(number)d份，均由本机关在办理过程中形成或者收到；序号与文件名的编号一致。")
+    heads = ("序号", "证据名称", "文号", "日期", "证明的内容")
+    words = f"以上证据共{len(rows)}份，均由本机关在办理过程中形成或者收到；序号与文件名的编号一致。"
     return Letter(
         code="evidence_list",
         version=1,
         agency=case.agency.name,
-        title=str(INDEX),
-        body=(about, Table(rows, heads, (2, 9, 6, 5, 8)), Paragraph(words % {"number": len(rows)})),
+        title=INDEX,
+        body=(about, Table(rows, heads, (2, 9, 6, 5, 8)), Paragraph(words)),
         dated=clock.today(),
     )
