@@ -41,9 +41,7 @@ class Mark:
 
 def bar(current: str) -> list[Mark]:
     here = number_of(current)
-    return [
-        Mark(number, step, number == here, number < here) for number, step in enumerate(STEPS, start=1)
-    ]
+    return [Mark(number, step, number == here, number < here) for number, step in enumerate(STEPS, start=1)]
 
 
 def number_of(key: str) -> int:
