@@ -99,6 +99,10 @@ class Dossier(Standing):
     people: dict[int, str] = field(default_factory=dict)
     units: dict[int, str] = field(default_factory=dict)
 
+    def name_of(self, number: int | None) -> str:
+        """Who it is, "" for the applicant and the system."""
+        return self.people.get(number, "") if number else ""
+
     def entries_of(self, number: int) -> list[ClockEntry]:
         return [row for row in self.entries if row.round == number]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -11,26 +10,18 @@ from django.utils.translation import gettext as _
 
 from gongkai.apps.disclosure_requests import queries
 from gongkai.apps.disclosure_requests.models import (
-    Consultation,
     DisclosureRequest,
-    Draft,
-    DraftState,
     FeeNotice,
     Letter,
     LetterState,
-    Opinion,
-    PartyKind,
 )
 from gongkai.apps.disclosure_requests.paper import grouped
 from gongkai.apps.disclosure_requests.queries import Dossier
-from gongkai.apps.disclosure_requests.show.menu import Choice, Menu
-from gongkai.apps.disclosure_requests.show.rows import shortened, state_tone, time_left
-from gongkai.apps.disclosure_requests.show.timeline import draft_name
+from gongkai.apps.disclosure_requests.show.menu import address_in
+from gongkai.apps.disclosure_requests.show.rows import shortened, state_tone
 from gongkai.apps.disclosure_requests.states import State
-from gongkai.lib import clock
 from gongkai.lib.ui.dates import local_day
-from gongkai.lib.ui.parts import Cell, Column, Item, Link, Row, Table, Tag, Term, Text, Tone
-from gongkai.statute.consultation import SILENCE, Consulted
+from gongkai.lib.ui.parts import Cell, Column, Item, Row, Table, Tag, Term, Text, Tone
 from gongkai.statute.outcomes import OUTCOMES
 
 # Letters to people and bodies outside that are not the applicant.
@@ -64,7 +55,7 @@ def request_terms(of: Dossier) -> tuple[Term, ...]:
         Term(_("收到日期"), _day(case.receipt_date), why=_("还没有与申请人确认")),
         Term(
             _("承办"),
-            " · ".join(filter(None, (unit, _person(of, case.handler_id)))) or None,
+            " · ".join(filter(None, (unit, of.name_of(case.handler_id)))) or None,
             why=_("还没有分办"),
         ),
         Term(_("查询码"), grouped(case.receipt_code)),
@@ -80,10 +71,6 @@ def request_terms(of: Dossier) -> tuple[Term, ...]:
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _person(of: Dossier, number: int | None) -> str:
-    return of.people.get(number, "") if number else ""
 
 
 def amendment_terms(of: Dossier) -> tuple[Term, ...]:
@@ -142,129 +129,6 @@ def _yuan(amount: int) -> str:
     return _("%(yuan)d元") % {"yuan": amount}
 
 
-@dataclass(frozen=True)
-class Note:
-    """One consultation, assistance, search or talk as a block: a title, a word on its state, lines, what can be done."""
-
-    title: str
-    tag: Tag | None
-    lines: tuple[str, ...]
-    links: tuple[Link, ...] = ()
-
-
-def consultation_notes(of: Dossier, menu: Menu) -> tuple[Note, ...]:
-    return tuple(_consultation(of, row, menu) for row in of.consultations)
-
-
-def _consultation(of: Dossier, row: Consultation, menu: Menu) -> Note:
-    rule = SILENCE.get(Consulted(row.kind))
-    lines = [
-        row.subject,
-        _("%(sent)s发出，%(until)s前答复")
-        % {"sent": row.sent_on.isoformat(), "until": row.respond_by.isoformat()},
-        _("对方%(day)s收到") % {"day": row.delivered_on.isoformat()}
-        if row.delivered_on
-        else _("还没有送达记录"),
-        str(rule.words) if rule and row.closed_on is None else "",
-        row.opinion_text,
-        row.overridden_because,
-    ]
-    return Note(
-        f"{row.get_kind_display()}{_('：')}{row.party_name}",
-        _consultation_tag(row),
-        tuple(filter(None, lines)),
-        _consultation_links(of, row, menu),
-    )
-
-
-def _consultation_tag(row: Consultation) -> Tag:
-    if row.closed_on is not None:
-        return Tag(Opinion(row.opinion).label, "good")
-    tone, words = time_left(row.respond_by, clock.today())
-    return Tag(words, tone)
-
-
-def _consultation_links(of: Dossier, row: Consultation, menu: Menu) -> tuple[Link, ...]:
-    links = []
-    if row.closed_on is None and "record_opinion" in menu.by_action:
-        links.append(Link(_("登记意见"), _address("record_opinion", of, row.pk)))
-    objects = row.kind == PartyKind.THIRD_PARTY and row.opinion == Opinion.OBJECTS
-    if objects and not row.overridden_because and menu.works_here:
-        links.append(Link(_("因公共利益决定公开"), _address("override", of, row.pk)))
-    return tuple(links)
-
-
-def _address(name: str, of: Dossier, number: int) -> str:
-    return reverse(f"disclosure_requests:{name}", args=[of.case.pk, number])
-
-
-def assistance_notes(of: Dossier, menu: Menu) -> tuple[Note, ...]:
-    notes = []
-    for row in of.assistances:
-        if row.answered_on:
-            tag = Tag(_("已答复"), "good")
-        else:
-            tone, words = time_left(row.respond_by, clock.today())
-            tag = Tag(words, tone)
-        answerable = row.answered_on is None and of.case.is_open and menu.works_here
-        links = (Link(_("登记协办意见"), _address("answer_assistance", of, row.pk)),) if answerable else ()
-        asked = _("%(day)s发出，%(until)s前答复") % {
-            "day": row.asked_on.isoformat(),
-            "until": row.respond_by.isoformat(),
-        }
-        lines = tuple(filter(None, (row.question, asked, row.answer)))
-        notes.append(Note(of.units.get(row.unit_id, ""), tag, lines, links))
-    return tuple(notes)
-
-
-def search_notes(of: Dossier) -> tuple[Note, ...]:
-    return tuple(
-        Note(
-            f"{row.place}{_('：')}{row.words}",
-            Tag(_("检索到"), "good") if row.is_found else Tag(_("没有检索到"), "neutral"),
-            (row.found, " ".join((row.searched_on.isoformat(), _person(of, row.by_id)))),
-        )
-        for row in of.searches
-    )
-
-
-def talk_notes(of: Dossier) -> tuple[Note, ...]:
-    return tuple(
-        Note(
-            f"{local_day(row.talked_at).isoformat()} {row.get_way_display()}",
-            None if row.is_reached else Tag(_("没有联系上"), "warn"),
-            tuple(filter(None, (row.summary, _person(of, row.by_id)))),
-        )
-        for row in of.talks
-    )
-
-
-def draft_notes(of: Dossier) -> tuple[Note, ...]:
-    """The versions of the reply, the newest first, each with what its reviewers said."""
-    return tuple(_draft(of, row) for row in sorted(of.drafts, key=lambda row: row.pk, reverse=True))
-
-
-def _draft(of: Dossier, row: Draft) -> Note:
-    reviews = (
-        " ".join(
-            filter(
-                None,
-                (
-                    str(one.get_kind_display()),
-                    str(one.get_verdict_display()),
-                    _person(of, one.by_id),
-                    one.opinion,
-                ),
-            )
-        )
-        for one in of.reviews
-        if one.draft_id == row.pk
-    )
-    written = " ".join((local_day(row.written_at).isoformat(), _person(of, row.written_by_id)))
-    link = Link(_("查看这一稿"), _address("draft_version", of, row.pk))
-    return Note(draft_name(row), Tag(DraftState(row.state).label), (written, *reviews), (link,))
-
-
 def letter_table(of: Dossier, letters: Iterable[Letter], *, linked: bool) -> Table:
     """linked: for those who may read letters, which name people."""
     names = (_("文书"), _("文号"), _("签发"), _("状态"), _("送达"))
@@ -284,7 +148,7 @@ def _letter_row(of: Dossier, letter: Letter, *, linked: bool) -> Row:
     served = " ".join(filter(None, (route, _day(sent), letter.tracking_number)))
     return Row(
         (
-            Cell(letter.title, url=_address("letter", of, letter.pk) if linked else ""),
+            Cell(letter.title, url=address_in(of, "letter", letter.pk) if linked else ""),
             Cell(letter.number),
             Cell(letter.issued_on.isoformat()),
             Cell("", tag=tag),
@@ -295,7 +159,7 @@ def _letter_row(of: Dossier, letter: Letter, *, linked: bool) -> Row:
 
 def file_names(of: Dossier) -> tuple[tuple[Text, str, str], ...]:
     """Kind, name and page of each file."""
-    return tuple((row.get_kind_display(), row.name, _address("file", of, row.pk)) for row in of.files)
+    return tuple((row.get_kind_display(), row.name, address_in(of, "file", row.pk)) for row in of.files)
 
 
 def items_of(cases: Iterable[DisclosureRequest]) -> tuple[Item, ...]:
@@ -310,28 +174,3 @@ def items_of(cases: Iterable[DisclosureRequest]) -> tuple[Item, ...]:
         )
         for case in cases
     )
-
-
-@dataclass(frozen=True)
-class Section:
-    """Notes of one kind under their heading, with the act that makes one more."""
-
-    title: str
-    notes: tuple[Note, ...]
-    empty: str
-    add: Choice | None = None
-
-
-def sections_of(of: Dossier, menu: Menu) -> tuple[Section, ...]:
-    """Who was asked, what was looked for, what was said; a section without notes stands only where one can be made."""
-    act = menu.by_action.get
-    made = (
-        Section(
-            _("征求意见"), consultation_notes(of, menu), _("没有征求过意见。"), act("consult_third_party")
-        ),
-        Section(_("协办"), assistance_notes(of, menu), _("没有请内设机构协办。"), act("ask_assistance")),
-        Section(_("答复文稿"), draft_notes(of), _("还没有答复文稿。"), act("draft")),
-        Section(_("检索记录"), search_notes(of), _("还没有检索记录。"), act("record_search")),
-        Section(_("与申请人的沟通"), talk_notes(of), _("还没有沟通记录。"), act("record_talk")),
-    )
-    return tuple(one for one in made if one.notes or (one.add is not None and not one.add.why))

@@ -137,6 +137,11 @@ def address_of(of: Standing, move: Move[Facts]) -> str:
     return reverse(f"disclosure_requests:{move.action}", args=[pk])
 
 
+def address_in(of: Standing, name: str, number: int) -> str:
+    """A page of one row of this file."""
+    return reverse(f"disclosure_requests:{name}", args=[of.case.pk, number])
+
+
 def _next(of: Standing, choices: dict[str, Choice]) -> Choice | None:
     likely = [choices[name] for name in NEXT.get(of.case.state, ()) if name in choices]
     return next((one for one in likely if not one.why), likely[0] if likely else None)

@@ -16,7 +16,7 @@ from gongkai.apps.disclosure_requests import paper, queries, services
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from gongkai.apps.disclosure_requests.queries import Dossier
 from gongkai.apps.disclosure_requests.show import clock as clocks
-from gongkai.apps.disclosure_requests.show import head, holdings, people
+from gongkai.apps.disclosure_requests.show import head, holdings, notes, people
 from gongkai.apps.disclosure_requests.show.guide import guide_of
 from gongkai.apps.disclosure_requests.show.menu import Menu, menu_of
 from gongkai.apps.disclosure_requests.show.timeline import timeline_of
@@ -59,7 +59,7 @@ def _held(of: Dossier, menu: Menu) -> dict[str, Any]:
         "amendment": holdings.amendment_terms(of),
         "reasons": holdings.reason_terms(of),
         "fee": holdings.fee_terms(of),
-        "notes": holdings.sections_of(of, menu),
+        "notes": notes.sections_of(of, menu),
         "files": holdings.file_names(of),
         "earlier": holdings.items_of(of.earlier),
         "similar": holdings.items_of(queries.similar(of)),
