@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
-from gongkai.apps.disclosure_requests import queries, services
+from gongkai.apps.disclosure_requests import paper, queries, services
 from gongkai.apps.disclosure_requests.services import DraftText, PieceText
 from gongkai.lib.errors import NotAllowed
 from tests.integration.requests import GRANTED, decided, in_review, office, on, ready_draft, received, replied
@@ -137,8 +138,6 @@ def test_a_partial_reply_withholds_piece_by_piece_and_names_reconsideration_firs
     with on("2024-04-01"):
         case = decided(finance, in_review(finance), text)
     assert (case.state, case.outcome) == ("decided", "partially_granted")
-    from gongkai.apps.disclosure_requests import paper
-
     letter = paper.composed(case.letters.get(code="reply.partially_granted"))
     assert "先向清源县人民政府申请行政复议" in "".join(letter.remedy)
 
@@ -153,3 +152,17 @@ def test_every_round_is_kept_when_a_decision_is_annulled(finance):
     # Twenty working days after Thursday 1 August 2024: no holiday in between.
     assert (again.state, again.round, again.due_date) == ("in_review", 2, date(2024, 8, 29))
     assert (again.counted_on, again.counted_outcome) == (date(2024, 4, 29), "granted")
+
+
+def test_a_letter_made_on_an_english_page_is_all_chinese(finance):
+    with on("2024-04-01"), translation.override("en"):
+        case = in_review(finance)
+        services.record_search(
+            finance.handler, case.pk, place="档案室", words="决算", found="没有查到。", is_found=False
+        )
+        text = DraftText(outcome="unavailable.not_held", bases=("REG36_4.does_not_exist",))
+        case = decided(finance, case, text)
+        letter = paper.composed(case.letters.get(code="reply.unavailable.not_held"))
+    words = "".join(str(block) for block in letter.body) + "".join(letter.remedy)
+    assert "2024-04-01在档案室以“决算”检索：没有查到。" in words
+    assert "有管辖权的人民法院" in words

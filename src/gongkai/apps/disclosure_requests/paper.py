@@ -6,11 +6,13 @@ The templates know what a document needs; this module knows where each fact stan
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies.models import Agency
@@ -36,6 +38,23 @@ from gongkai.statute.receipt import CHANNEL_LABELS, Channel
 from gongkai.statute.remedies import remedy_text
 
 Facts = dict[str, Any]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def in_official_language(make: Callable[P, R]) -> Callable[P, R]:
+    """An official document is in Chinese, whatever the language of the page on which it is made."""
+
+    @wraps(make)
+    def made(*args: P.args, **kwargs: P.kwargs) -> R:
+        with translation.override("zh-hans"):
+            return make(*args, **kwargs)
+
+    return made
+
+
+MASKED_FACTS = '{"masked": true}'  # what is left of the facts of a letter when the time of its file is over
 
 # Places of replies that follow from the file; everything else in a reply is the handler's to write.
 FROM_FILE = frozenset(
@@ -77,6 +96,7 @@ def default_prefix(agency: Agency) -> str:
     return f"{agency.short_name or agency.name}公"[:20]
 
 
+@in_official_language
 def check(code: str, facts: Facts) -> int:
     """The version of the template that makes this letter. Raises NotAllowed where a place is empty or does not fit."""
     try:
@@ -85,11 +105,18 @@ def check(code: str, facts: Facts) -> int:
         raise NotAllowed(str(wrong), act="issue") from None
 
 
+@in_official_language
 def composed(letter: Letter) -> Paper:
-    """The letter as it was issued."""
+    """The letter as it was issued. Raises NotAllowed once the personal data in it were taken out."""
+    if letter.facts == MASKED_FACTS:
+        raise NotAllowed(
+            _("这件申请的个人信息保存期满，已经去标识化，文书不能再显示；文号和日期仍在申请卷里。"),
+            act="letter",
+        )
     return compose(letter.code, json.loads(letter.facts), version=letter.template_version)
 
 
+@in_official_language
 def facts_of(case: DisclosureRequest, letter: Letter, given: Mapping[str, Any]) -> Facts:
     """Every place of this document that the file can fill, with what the act gives over it."""
     places = {place.name for place in template_of(letter.code, letter.issued_on).places}
@@ -149,6 +176,7 @@ def grouped(code: str) -> str:
     return "-".join(code[at : at + 4] for at in range(0, len(code), 4))
 
 
+@in_official_language
 def reply_facts(case: DisclosureRequest, draft: Draft | DraftText) -> Facts:
     """What the reply with this draft tells: what happened, on which grounds, what the handler wrote, the remedy."""
     text = text_of(draft)
@@ -170,6 +198,7 @@ def reply_facts(case: DisclosureRequest, draft: Draft | DraftText) -> Facts:
     }
 
 
+@in_official_language
 def _meanwhile(case: DisclosureRequest) -> Facts:
     amendment = getattr(case, "amendment", None)
     entries = {one.kind: one for one in queries.entries_of(case)}
@@ -188,21 +217,19 @@ def _meanwhile(case: DisclosureRequest) -> Facts:
     }
 
 
+@in_official_language
 def _evidence(case: DisclosureRequest) -> Facts:
     searches = case.search_records.filter(round=case.round).order_by("pk")
     inquiry = case.reason_inquiries.filter(round=case.round).order_by("-pk").first()
     opinions = case.consultations.filter(kind="third_party", closed_on__isnull=False).order_by("pk")
-    said = (inquiry.answer or _("申请人逾期没有说明理由。")) if inquiry and inquiry.judgement else ""
+    said = (inquiry.answer or "申请人逾期没有说明理由。") if inquiry and inquiry.judgement else ""
     return {
         "search": "".join(
-            _("%(on)s在%(place)s以“%(words)s”检索：%(found)s")
-            % {"on": one.searched_on.isoformat(), "place": one.place, "words": one.words, "found": one.found}
-            + "\n"
+            f"{one.searched_on.isoformat()}在{one.place}以“{one.words}”检索：{one.found}\n"
             for one in searches
         ).strip(),
         "consultation": "\n".join(
-            _("%(sent)s书面征求第三方意见，结果：%(opinion)s。")
-            % {"sent": one.sent_on.isoformat(), "opinion": one.get_opinion_display()}
+            f"{one.sent_on.isoformat()}书面征求第三方意见，结果：{one.get_opinion_display()}。"
             for one in opinions
         ),
         "reason_notice_on": _iso(inquiry.asked_on) if inquiry else "",
@@ -210,6 +237,7 @@ def _evidence(case: DisclosureRequest) -> Facts:
     }
 
 
+@in_official_language
 def remedy(case: DisclosureRequest, bases: Iterable[str]) -> str:
     """The paragraph at the foot of a reply; it follows from the articles, never from the row of the report."""
     policy = queries.policy_of(case.agency)
@@ -221,7 +249,7 @@ def remedy(case: DisclosureRequest, bases: Iterable[str]) -> str:
         grounds,
         clock.today(),
         reconsideration_body=policy.reconsideration_body or above.name,
-        court=policy.court or _("有管辖权的人民法院"),
+        court=policy.court or "有管辖权的人民法院",
     )
 
 
@@ -230,6 +258,7 @@ def remedy_of_third_party(case: DisclosureRequest) -> str:
     return remedy(case, ["REG36_2.disclosable"])
 
 
+@in_official_language
 def closing_facts(case: DisclosureRequest, outcome: str) -> Facts:
     """What the letter says that no longer goes on for want of an amendment or a payment."""
     bases = [ground.code for ground in grounds_of(outcome)]
@@ -250,6 +279,7 @@ def closing_facts(case: DisclosureRequest, outcome: str) -> Facts:
     }
 
 
+@in_official_language
 def index_rows(case: DisclosureRequest) -> list[list[str]]:
     """The documents of the file in order: number, name, 文号, date, pages (left to the archivist's pen)."""
     letters = [

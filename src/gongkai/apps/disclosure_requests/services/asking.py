@@ -51,7 +51,7 @@ def request_amendment(
         asked_on=today,
         was_late=_is_late(case, today),
     )
-    enter(case, EntryKind.STOP, today, _("告知补正"), clocks.AMENDED, by=actor, letter=letter)
+    enter(case, EntryKind.STOP, today, "告知补正", clocks.AMENDED, by=actor, letter=letter)
     move_on(case, move, waits_until=None)
     note(events.AMENDMENT_ASKED, case, actor, letter=letter.pk, late=amendment.was_late)
     return amendment
@@ -87,7 +87,7 @@ def receive_amendment(
     Amendment.objects.filter(pk=amendment.pk).update(
         answered_on=on, answer=answer.strip(), reason_for_delay=reason_for_delay.strip()
     )
-    enter(case, EntryKind.RESTART, on, _("收到补正后的申请"), clocks.AMENDED, by=actor)
+    enter(case, EntryKind.RESTART, on, "收到补正后的申请", clocks.AMENDED, by=actor)
     move_on(case, move, waits_until=None)
     letters.issue(actor, case, "amendment_receipt", {"amended_on": on, "materials": _lines(answer)[:20]})
     note(events.AMENDMENT_RECEIVED, case, actor, on=on, due_date=case.due_date, by_applicant=actor is None)
@@ -188,7 +188,7 @@ def defer(
         case,
         EntryKind.DEFER,
         clock.today(),
-        _("延迟答复"),
+        "延迟答复",
         clocks.DEFERRED,
         by=actor,
         last=until,

@@ -60,7 +60,7 @@ def charge_fee(
         request=case, round=case.round, letter=letter, method=method, units=units,
         total_yuan=charge.amount_yuan, tiers=tiers, sent_on=today,
     )  # fmt: skip
-    enter(case, EntryKind.STOP, today, _("通知缴纳信息处理费"), clocks.PAID, by=actor, letter=letter)
+    enter(case, EntryKind.STOP, today, "通知缴纳信息处理费", clocks.PAID, by=actor, letter=letter)
     move_on(case, move, waits_until=None)
     data = {"letter": letter.pk, "method": method, "units": units, "yuan": notice.total_yuan}
     note(events.FEE_CHARGED, case, actor, **data)
@@ -95,7 +95,7 @@ def record_payment(
     )
     if settled:
         move = WORKFLOW.require(actor, case, "record_payment", queries.facts(actor, case))
-        enter(case, EntryKind.RESTART, paid_on, _("缴清信息处理费"), clocks.PAID, by=actor)
+        enter(case, EntryKind.RESTART, paid_on, "缴清信息处理费", clocks.PAID, by=actor)
         move_on(case, move, waits_until=None)
     else:
         versions.save(case)

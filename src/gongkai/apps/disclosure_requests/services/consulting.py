@@ -26,7 +26,7 @@ from gongkai.apps.disclosure_requests.services.keeping import enter, move_on, no
 from gongkai.apps.disclosure_requests.states import WORKFLOW
 from gongkai.lib import clock, versions
 from gongkai.lib.errors import NotAllowed
-from gongkai.statute.consultation import Consulted, consultation_exclusion
+from gongkai.statute.consultation import CONSULTED_LABELS, Consulted, consultation_exclusion
 from gongkai.statute.deadlines import NoLimit
 
 LETTERS = {
@@ -63,7 +63,7 @@ def consult(
         party_contact=party_contact.strip(), subject=subject.strip(), sent_on=today, respond_by=respond_by,
     )  # fmt: skip
     if party == PartyKind.THIRD_PARTY:
-        said = {"consulted": str(party.label), "consulted_on": today}
+        said = {"consulted": CONSULTED_LABELS[Consulted(party.value)], "consulted_on": today}
         letters.issue(actor, case, "consultation_notice", said)
     move_on(case, move, waits_until=_latest(case))
     note(events.CONSULTED, case, actor, letter=letter.pk, kind=kind, respond_by=respond_by)
@@ -206,7 +206,7 @@ def override(
         "addressee": found.party_name,
         "organization": True,
         "consulted_on": found.sent_on,
-        "opinion": found.opinion_text or str(Opinion.OBJECTS.label),
+        "opinion": found.opinion_text or "第三方不同意公开。",
         "reasons": reason.strip(),
         "information": content.strip(),
         "remedy": paper.remedy_of_third_party(case),

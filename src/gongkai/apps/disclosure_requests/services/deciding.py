@@ -39,7 +39,7 @@ def extend(
         case,
         EntryKind.EXTEND,
         clock.today(),
-        _("延期答复"),
+        "延期答复",
         clocks.EXTENDED,
         by=actor,
         working_days=working_days,
@@ -114,7 +114,7 @@ def _replied_on(case: DisclosureRequest) -> date | None:
 
 
 def _end(actor: Staff | None, case: DisclosureRequest, day: date) -> None:
-    enter(case, EntryKind.END, day, _("答复"), REG.article(33), by=actor)
+    enter(case, EntryKind.END, day, "答复", REG.article(33), by=actor)
 
 
 @transaction.atomic
@@ -145,7 +145,7 @@ def withdraw(
     move = WORKFLOW.require(actor, case, "withdraw", queries.facts(actor, case))
     versions.expect(case, version)
     if case.receipt_date is not None:
-        way = str(_("申请人网上撤回")) if actor is None else str(_("申请人口头或者书面撤回"))
+        way = "申请人网上撤回" if actor is None else "申请人口头或者书面撤回"
         said = {"withdrawn_on": clock.today().isoformat(), "way": way, "statement": reason.strip()}
         letters.issue(actor, case, "withdrawal_record", said)
     Draft.objects.filter(request=case, round=case.round).exclude(state=DraftState.DECIDED).update(
@@ -186,9 +186,9 @@ def redo(
     if case.replied_on is None or not case.replied_on <= ordered_on <= clock.today():
         raise NotAllowed(_("责令重新处理的日期应在原答复之后、今天以前；请按决定书核对。"), act="redo")
     case.round += 1
-    enter(case, EntryKind.START, ordered_on, _("责令重新处理"), clocks.ORDERED, by=actor)
+    enter(case, EntryKind.START, ordered_on, "责令重新处理", clocks.ORDERED, by=actor)
     if until is not None:
-        enter(case, EntryKind.DEFER, ordered_on, _("决定书确定的期限"), clocks.ORDERED, by=actor, last=until)
+        enter(case, EntryKind.DEFER, ordered_on, "决定书确定的期限", clocks.ORDERED, by=actor, last=until)
     move_on(
         case, move, round=case.round, outcome="", pending_since=clock.now(), decided_at=None, replied_on=None, closed_at=None,
         is_extended=False, is_deferred=False, waits_until=None,
