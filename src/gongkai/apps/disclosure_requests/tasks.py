@@ -17,3 +17,10 @@ def forget_unsent() -> int:
     from gongkai.apps.disclosure_requests.services import unsent  # as above
 
     return unsent.forget_unsent()
+
+
+@task()
+def mask() -> int:
+    from gongkai.apps.disclosure_requests import services  # as above
+
+    return services.mask_due()

@@ -44,6 +44,7 @@ from gongkai.apps.disclosure_requests.services.intake import (
     require_register,
 )
 from gongkai.apps.disclosure_requests.services.letters import issue, record_service
+from gongkai.apps.disclosure_requests.services.masking import mask_due
 from gongkai.apps.disclosure_requests.services.people import open_applicant
 from gongkai.apps.disclosure_requests.services.policy import require_settle, settle
 from gongkai.apps.disclosure_requests.services.previewing import letters_of
@@ -75,6 +76,7 @@ __all__ = [
     "issue",
     "judge_reasons",
     "letters_of",
+    "mask_due",
     "open_applicant",
     "override",
     "reassign",
