@@ -157,6 +157,7 @@ def _signed(of: Dossier, person: int | None, verdict: str, words: str, on: date)
 
 def services(of: Dossier) -> Iterator[Record]:
     """Proof of service of each letter that has gone out."""
+    parties = {row.letter_id: row.party_name for row in of.consultations}
     for row in of.letters:
         if row.sent_on is None:
             continue
@@ -164,7 +165,9 @@ def services(of: Dossier) -> Iterator[Record]:
         facts = {
             "document_title": row.title,
             "document_no": row.number,
-            "recipient": of.case.applicant.name if row.is_for_applicant else "文书写明的对方",
+            "recipient": of.case.applicant.name
+            if row.is_for_applicant
+            else parties.get(row.pk, "文书写明的对方"),
             "route": str(row.get_route_display()),
             "posting": posting,
             "signed_on": row.served_on,

@@ -128,7 +128,8 @@ def _counted_words(limit: CaseLimit) -> str:
 def _source_words(limit: CaseLimit) -> str:
     citations = limit.due.citations if limit.due else (limit.rule.limit.citation,)
     marks = {"unverified": _("（未核实）"), "inferred": _("（推断）"), "secondary": _("（转引）"), "": ""}
-    return "、".join(f"{one}{marks.get(one.mark, '')}" for one in citations)
+    named = (f"{one.instrument.title.removeprefix('中华人民共和国')}{one.place}" for one in citations)
+    return "、".join(f"{name}{marks.get(one.mark, '')}" for name, one in zip(named, citations, strict=True))
 
 
 def warnings_of(case: RemedyCase) -> list[str]:

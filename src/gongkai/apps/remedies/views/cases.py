@@ -19,6 +19,7 @@ from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from gongkai.apps.remedies import queries, services
 from gongkai.apps.remedies.evidence.plan import exhibits_of, name_of
 from gongkai.apps.remedies.forms import BundleForm, RegisterForm
+from gongkai.apps.remedies.kinds import Kind
 from gongkai.apps.remedies.models import RemedyCase
 from gongkai.apps.remedies.services.bundling import may_take_originals
 from gongkai.apps.remedies.show import case as show
@@ -90,7 +91,7 @@ def _initial(request: HttpRequest, who: Staff, former: RemedyCase | None) -> dic
     """The key comes from the form's own default, once for each page."""
     return {
         "handler": former.handler_id if former else who.pk,
-        "kind": request.GET.get("kind", ""),
+        "kind": request.GET.get("kind", Kind.RECONSIDERATION),
         "brought_by": "applicant",
         "body_name": "" if former else requests.policy_of(who.agency).reconsideration_body,
     }
