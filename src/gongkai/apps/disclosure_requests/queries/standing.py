@@ -15,7 +15,6 @@ from gongkai.lib import clock
 from gongkai.statute.calendar import WorkCalendar
 from gongkai.statute.deadlines import Deadline, amendment_period_deadline, fee_payment_deadline
 
-
 _held: ContextVar[WorkCalendar | None] = ContextVar("calendar of this page", default=None)
 
 
