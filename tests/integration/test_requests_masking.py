@@ -18,6 +18,7 @@ from gongkai.apps.disclosure_requests.queries.retention import Hold
 from gongkai.apps.events.models import Event
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed
+from tests.integration.remedies import opened
 from tests.integration.requests import PERSON, asked, in_review, office, on, received, replied
 
 pytestmark = pytest.mark.django_db
@@ -175,6 +176,12 @@ def test_what_another_app_still_needs_waits(case):
             assert services.mask_due() == 0
     finally:
         retention.HOLDS.remove("test")
+
+
+def test_a_file_in_dispute_is_kept_whole(case, of):
+    opened(of, case, "administrative_reconsideration", "2036-03-01")
+    with after_ten_years():
+        assert services.mask_due() == 0
 
 
 def test_the_command_reports_how_many(case):

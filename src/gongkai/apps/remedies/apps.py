@@ -9,9 +9,12 @@ class RemediesConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are ready only now.
+        from gongkai.apps.disclosure_requests.queries import retention
         from gongkai.apps.holiday_calendar import following
         from gongkai.apps.remedies import shell
+        from gongkai.apps.remedies.queries.holds import requests_in_dispute
         from gongkai.apps.remedies.services.reckoning import count_again
 
         following.add("remedies", count_again)
+        retention.HOLDS.add(retention.Hold("remedies", requests_in_dispute))
         shell.register()

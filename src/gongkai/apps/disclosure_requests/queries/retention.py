@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -18,7 +19,7 @@ class Hold:
     """An app above still needs some files whole. held: the keys of their requests, as a subquery."""
 
     key: str
-    held: Callable[[], QuerySet[object, int]]
+    held: Callable[[], QuerySet[Any, int]]
     order: int = 50
 
 
