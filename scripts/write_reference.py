@@ -28,10 +28,23 @@ def requests() -> str:
     )  # fmt: skip
 
 
+def remedy_cases() -> str:
+    from gongkai.apps.remedies.states import MOVES, SIDES, State
+    from gongkai.lib.workflow import Workflow
+    from gongkai.lib.workflow_page import workflow_page
+
+    def label(state: str) -> str:
+        return str(State(state).label)
+
+    table = Workflow((*MOVES, *SIDES), label)
+    return workflow_page("投诉、复议和诉讼案件的办理流程", table, label, str, {move.action for move in SIDES})
+
+
 FOLDER = Path(__file__).resolve().parents[1] / "docs/reference"
 PAGES = {
     "outcomes.md": outcomes_page,
     "remedies.md": remedies_page,
+    "remedy-cases.md": remedy_cases,
     "release-checks.md": release,
     "report-checks.md": rules,
     "requests.md": requests,

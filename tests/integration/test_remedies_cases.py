@@ -251,6 +251,18 @@ def test_a_suit_goes_through_its_instances_one_after_the_other(of, request_):
         opened(of, request_, "second_instance", "2025-12-11", follows=queries.get(of.legal, first.pk))
 
 
+def test_an_appeal_of_which_one_hears_only_when_it_is_over_speaks_from_its_end(of, request_):
+    suit = decided(of, opened(of, request_, "first_instance", "2025-04-22"), "claim_dismissed", "2025-08-20")
+    appeal = opened(of, request_, "second_instance", "2025-12-01", follows=suit)
+    with on("2025-12-02"):
+        before = Outcome("appeal_upheld", date(2025, 8, 19), date(2025, 12, 1))
+        with pytest.raises(NotAllowed, match="早于“前一案件的作出日期”"):
+            services.decide(of.legal, appeal.pk, before)
+        appeal = services.decide(of.legal, appeal.pk, replace(before, decided_on=date(2025, 11, 3)))
+    assert appeal.counted_from == date(2025, 11, 3)
+    assert queries.get(of.legal, suit.pk).succeeded_on == date(2025, 11, 3)
+
+
 def test_a_withdrawn_case_ends_with_another_result(of, request_):
     case = opened(of, request_, RECONSIDERATION, "2025-03-26")
     with on("2025-04-02") as day:

@@ -26,6 +26,13 @@ PLAIN = Facts(kind="administrative_reconsideration", procedure="ordinary")
 OWED = replace(PLAIN, orders_redo=True)
 
 
+def test_the_page_of_the_reference_is_made_from_the_tables():
+    from scripts.write_reference import FOLDER, remedy_cases
+
+    written = (FOLDER / "remedy-cases.md").read_text(encoding="utf-8")
+    assert written == remedy_cases(), "run make reference"
+
+
 def test_each_state_can_be_reached_and_left():
     assert {move.to for move in MOVES} | {State.ANSWERING} == set(State)
     assert {state for move in MOVES for state in move.states} == set(State)

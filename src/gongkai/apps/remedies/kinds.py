@@ -114,7 +114,6 @@ ENDINGS: Mapping[str, Mapping[str, Ending]] = {
     Kind.SECOND_INSTANCE: _of_statute(LITIGATION_RESULTS, _ONLY_FIRST),
     Kind.RETRIAL: _of_statute(LITIGATION_RESULTS, _ONLY_FIRST),
 }
-COMPLAINT_HOLDS = frozenset({"remediation_urged", "criticised"})
 
 # Rulings and not judgments: shorter limit of appeal.
 RULINGS = frozenset({"not_filed", "suit_rejected", "withdrawn"})

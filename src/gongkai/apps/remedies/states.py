@@ -43,21 +43,21 @@ MOVES: tuple[Move[Facts], ...] = (
 )
 # Acts that leave the state as it is; the state named as their end is not used.
 SIDES: tuple[Move[Facts], ...] = (
-    Move(0, (S.AWAITING, S.DECIDED), "supplement", S.AWAITING, _("登记补充提交的材料"), ANSWERERS,
+    Move(6, (S.AWAITING, S.DECIDED), "supplement", S.AWAITING, _("登记补充提交的材料"), ANSWERERS,
          sources=(RCL.article(48), APL.article(67))),
-    Move(0, (*OPEN, S.DECIDED), "describe", S.ANSWERING, _("更正登记内容"), REGISTRARS, sources=(REG.article(45),)),
-    Move(0, OPEN, "extend", S.AWAITING, _("登记复议延期"), REGISTRARS,
+    Move(7, (*OPEN, S.DECIDED), "describe", S.ANSWERING, _("更正登记内容"), REGISTRARS, sources=(REG.article(45),)),
+    Move(8, OPEN, "extend", S.AWAITING, _("登记复议延期"), REGISTRARS,
          clock=Clock.EXTEND, sources=(RCL.article(62),), guards=(guards.may_be_extended,)),
-    Move(0, (S.DECIDED,), "correct", S.DECIDED, _("更正结果"), REGISTRARS,
+    Move(9, (S.DECIDED,), "correct", S.DECIDED, _("更正结果"), REGISTRARS,
          sources=(REG.article(45),), guards=(guards.nothing_followed,)),
-    Move(0, (S.DECIDED,), "redo", S.DECIDED, _("重新办理申请"), INTAKE,
+    Move(10, (S.DECIDED,), "redo", S.DECIDED, _("重新办理申请"), INTAKE,
          sources=(RCL.article(64), APL.article(70)), guards=(guards.redo_is_owed, guards.there_is_a_reply_to_redo)),
-    Move(0, (S.DECIDED,), "receive_opinion", S.DECIDED, _("登记收到意见书、建议书或者整改通知"), REGISTRARS,
+    Move(11, (S.DECIDED,), "receive_opinion", S.DECIDED, _("登记收到意见书、建议书或者整改通知"), REGISTRARS,
          clock=Clock.START, sources=(RCL.article(76), REG.article(47, 2)), guards=(guards.no_opinion_yet,)),
-    Move(0, (S.DECIDED,), "report_opinion", S.DECIDED, _("登记已报送纠正或者整改情况"), WORKERS,
+    Move(12, (S.DECIDED,), "report_opinion", S.DECIDED, _("登记已报送纠正或者整改情况"), WORKERS,
          clock=Clock.END, sources=(RCL.article(76),), guards=(guards.opinion_waits,)),
-    Move(0, tuple(S), "attach", S.ANSWERING, _("加入文书"), WORKERS, sources=(REG.article(45),)),
-    Move(0, tuple(S), "bundle", S.ANSWERING, _("打包证据"), ANSWERERS, sources=(RCL.article(48), APL.article(67))),
+    Move(13, tuple(S), "attach", S.ANSWERING, _("加入文书"), WORKERS, sources=(REG.article(45),)),
+    Move(14, tuple(S), "bundle", S.ANSWERING, _("打包证据"), ANSWERERS, sources=(RCL.article(48), APL.article(67))),
 )
 # fmt: on
 

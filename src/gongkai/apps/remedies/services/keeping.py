@@ -13,6 +13,7 @@ from gongkai.apps.events.register import Tag
 from gongkai.apps.events.services import record
 from gongkai.apps.remedies import limits, queries
 from gongkai.apps.remedies.guards import Facts
+from gongkai.apps.remedies.kinds import SUITS
 from gongkai.apps.remedies.models import RemedyCase
 from gongkai.apps.remedies.states import SIDE_ACTS, SIDES, WORKFLOW, State
 from gongkai.apps.search_index import services as search_index
@@ -79,6 +80,13 @@ def move_on(case: RemedyCase, **changes: Any) -> None:
         for name, value in seen.items():
             setattr(case, name, value)
     versions.save(case, **changes, **after)
+
+
+def succeed(case: RemedyCase) -> None:
+    """From its acceptance a later instance speaks for the suit: see queries.figures. Raises Stale."""
+    former = case.follows
+    if former is not None and former.kind in SUITS and former.succeeded_on != case.counted_from:
+        versions.save(former, succeeded_on=case.counted_from)
 
 
 def note(tag: Tag, case: RemedyCase, by: Staff | None, **data: Any) -> None:

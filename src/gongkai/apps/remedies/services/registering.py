@@ -26,8 +26,15 @@ from gongkai.apps.remedies.kinds import (
 )
 from gongkai.apps.remedies.models import ContestedGround, RemedyCase
 from gongkai.apps.remedies.queries.staff import grounds_in
-from gongkai.apps.remedies.services.keeping import in_order, move_on, not_ahead, note, ready, reckoned
-from gongkai.lib import versions
+from gongkai.apps.remedies.services.keeping import (
+    in_order,
+    move_on,
+    not_ahead,
+    note,
+    ready,
+    reckoned,
+    succeed,
+)
 from gongkai.lib.errors import NotAllowed
 
 
@@ -124,7 +131,7 @@ def _register(actor: Staff, request: DisclosureRequest, brought: Brought, known:
         setattr(case, name, value)
     case.save(force_insert=True)
     _contest(case)
-    _succeed(former, case)
+    succeed(case)
     note(
         events.REGISTERED, case, actor, request=request.pk, kind=case.kind, follows=former.pk if former else None,
         due_date=case.due_on,
@@ -197,12 +204,6 @@ def _contest(case: RemedyCase) -> None:
         )
 
 
-def _succeed(former: RemedyCase | None, case: RemedyCase) -> None:
-    """From its acceptance the later instance speaks for the suit."""
-    if former is not None and former.kind in SUITS and former.succeeded_on != case.counted_from:
-        versions.save(former, succeeded_on=case.counted_from)
-
-
 @transaction.atomic
 def describe(actor: Staff, pk: int, known: Particulars, *, version: int | None = None) -> RemedyCase:
     """Put right what was registered from the papers; limits are counted again. Raises NotAllowed, Stale."""
@@ -211,6 +212,6 @@ def describe(actor: Staff, pk: int, known: Particulars, *, version: int | None =
     begun = known.accepted_on or known.received_on
     in_order("describe", (_("受理（立案）或者收到副本的日期"), begun), (_("作出日期"), case.decided_on))
     move_on(case, counted_from=begun, **_fields(known))
-    _succeed(case.follows, case)
+    succeed(case)
     note(events.DESCRIBED, case, actor, due_date=case.due_on)
     return case

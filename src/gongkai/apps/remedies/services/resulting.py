@@ -13,7 +13,7 @@ from gongkai.apps.agencies.models import Staff
 from gongkai.apps.remedies import events, limits, queries
 from gongkai.apps.remedies.kinds import ENDINGS, WITHDRAWN
 from gongkai.apps.remedies.models import RemedyCase
-from gongkai.apps.remedies.services.keeping import in_order, move_on, not_ahead, note, ready
+from gongkai.apps.remedies.services.keeping import in_order, move_on, not_ahead, note, ready, succeed
 from gongkai.lib.errors import NotAllowed
 
 
@@ -34,6 +34,7 @@ def decide(actor: Staff, pk: int, outcome: Outcome, *, version: int | None = Non
     """Register what was decided. Raises NotAllowed, Stale."""
     case, move = ready(actor, pk, "decide", version)
     move_on(case, state=move.to, **_checked(case, outcome))
+    succeed(case)
     _note(events.DECIDED, case, actor)
     return case
 
@@ -43,6 +44,7 @@ def correct(actor: Staff, pk: int, outcome: Outcome, *, version: int | None = No
     """Put a wrongly registered result right, while nothing has followed from it. Raises NotAllowed, Stale."""
     case, _move = ready(actor, pk, "correct", version)
     move_on(case, **_checked(case, outcome))
+    succeed(case)
     _note(events.CORRECTED, case, actor)
     return case
 
@@ -52,6 +54,7 @@ def withdraw(actor: Staff, pk: int, *, on: date, version: int | None = None) -> 
     """Whoever brought the case has taken it back. Raises NotAllowed, Stale."""
     case, move = ready(actor, pk, "withdraw", version)
     move_on(case, state=move.to, **_checked(case, Outcome(WITHDRAWN[case.kind], on, on)))
+    succeed(case)
     note(events.WITHDRAWN, case, actor, on=on)
     return case
 
@@ -78,6 +81,8 @@ def _checked(case: RemedyCase, outcome: Outcome) -> dict[str, Any]:
     in_order("decide", decided, (_("要求办结的期限"), outcome.redo_until))
     in_order("decide", (_("受理（立案）日期"), case.accepted_on), decided)
     in_order("decide", (_("提起日期"), case.applied_on), decided)
+    if case.follows is not None:
+        in_order("decide", (_("前一案件的作出日期"), case.follows.decided_on), decided)
     return {
         "result": outcome.result,
         "column": ending.column or "",
