@@ -36,6 +36,8 @@ def prepare(county):
 
 
 ROWS = (
+    Page("reporting:figures", SIGNED_IN),
+    Page("reporting:rows_behind", Codes(302, 404, 404, 404, 404, 404, 404, 404)),
     Page("reporting:list", SIGNED_IN),
     Page("reporting:export", SIGNED_IN),
     Page("reporting:import", TO_IMPORT),

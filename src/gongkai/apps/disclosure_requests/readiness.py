@@ -13,7 +13,7 @@ from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed
 from gongkai.statute.evidence import EVIDENCE, Evidence
 from gongkai.statute.grounds import GROUNDS
-from gongkai.statute.outcomes import OUTCOMES, ground_faults
+from gongkai.statute.outcomes import OUTCOMES, evidence_required, ground_faults
 
 Check = Callable[[DisclosureRequest, DraftText], bool]
 
@@ -45,11 +45,8 @@ def required(draft: Draft | DraftText) -> tuple[Evidence, ...]:
     """What this outcome on these grounds asks for, each once, in order."""
     text = text_of(draft)
     outcome = OUTCOMES.get(text.outcome)
-    keys = list(outcome.evidence) if outcome else []
-    for code in text.grounds:
-        if (ground := GROUNDS.get(code)) is not None:
-            keys.extend(ground.evidence)
-    return tuple(dict.fromkeys(keys))
+    grounds = [GROUNDS[code] for code in text.grounds if code in GROUNDS]
+    return evidence_required(outcome, grounds) if outcome else ()
 
 
 def is_there(case: DisclosureRequest, draft: DraftText, key: Evidence) -> bool | None:

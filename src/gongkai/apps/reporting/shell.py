@@ -38,6 +38,7 @@ def register() -> None:
     navigation.add(
         navigation.Entry("reporting:list", _("年度报告"), order=50, roles=ROLES, waiting=queries.waiting_for)
     )
+    navigation.add(navigation.Entry("reporting:figures", _("台账数据"), order=51, roles=ROLES))
     worklist.add(
         worklist.Provider(
             "reporting.read", _("待核对的年度报告"), 50, to_review, frozenset(states.REVIEWERS)

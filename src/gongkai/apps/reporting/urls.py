@@ -1,11 +1,13 @@
 from django.urls import path
 
-from gongkai.apps.reporting.views import acts, detail, lists
+from gongkai.apps.reporting.views import acts, detail, figures, lists
 
 app_name = "reporting"
 urlpatterns = [
     path("", lists.reports, name="list"),
     path("export/", lists.export, name="export"),
+    path("figures/", figures.figures, name="figures"),
+    path("figures/rows/", figures.rows_behind, name="rows_behind"),
     path("import/", lists.bring, name="import"),
     path("intakes/<int:pk>/", lists.intake, name="intake"),
     path("intakes/<int:pk>/progress/", lists.progress, name="progress"),

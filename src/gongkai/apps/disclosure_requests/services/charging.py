@@ -25,6 +25,7 @@ from gongkai.statute.fees import (
     fee_of,
     per_page_refused,
     rate_of_request,
+    schedule_on,
 )
 
 
@@ -46,7 +47,7 @@ def charge_fee(
     case, move = ready(actor, pk, "charge_fee", version)
     charge = _charge(Method(method), units, already_public=already_public)
     today = clock.today()
-    shares = fee_of(charge.schedule, units).tiers
+    shares = fee_of(schedule_on(charge.method, today), units).tiers
     said = {
         "frequency": charge.reckoning,
         "method": METHOD_LABELS[charge.method],

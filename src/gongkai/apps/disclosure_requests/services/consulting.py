@@ -26,8 +26,13 @@ from gongkai.apps.disclosure_requests.services.keeping import enter, move_on, no
 from gongkai.apps.disclosure_requests.states import WORKFLOW
 from gongkai.lib import clock, versions
 from gongkai.lib.errors import NotAllowed
-from gongkai.statute.consultation import CONSULTED_LABELS, Consulted, consultation_exclusion
-from gongkai.statute.deadlines import NoLimit
+from gongkai.statute.consultation import (
+    CONSULTED_LABELS,
+    Consulted,
+    consultation_exclusion,
+    silence_effect,
+)
+from gongkai.statute.deadlines import NoLimit, co_maker_deadline, third_party_deadline
 
 LETTERS = {
     PartyKind.THIRD_PARTY: "consultation_letter.third_party",
@@ -75,13 +80,11 @@ def _respond_by(case: DisclosureRequest, party: PartyKind, delivered_on: date) -
     if party == PartyKind.OTHER_AGENCY:
         days = queries.policy_of(case.agency).other_agency_days
         return queries.calendar().after(delivered_on, days)
-    assert case.receipt_date is not None
-    exclusion = consultation_exclusion(
-        Consulted(party.value), queries.calendar(), receipt_date=case.receipt_date,
-        sent_on=delivered_on, delivered_on=delivered_on,
-    )  # fmt: skip
-    assert exclusion is not None
-    return exclusion.at_latest or queries.calendar().after(delivered_on, 15)
+    limit = third_party_deadline if party == PartyKind.THIRD_PARTY else co_maker_deadline
+    try:
+        return limit(delivered_on, queries.calendar()).day
+    except NoLimit as none:
+        raise NotAllowed(str(none), act="consult_agency") from None
 
 
 def _exclude(
@@ -149,7 +152,7 @@ def record_opinion(
         raise NotAllowed(_("这份征求意见书已经有结果；请刷新页面查看最新情况。"), act="record_opinion")
     closed_on = _closing_day(consultation, Opinion(opinion), answered_on)
     Consultation.objects.filter(pk=consultation.pk).update(
-        opinion=opinion, answered_on=answered_on, opinion_text=opinion_text.strip(),
+        opinion=opinion, answered_on=answered_on, opinion_text=opinion_text.strip() or _of_silence(consultation, opinion),
         reasons_hold=reasons_hold, closed_on=closed_on,
     )  # fmt: skip
     _close_entry(consultation.entry, min(closed_on, consultation.respond_by))
@@ -158,6 +161,14 @@ def record_opinion(
     note(events.OPINION_RECORDED, case, actor, **data)
     consultation.refresh_from_db()
     return consultation
+
+
+def _of_silence(consultation: Consultation, opinion: str) -> str:
+    """What the law makes of silence, for the file."""
+    if opinion != Opinion.SILENT:
+        return ""
+    silence = silence_effect(Consulted(consultation.kind))
+    return f"{silence.words}（{silence.citation}）。"
 
 
 def _closing_day(consultation: Consultation, opinion: Opinion, answered_on: date | None) -> date:
