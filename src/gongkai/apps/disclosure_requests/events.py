@@ -8,6 +8,7 @@ from gongkai.apps.disclosure_requests.models import (
     FileKind,
     Opinion,
     PartyKind,
+    ProposalState,
     ReasonInquiry,
     ReviewKind,
     ServiceRoute,
@@ -84,6 +85,8 @@ FILE_OPENED = declare("disclosure_requests.file.opened", _("查看了含个人�
 PERSON_OPENED = declare("disclosure_requests.applicant.opened", _("查看了申请人的个人信息"))
 PERSON_MASKED = declare("disclosure_requests.applicant.masked", _("申请人的个人信息已去标识化"))
 POLICY_CHANGED = declare("disclosure_requests.policy.changed", _("依申请公开设置已改"))
+PROPOSAL_MADE = declare("disclosure_requests.proposal.made", _("已提出公开建议"), "request", "count", "files")
+PROPOSAL_DECIDED = declare("disclosure_requests.proposal.decided", _("公开建议已有决定"), "verdict")
 RECKONED = declare("disclosure_requests.deadline.reckoned", _("节假日安排更新，期限重新计算"), "due_date")
 
 # What the keys mean to those who read the log.
@@ -110,7 +113,9 @@ say(AREA, "search", _("检索记录#%(value)s"))
 say(AREA, "found", "%(value)s", codes={True: _("查到了"), False: _("没有查到")})
 say(AREA, "talk", _("沟通记录#%(value)s"))
 say(AREA, "reached", "%(value)s", codes={True: _("联系上了"), False: _("没有联系上")})
-say(AREA, "verdict", _("结论：%(value)s"), codes=dict(Verdict.choices))
+say(AREA, "verdict", _("结论：%(value)s"), codes={**dict(Verdict.choices), **dict(ProposalState.choices)})
+say(AREA, "request", _("申请#%(value)s"))
+say(AREA, "files", _("附件%(value)s个"))
 say(AREA, "code", "《%(value)s》", codes={template.code: template.title for template in TEMPLATES})
 say(AREA, "route", _("送达方式：%(value)s"), codes=dict(ServiceRoute.choices))
 say(AREA, "sent_on", _("%(value)s发出"))

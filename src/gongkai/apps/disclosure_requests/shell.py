@@ -51,9 +51,15 @@ def _enter_navigation() -> None:
         ),
         navigation.Entry("disclosure_requests:board", _("期限看板"), order=21, roles=ROLES),
         navigation.Entry(
+            "disclosure_requests:proposals",
+            _("公开建议"),
+            order=22,
+            roles=frozenset({Role.DISCLOSURE_OFFICE}),
+        ),
+        navigation.Entry(
             "disclosure_requests:policy",
             _("依申请公开设置"),
-            order=22,
+            order=23,
             roles=frozenset({Role.DISCLOSURE_OFFICE}),
         ),
     )

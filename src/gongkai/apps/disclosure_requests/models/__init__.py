@@ -27,6 +27,7 @@ from gongkai.apps.disclosure_requests.models.deciding import (
 from gongkai.apps.disclosure_requests.models.files import FileKind, RequestFile
 from gongkai.apps.disclosure_requests.models.letters import Letter, LetterSeries, LetterState, ServiceRoute
 from gongkai.apps.disclosure_requests.models.policy import Policy, Reminding
+from gongkai.apps.disclosure_requests.models.publishing import DisclosureProposal, ProposalState
 from gongkai.apps.disclosure_requests.models.request import (
     DisclosureRequest,
     NumberSeries,
@@ -43,6 +44,7 @@ __all__ = [
     "Assistance",
     "ClockEntry",
     "Consultation",
+    "DisclosureProposal",
     "DisclosureRequest",
     "DocumentKind",
     "Draft",
@@ -59,6 +61,7 @@ __all__ = [
     "Payment",
     "Piece",
     "Policy",
+    "ProposalState",
     "ReasonInquiry",
     "Reminding",
     "RequestFile",

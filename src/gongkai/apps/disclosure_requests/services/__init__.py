@@ -48,6 +48,13 @@ from gongkai.apps.disclosure_requests.services.masking import mask_due
 from gongkai.apps.disclosure_requests.services.people import open_applicant
 from gongkai.apps.disclosure_requests.services.policy import require_settle, settle
 from gongkai.apps.disclosure_requests.services.previewing import letters_of
+from gongkai.apps.disclosure_requests.services.publishing import (
+    decide_proposal,
+    may_propose,
+    propose,
+    reason_against_deciding,
+    require_propose,
+)
 from gongkai.apps.disclosure_requests.services.reminding import remind
 
 __all__ = [
@@ -68,6 +75,7 @@ __all__ = [
     "confirm",
     "consult",
     "decide",
+    "decide_proposal",
     "defer",
     "deliver",
     "extend",
@@ -77,8 +85,11 @@ __all__ = [
     "judge_reasons",
     "letters_of",
     "mask_due",
+    "may_propose",
     "open_applicant",
     "override",
+    "propose",
+    "reason_against_deciding",
     "reassign",
     "receive_amendment",
     "receive_reasons",
@@ -93,6 +104,7 @@ __all__ = [
     "register_lines",
     "remind",
     "request_amendment",
+    "require_propose",
     "require_register",
     "require_settle",
     "review_draft",

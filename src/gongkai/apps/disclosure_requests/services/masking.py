@@ -14,12 +14,14 @@ from gongkai.apps.disclosure_requests.models import (
     Applicant,
     Assistance,
     Consultation,
+    DisclosureProposal,
     DisclosureRequest,
     Draft,
     FeeNotice,
     FileKind,
     Letter,
     Piece,
+    ProposalState,
     ReasonInquiry,
     RequestFile,
     RequestItem,
@@ -74,6 +76,8 @@ def _mask(pk: int) -> bool:
             rows.exclude(Q(**{column: ""})).update(**{column: MASK})
     Draft.objects.filter(request=case).update(facts={})
     Letter.objects.filter(request=case).update(facts=MASKED_FACTS)
+    unpublished = DisclosureProposal.objects.filter(requests=case).exclude(state=ProposalState.ACCEPTED)
+    unpublished.update(subject=MASK)
     _take_out_files(case)
     search_index.note(SEARCHED_AS, [case.pk])
     note(events.PERSON_MASKED, case, None)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gongkai.apps.disclosure_requests.views import batch, intake, lists
+from gongkai.apps.disclosure_requests.views import batch, intake, lists, publishing
 
 urlpatterns: list[URLPattern] = [
     path("", lists.requests, name="list"),
@@ -11,5 +11,8 @@ urlpatterns: list[URLPattern] = [
     path("register/", intake.register, name="register"),
     path("batch/", batch.register_many, name="batch"),
     path("batch/template/", batch.template, name="batch_template"),
+    path("proposals/", publishing.proposals, name="proposals"),
+    path("proposals/<int:pk>/", publishing.proposal, name="proposal"),
+    path("proposals/<int:pk>.json", publishing.data, name="proposal_data"),
     path("policy/", intake.policy, name="policy"),
 ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor, listing
-from gongkai.apps.disclosure_requests import queries
+from gongkai.apps.disclosure_requests import queries, services
 from gongkai.apps.disclosure_requests.forms.filtering import FilterForm
 from gongkai.apps.disclosure_requests.show import boards, rows
 from gongkai.lib import clock, paging, sheets
@@ -29,6 +29,7 @@ def requests(request: HttpRequest) -> HttpResponse:
         "table": rows.table_of(actor.of(request), list(page.object_list)),
         "is_narrowed": any(form.cleaned_data.values()),
         "may_register": queries.may_register(actor.of(request)),
+        "may_propose": services.may_propose(actor.of(request)),
         "saved": listing.saved_views(actor.of(request), "disclosure_requests:list", request.GET),
     }
     return render(request, "disclosure_requests/list.html", facts)
