@@ -30,12 +30,12 @@ def is_possible() -> bool:
 
 
 @transaction.atomic
-def load() -> int:
-    """All of the demonstration or, if anything fails, nothing of it; gives the number of reports."""
+def load() -> tuple[int, int]:
+    """All of the demonstration or, if anything fails, nothing of it; gives the numbers of reports and requests."""
     with clock.fixed(requests.before_all()):  # so that the log reads in the order of time
         county = people.found()
     cast = requests.Cast(county.clerk, county.reviewer, county.secrecy, county.leader, county.office)
-    requests.play(cast)
+    played = requests.play(cast)
     reports = list(chain(_county(), published()))  # the front page shows the last ones first
     files = [Brought(f"{one.report.title}.html", page_of(one.report).encode()) for one in reports]
     intake = services.bring(county.clerk, files, key=uuid4())
@@ -45,7 +45,7 @@ def load() -> int:
         assert source is not None, item.sentence
         _on(county, source.report, one)
     transaction.on_commit(lambda: _note(county))
-    return len(reports)
+    return len(reports), played
 
 
 def _county() -> Iterator[Demonstrated]:

@@ -22,5 +22,5 @@ class Command(BaseCommand):
         if options["verbosity"]:
             self.stdout.write("正在载入演示数据，约需半分钟……")
             self.stdout.flush()
-        number = load.load()
-        self.stdout.write(f"已载入演示数据：{number}份年度报告。账号见 {settings.DATA / load.SIGN_IN_NOTE}。")
+        reports, requests = load.load()
+        self.stdout.write(f"已载入演示数据：{reports}份年度报告、{requests}件申请。账号见 {settings.DATA / load.SIGN_IN_NOTE}。")
