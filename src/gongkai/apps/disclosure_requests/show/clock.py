@@ -161,7 +161,7 @@ def sentence_of(reply_clock: ReplyClock, count: Count, today: date) -> str:
     state = reply_clock.state(today)
     past = sum(day.number is not None and day.day <= today for day in count.ledger)
     if reply_clock.stop is not None:
-        words = _("%(why)s，%(day)s起停止计算；停止前计入了%(past)d个工作日。")
+        words = _("%(why)s，%(day)s停止计算；到当日计入了%(past)d个工作日。")
         day = in_words(reply_clock.stop.day)
         return words % {"why": reply_clock.stop.why, "day": day, "past": past}
     limit = in_words(count.deadline.day)
