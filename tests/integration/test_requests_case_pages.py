@@ -32,6 +32,7 @@ from tests.integration.requests import (
 )
 
 pytestmark = pytest.mark.django_db
+LIST = "/desk/requests/"
 OTHER = replace(PERSON, name="测试申请人乙", document_number="110101199003070038")
 
 
@@ -152,6 +153,24 @@ def test_an_opinion_is_the_next_act_while_a_letter_is_out(of, case, signed_in):
         response = signed_in(of.handler).get(page("detail", case))
     assert links(response)["登记意见"] == page("record_opinion", case, row.pk)
     assert "视为同意公开" in shown(response)
+
+
+def test_days_that_an_opinion_takes_are_not_counted_as_left(of, case, signed_in):
+    with on("2024-04-03"):
+        asked_of = services.consult(
+            of.handler, case.pk, kind="third_party", party_name="清源路桥公司", subject="单价"
+        )
+        services.record_service(
+            of.handler, case.pk, asked_of.letter_id, route="direct", sent_on=date(2024, 4, 3)
+        )
+    with on("2024-04-08"):
+        browser = signed_in(of.handler)
+        file, listed = shown(browser.get(page("detail", case))), shown(browser.get(LIST))
+    # The fifteenth day for the opinion is 25 April (7 April works). Two days were counted before; the eighteen others
+    # are 26 28 29 30 April (the 28th works), 6 to 11 and 13 to 17 May (the 11th works), 20 21 22 May.
+    assert "还有18个工作日，2024年5月22日（周三）届满" in file
+    assert file.count("还有18个工作日") == listed.count("还有18个工作日") + 1 == 2
+    assert "2024-05-22" in listed
 
 
 def test_the_four_questions_open_the_right_act(of, case, signed_in):

@@ -353,6 +353,19 @@ def test_the_page_says_where_who_why_and_until_when(sent, bureau):
     assert NUMBER not in shown
 
 
+def test_the_applicant_is_told_the_same_day_as_the_staff_while_an_opinion_is_awaited(sent, bureau):
+    case = confirmed(sent, bureau)
+    with at("2024-04-03"):
+        asked = {"kind": "third_party", "party_name": "清源路桥公司", "subject": "单价"}
+        letter = services.consult(bureau.handler, case.pk, **asked).letter_id
+        services.record_service(bureau.handler, case.pk, letter, route="direct", sent_on=clock.today())
+    with at("2024-04-08"):
+        shown = Citizen().open(sent.code, "1234").text
+    # Fifteen days to 25 April are not counted; of the twenty 2 and 3 April were, and eighteen are left.
+    assert "2024年5月22日（周三）" in shown
+    assert "还有18个工作日" in shown
+
+
 def test_a_late_reply_is_shown_as_late(sent, bureau):
     confirmed(sent, bureau)
     with at("2024-05-07"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from gongkai.statute.clock import ReplyClock
@@ -46,6 +47,12 @@ def reply_clock(entries: Iterable[ClockEntry]) -> ReplyClock | None:
         deferred_to=deferral.last if deferral else None,
         ended_on=end.first if end else None,
     )
+
+
+def horizon(entries: Iterable[ClockEntry], today: date) -> date:
+    """The last day to which a letter that is out may keep the clock waiting."""
+    out = (entry.at_latest for entry in entries if entry.kind == "exclude" and entry.last is None)
+    return max((today, *(day for day in out if day is not None)))
 
 
 def _exclusion(entry: ClockEntry) -> Exclusion:

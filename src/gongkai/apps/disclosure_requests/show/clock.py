@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongkai.apps.disclosure_requests import clocks, queries
-from gongkai.apps.disclosure_requests.models import ClockEntry, DisclosureRequest, EntryKind
+from gongkai.apps.disclosure_requests.models import ClockEntry, DisclosureRequest
 from gongkai.letters import day_rows
 from gongkai.lib import clock
 from gongkai.lib.ui.dates import in_words
@@ -85,18 +85,12 @@ def counts_of(entries: Sequence[ClockEntry], number: int) -> tuple[Count, ...]:
             start=1,
         )
     )
-    deadline = reply_clock.deadline(calendar, as_of=horizon(entries, today))
+    deadline = reply_clock.deadline(calendar, as_of=clocks.horizon(entries, today))
     until = min(today, reply_clock.ended_on) if reply_clock.ended_on else today
     shown = deadline.ledger(calendar, max(until, deadline.starts_after))
     is_stopped = reply_clock.stop is not None
     present = Count(number, len(earlier) + 1, shown, deadline, is_stopped=is_stopped, is_present=True)
     return (*earlier, present)
-
-
-def horizon(entries: Iterable[ClockEntry], today: date) -> date:
-    """The last day to which a letter that is out may keep the clock waiting."""
-    out = (entry.at_latest for entry in entries if entry.kind == EntryKind.EXCLUDE and entry.last is None)
-    return max((today, *(day for day in out if day is not None)))
 
 
 @dataclass(frozen=True)

@@ -60,9 +60,16 @@ def clock_cell(case: DisclosureRequest, working: WorkCalendar | None = None) -> 
         return Cell(words, tag=tag)
     if case.due_date is None:
         return Cell(None, why=_not_running(case))
-    tone, words = time_left(case.due_date, clock.today(), working)
+    tone, words = time_left(case.due_date, _counting_goes_on_after(case), working)
     mark = _("（暂定）") if case.due_is_provisional else ""
     return Cell(f"{case.due_date.isoformat()}{mark}", tag=Tag(words, tone))
+
+
+def _counting_goes_on_after(case: DisclosureRequest) -> date:
+    """Today; while an opinion is awaited, the last day for it: the days between are not counted."""
+    today = clock.today()
+    waits = case.waits_until if case.state == State.CONSULTING else None
+    return max(today, waits) if waits else today
 
 
 def standing_still(case: DisclosureRequest) -> Cell:

@@ -165,7 +165,8 @@ def _counted(case: DisclosureRequest) -> Counted:
     if reply_clock is None or case.state not in OPEN or reply_clock.stop is not None:
         return Counted(steps)
     calendar, today = queries.calendar(), clock.today()
-    deadline = reply_clock.deadline(calendar, as_of=today)
+    # While an opinion is awaited, the day that holds if none comes: the same as the staff see.
+    deadline = reply_clock.deadline(calendar, as_of=clocks.horizon(entries, today))
     return Counted(
         steps,
         deadline.day,
