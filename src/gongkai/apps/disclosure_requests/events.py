@@ -42,9 +42,6 @@ CONSULTED = declare(
 OPINION_RECORDED = declare(
     "disclosure_requests.consultation.closed", _("征求意见已有结果"), "consultation", "opinion", "due_date"
 )
-CONSULTATION_ENDED = declare(
-    "disclosure_requests.consultation.ended", _("征求意见结束，恢复计算期限"), "due_date"
-)
 OVERRIDDEN = declare(
     "disclosure_requests.consultation.overridden", _("因公共利益决定公开"), "consultation", "letter"
 )
@@ -60,7 +57,6 @@ FEE_CHARGED = declare(
     "disclosure_requests.fee.charged", _("已发出收费通知"), "letter", "method", "units", "yuan"
 )
 FEE_PAID = declare("disclosure_requests.fee.paid", _("已登记缴费"), "yuan", "settled", "due_date")
-FEE_WAIVED = declare("disclosure_requests.fee.waived", _("不予收取信息处理费"), "notice")
 ASSISTANCE_ASKED = declare("disclosure_requests.assistance.asked", _("已请协办"), "assistance", "respond_by")
 ASSISTANCE_GIVEN = declare("disclosure_requests.assistance.given", _("协办单位已答复"), "assistance")
 SEARCHED = declare("disclosure_requests.search.recorded", _("已登记检索"), "search", "found")
@@ -107,7 +103,6 @@ say(AREA, "judgement", _("认定：%(value)s"), codes=dict(ReasonInquiry.Judgeme
 say(AREA, "method", _("收费方式：%(value)s"), codes=dict(FeeNotice.Method.choices))
 say(AREA, "units", _("计收数量%(value)s"))
 say(AREA, "settled", "%(value)s", codes={True: _("已缴清"), False: _("尚未缴清")})
-say(AREA, "notice", _("收费通知#%(value)s"))
 say(AREA, "assistance", _("协办#%(value)s"))
 say(AREA, "search", _("检索记录#%(value)s"))
 say(AREA, "found", "%(value)s", codes={True: _("查到了"), False: _("没有查到")})

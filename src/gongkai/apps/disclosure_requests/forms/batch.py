@@ -41,6 +41,7 @@ LINE_GROUPS = (
         folded=True,
     ),
 )  # fmt: skip
+_ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})?")
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
 
@@ -67,6 +68,8 @@ class LineForm(RegisterForm):
                 )
             if isinstance(field, forms.DateField):
                 field.error_messages["invalid"] = gettext("日期看不懂；请写成 2026-03-04 的样子。")
+                if self.is_bound and not _ISO_DAY.fullmatch(str(self[name].value() or "")):
+                    field.widget = forms.TextInput()  # a field for days would lose what cannot be read
             if name == "description":
                 field.widget.attrs["rows"] = 2
         self.fields["submitted_on"].required = True
