@@ -17,6 +17,7 @@ from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from tests.browser.conftest import NARROW, WIDE
 from tests.browser.looks import assert_accessible, assert_fits, picture
 from tests.browser.people import FOUNDED
+from tests.browser.test_report_lists import sign_in
 from tests.integration.requests import PERSON, Office, asked, in_review, on, replied
 
 LONG = "清水县2019年至2023年农村公路养护工程历次招标文件、中标通知书、施工合同、变更签证、竣工验收报告和结算审计报告，以及各标段监理单位名称和支付凭证"
@@ -180,6 +181,21 @@ def test_settings_and_the_calendar_can_be_read(clerk, registrar):
     clerk.get_by_role("button", name="保存设置").click()
     expect(clerk.get_by_text("依申请公开的设置已保存。")).to_be_visible()
     look(clerk, "/desk/calendar/", "calendar")
+
+
+def test_the_administrator_is_shown_doubts_before_a_notice_is_loaded(page, county, live_server):
+    administrator = colleague(county, "sysadmin", Role.SYSTEM_ADMINISTRATOR)
+    sign_in(page, administrator, live_server)
+    look(page, "/desk/calendar/load/", "calendar_load")
+    for label, text in {
+        "年度": "2027", "文号": "测试〔2026〕1号", "通知标题": "测试通知", "印发日期": "2026-11-20", "来源": "测试",
+        "放假": "元旦 2027-01-01 2027-01-03",
+    }.items():  # fmt: skip
+        page.get_by_label(label, exact=True).fill(text)
+    page.get_by_role("button", name="导入通知").click()
+    expect(page.get_by_role("heading", name="请核对这些疑点")).to_be_visible()
+    assert_accessible(page)
+    picture(page, "calendar_doubts_1280")
 
 
 def colleague(county, username: str, role: Role) -> Staff:
