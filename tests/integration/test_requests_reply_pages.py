@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from gongkai.apps.agencies.roles import Role
-from gongkai.apps.disclosure_requests import queries, services
+from gongkai.apps.disclosure_requests import paper, queries, services
 from gongkai.apps.disclosure_requests.models import RequestFile
 from gongkai.apps.disclosure_requests.queries import drafts
 from gongkai.apps.disclosure_requests.services import DraftText, PieceText
@@ -47,6 +47,15 @@ def test_a_ground_that_stands_at_a_piece_alone_decides_the_remedy_too(of):
         services.save_draft(of.handler, case.pk, partly())
         draft = queries.newest_draft(case)
         assert draft.bases == ["REG37.severance", "REG16_2.process_information"]
+
+
+@pytest.mark.parametrize(("body", "named"), [("government", "上一级人民政府"), ("finance", "清源县人民政府")])
+def test_nobody_is_sent_to_the_body_that_replied_for_its_reconsideration(county, body, named):
+    agency = getattr(county, body)
+    with on("2026-03-02"):
+        case = in_review(office(county, agency, prefix=body))
+        words = paper.remedy(case, ["REG16_2.process_information"])
+    assert f"先向{named}申请行政复议" in words
 
 
 @pytest.mark.parametrize(

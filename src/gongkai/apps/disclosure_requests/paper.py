@@ -241,14 +241,13 @@ def _evidence(case: DisclosureRequest) -> Facts:
 def remedy(case: DisclosureRequest, bases: Iterable[str]) -> str:
     """The paragraph at the foot of a reply; it follows from the articles, never from the row of the report."""
     policy = queries.policy_of(case.agency)
-    above = case.agency.parent or case.agency
     grounds = [GROUNDS[code] for code in bases if code in GROUNDS]
     if not grounds:
         return ""
     return remedy_text(
         grounds,
         clock.today(),
-        reconsideration_body=policy.reconsideration_body or above.name,
+        reconsideration_body=policy.reconsidered_by,
         court=policy.court or "有管辖权的人民法院",
     )
 

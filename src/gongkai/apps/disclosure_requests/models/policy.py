@@ -6,7 +6,7 @@ Personal data: none.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.apps.agencies.models import Agency
+from gongkai.apps.agencies.models import Agency, AgencyKind
 from gongkai.lib.versions import Versioned
 
 
@@ -51,3 +51,15 @@ class Policy(Versioned):
 
     def __str__(self) -> str:
         return str(self.agency)
+
+    @property
+    def reconsidered_by(self) -> str:
+        """The body named, else the one above. Nobody reconsiders its own reply (行政复议法第二十四条): where none is on
+        record above, the letter says which it is by the words of the law.
+        """
+        if self.reconsideration_body:
+            return self.reconsideration_body
+        if self.agency.parent is not None:
+            return self.agency.parent.name
+        governs = self.agency.kind in {AgencyKind.GOVERNMENT, AgencyKind.TOWNSHIP}
+        return "上一级人民政府" if governs else "本级人民政府"

@@ -70,7 +70,9 @@ def may_register(actor: Staff) -> bool:
 
 def policy_of(agency: Agency) -> Policy:
     """What the body settled, or the defaults (then not saved)."""
-    return Policy.objects.filter(agency=agency).first() or Policy(agency=agency)
+    found = Policy.objects.filter(agency=agency).first() or Policy(agency=agency)
+    found.agency = agency  # with what is known of it already
+    return found
 
 
 def entries_of(case: DisclosureRequest, number: int | None = None) -> list[ClockEntry]:
