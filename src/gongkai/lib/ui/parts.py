@@ -5,6 +5,7 @@ Knows nothing of models: an app translates its rows into these values.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ from typing import Literal
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Text = str | Promise
 Tone = Literal["neutral", "info", "good", "warn", "bad"]
 Verdict = Literal["holds", "broken", "cannot_tell", "not_applicable"]
@@ -65,6 +67,11 @@ class Cell:
     def is_blank(self) -> bool:
         """Nothing to be said here, as under a sum; a card leaves the line out."""
         return self.text == "" and self.tag is None
+
+    @property
+    def is_day(self) -> bool:
+        """A date stays on one line; browsers like to break it at its hyphens."""
+        return isinstance(self.text, str) and DAY.fullmatch(self.text) is not None
 
 
 @dataclass(frozen=True)
