@@ -206,7 +206,7 @@ def compare(sizes: list[int], rounds: int) -> None:
                 if before
                 else ""
             )
-            print(f"  {label:20} {taken:8.2f} ms, {asked:2} queries{growth}")
+            print(f"  {label:20} {taken:8.2f} ms, {asked:2} queries (goal {QUERIES_GOAL}){growth}")
         before = before or found
 
 

@@ -25,7 +25,7 @@ ENUMERATIONS = ("Enum", "Choices", "Flag")
 BY_NAME = [
     "Meta", "constraints", "indexes", "ordering", "verbose_name", "default_auto_field", "*Config", "label",  # models, apps
     "USERNAME_FIELD", "REQUIRED_FIELDS", "get_by_natural_key", "natural_key", "__str__", "clean_*", "clean",
-    "field_order", "widgets", "help_texts", "queryset", "initial", "choices", "allow_multiple_selected",  # forms
+    "field_order", "widgets", "help_texts", "queryset", "initial", "choices", "allow_multiple_selected", "validators", "label_from_instance",  # forms
     "urlpatterns", "app_name", "handler4*", "handler5*", "application", "converters", "regex", "to_url", "to_python",
     "help", "handle", "add_arguments", "execute", "configure_logging", "requires_system_checks",  # commands
     "process_exception", "process_view", "process_template_response", "register", "ready",  # middleware, libraries
@@ -34,6 +34,7 @@ BY_NAME = [
     "monitor_interval",  # of the progress bar
     "compress_type", "page_height", "page_width", "*_margin", "footer_distance", "space_after", "space_before",  # DOCX
     "alignment", "autofit", "height_rule", "*_indent", "first_line_indent", "rgb", "keep_with_next", "is_linked_to_previous",
+    "external_attr",  # of a member of an archive
     "odd_and_even_pages_header_footer", "last_modified_by", "comments", "revision",
 ]  # fmt: skip
 BY_DECORATOR = ["@register.*", "@receiver", "@task", "@library.*"]

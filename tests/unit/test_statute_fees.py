@@ -66,22 +66,6 @@ def test_pages_are_charged_only_where_something_is_supplied_that_was_not_public(
     assert "已经主动公开" in str(fees.per_page_refused(supplied=True, already_public=True))
 
 
-def test_a_notice_states_basis_standard_amount_way_period_and_consequence():
-    lines = dict(fees.notice_lines(fees.charge_by_page(101), how_to_pay="到县政务服务中心3号窗口缴纳"))
-    assert lines["依据"] == "《政府信息公开信息处理费管理办法》第五条（国办函〔2020〕109号）"
-    assert "101—200页（含200页）的部分，20元/页" in lines["标准"]
-    assert lines["数额"] == "720元（共101页，70页×10元＋1页×20元＝720元）"
-    assert lines["缴纳方式"] == "到县政务服务中心3号窗口缴纳"
-    assert "20个工作日" in lines["缴纳期限"]
-    assert "不再处理" in lines["逾期后果"]
-
-
-def test_a_notice_by_request_says_which_request_of_the_month_it_is():
-    lines = dict(fees.notice_lines(fees.charge_by_request(31), how_to_pay="银行代收"))
-    assert lines["依据"].startswith("《政府信息公开信息处理费管理办法》第四条")
-    assert lines["数额"] == "200元（当月第31件，200元）"
-
-
 def test_thirty_pages_are_free_and_the_reckoning_says_so():
     charge = fees.charge_by_page(30)
     assert (charge.amount_yuan, charge.reckoning) == (0, "共30页，不收费")

@@ -6,17 +6,15 @@ import pytest
 
 from gongkai.annual_report.forms import form_2019, form_2021
 from gongkai.statute.citation import NotInForce
-from gongkai.statute.documents import CONTENTS, DOCUMENTS, reply_contents, reply_title
+from gongkai.statute.documents import CONTENTS, DOCUMENTS, reply_title
 from gongkai.statute.evidence import EVIDENCE, Evidence
 from gongkai.statute.grounds import GROUNDS, STRENGTHS, Strength
-from gongkai.statute.grounds_2008 import GROUNDS_2008
 from gongkai.statute.outcomes import (
     EVERY_GROUND,
     OUTCOMES,
     OUTCOMES_2019,
     evidence_required,
     ground_faults,
-    grounds_on,
     outcomes_on,
     report_row,
 )
@@ -184,13 +182,6 @@ def test_an_outcome_is_counted_in_the_row_of_its_edition(code, day, row):
     assert report_row(code, date.fromisoformat(day)) == row
 
 
-def test_a_request_received_under_the_old_regulation_keeps_its_grounds():
-    assert grounds_on(date(2019, 5, 14)) == GROUNDS_2008
-    assert grounds_on(date(2019, 5, 15)) == GROUNDS
-    with pytest.raises(NotInForce):
-        grounds_on(date(2008, 4, 30))
-
-
 def test_five_questions_come_in_their_order_and_four_of_them_lead():
     assert [question.words for question in QUESTIONS] == ["补不补", "该不该", "有没有", "给不给", "当不当"]
     assert [question.code for question in LEADING] == ["amend", "ours", "exists", "may_give"]
@@ -258,12 +249,6 @@ def test_an_amendment_notice_without_its_consequence_is_incomplete():
     given = {"agency_name", "document_no", "items", "guidance", "amendment_period", "date", "seal"}
     assert notice.missing(given) == ("consequence",)
     assert notice.missing(given | {"consequence"}) == ()
-
-
-def test_only_a_reply_that_gives_something_says_where_it_is():
-    assert "content_or_way" in reply_contents("partially_granted")
-    assert "content_or_way" not in reply_contents("denied.state_secret")
-    assert "remedy_text" in reply_contents("denied.state_secret")
 
 
 @pytest.mark.parametrize(

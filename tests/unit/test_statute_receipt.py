@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from gongkai.statute.citation import NotInForce
-from gongkai.statute.receipt import CHANNEL_LABELS, Channel, confirmation_needed, receipt_of
+from gongkai.statute.receipt import CHANNEL_LABELS, Channel, receipt_of
 
 SUBMITTED = date(2024, 4, 1)
 SIGNED = date(2024, 4, 2)
@@ -59,12 +59,10 @@ def test_without_confirmation_nothing_is_received_yet(channel):
     assert receipt.day is None
     assert receipt.needs_confirmation
     assert receipt.why.endswith("；尚未确认，答复期限还没有起算，请联系申请人确认。")
-    assert confirmation_needed(channel, SUBMITTED)
 
 
 @pytest.mark.parametrize("channel", [Channel.IN_PERSON, Channel.ORAL, Channel.SIGNED_MAIL])
 def test_the_other_channels_need_no_confirmation(channel):
-    assert not confirmation_needed(channel, SUBMITTED)
     assert not receipt_of(channel, submitted_on=SUBMITTED).needs_confirmation
 
 

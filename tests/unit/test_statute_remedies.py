@@ -18,7 +18,6 @@ from gongkai.statute.remedy_results import (
     PROCEEDING_LABELS,
     RECONSIDERATION_RESULTS,
     Proceeding,
-    column_of,
 )
 
 CALENDAR = official()
@@ -241,12 +240,6 @@ def test_each_end_of_reconsideration_has_its_column(column, labels):
 )
 def test_each_end_of_a_suit_has_its_column(column, labels):
     assert {one.label for one in LITIGATION_RESULTS.values() if one.column == column} == labels
-
-
-def test_an_open_case_is_pending_and_one_code_may_mean_two_things():
-    assert column_of(Proceeding.DIRECT_SUIT, None) == "pending"
-    assert column_of(Proceeding.RECONSIDERATION, "revoked") == "corrected"
-    assert column_of(Proceeding.SUIT_AFTER_RECONSIDERATION, "suit_rejected") == "other_result"
 
 
 def test_only_revocation_and_performance_order_a_new_reply():

@@ -8,8 +8,10 @@ from gongkai.statute.calendar import official
 from gongkai.statute.citation import NotInForce
 from gongkai.statute.grounds import GROUNDS
 from gongkai.statute.instruments import (
+    APL,
+    APL_1990,
+    APL_2015,
     COURT_INTERPRETATIONS,
-    LITIGATION_LAWS,
     RECONSIDERATION_LAWS,
     REGULATIONS,
 )
@@ -53,7 +55,7 @@ def test_no_day_has_two_versions_of_a_limit(key):
     assert sum(version.governs(date(2026, 1, 1)) for version in versions) == 1
 
 
-@pytest.mark.parametrize("laws", [REGULATIONS, RECONSIDERATION_LAWS, LITIGATION_LAWS])
+@pytest.mark.parametrize("laws", [REGULATIONS, RECONSIDERATION_LAWS, (APL_1990, APL_2015, APL)])
 def test_each_day_has_exactly_one_law(laws):
     assert [day for day in DAYS if sum(law.governs(day) for law in laws) != 1] == []
 

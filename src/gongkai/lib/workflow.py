@@ -137,7 +137,3 @@ class Workflow(Generic[Facts]):
             for move in here
             if move.roles and self.may(actor, record, move)
         }
-
-    def states_with(self, *clocks: Clock) -> frozenset[str]:
-        """The states that moves with such an effect on the clock lead to."""
-        return frozenset(move.to for move in self.moves if move.clock in clocks)

@@ -246,12 +246,6 @@ _TITLES_BY_GROUND: Mapping[str, str] = MappingProxyType(
 )
 
 
-def reply_contents(outcome: str) -> tuple[str, ...]:
-    """What a reply with this outcome must contain: only one that gives something says where the thing is."""
-    gives = outcome in {"granted", "partially_granted"}
-    return tuple(key for key in REPLY_CONTENTS if gives or key != "content_or_way")
-
-
 def reply_title(outcome: str, ground: str = "") -> str:
     """What the reply is called, by its outcome and, where one row holds several cases, by its ground."""
     if outcome != "partially_granted" and ground in _TITLES_BY_GROUND:

@@ -183,21 +183,3 @@ def per_page_refused(*, supplied: bool, already_public: bool) -> str | None:
     if not supplied:
         return "没有提供纸质、电子邮件或者复制的电子数据，不能按量计收；可以按件计收。"
     return None
-
-
-PAYMENT_TERM = "自收到本通知次日起20个工作日内缴纳"
-IF_UNPAID = "逾期未缴纳的，视为放弃申请，本机关不再处理该政府信息公开申请"
-
-
-def notice_lines(charge: Charge, *, how_to_pay: str) -> tuple[tuple[str, str], ...]:
-    """What a 收费通知 must state: basis, standard, amount, how to pay, until when, and what follows otherwise."""
-    schedule = charge.schedule
-    basis = f"{schedule.citation}（{schedule.citation.instrument.number}）"
-    return (
-        ("依据", basis),
-        ("标准", f"{METHOD_LABELS[charge.method]}：{schedule.words}"),
-        ("数额", f"{charge.amount_yuan}元（{charge.reckoning}）"),
-        ("缴纳方式", how_to_pay),
-        ("缴纳期限", PAYMENT_TERM),
-        ("逾期后果", IF_UNPAID),
-    )

@@ -25,7 +25,6 @@ APL_2015 = Instrument(
     "APL_2015", "中华人民共和国行政诉讼法", "主席令第15号", date(2015, 5, 1), date(2017, 6, 30), "secondary"
 )
 APL = Instrument("APL", "中华人民共和国行政诉讼法", "主席令第71号", date(2017, 7, 1))
-LITIGATION_LAWS = (APL_1990, APL_2015, APL)
 
 SPC11 = Instrument(
     "SPC11",

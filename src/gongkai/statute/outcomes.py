@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from gongkai.statute.citation import Citation, NotInForce, in_force_on
+from gongkai.statute.citation import Citation, NotInForce
 from gongkai.statute.evidence import Evidence
 from gongkai.statute.grounds import GROUNDS, Ground, grounds_of
 from gongkai.statute.grounds_2008 import GROUNDS_2008
-from gongkai.statute.instruments import REG, REGULATIONS
 
 FORM_2019_FROM = date(2019, 1, 1)  # 国办公开办函〔2019〕60号: reports for 2019 and 2020
 FORM_2021_FROM = date(2021, 1, 1)  # 国办公开办函〔2021〕30号: reports for 2021 and after
@@ -168,11 +167,6 @@ OUTCOMES_2019 = _by_code((*_BEFORE_OTHERWISE, *_OTHERWISE_2019))
 
 # By code, whatever the version: what a stored file says is found here.
 EVERY_GROUND: Mapping[str, Ground] = MappingProxyType({**GROUNDS, **GROUNDS_2008})
-
-
-def grounds_on(day: date) -> Mapping[str, Ground]:
-    """The grounds for a request received on that day, by the regulation then in force. Raises NotInForce."""
-    return GROUNDS if in_force_on(day, REGULATIONS) is REG else GROUNDS_2008
 
 
 def outcomes_on(day: date) -> Mapping[str, Outcome]:

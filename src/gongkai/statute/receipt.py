@@ -123,11 +123,6 @@ def receipt_of(
     return Receipt(day, _citation(rule, submitted_on), why, day is None and rule.start is _Start.CONFIRMED)
 
 
-def confirmation_needed(channel: Channel, submitted_on: date) -> bool:
-    """Whether a request that comes this way counts as received only once it is confirmed with the applicant."""
-    return _rule(channel, submitted_on).start is _Start.CONFIRMED
-
-
 def _rule(channel: Channel, submitted_on: date) -> _Rule:
     rules = _RULES if in_force_on(submitted_on, REGULATIONS) is REG else _OLD_RULES
     return rules[channel]

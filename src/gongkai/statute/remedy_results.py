@@ -106,12 +106,3 @@ def _by_code(results: tuple[RemedyResult, ...]) -> Mapping[str, RemedyResult]:
 
 RECONSIDERATION_RESULTS = _by_code(_RECONSIDERATION)
 LITIGATION_RESULTS = _by_code(_LITIGATION)
-
-
-def results_of(proceeding: Proceeding) -> Mapping[str, RemedyResult]:
-    return RECONSIDERATION_RESULTS if proceeding is Proceeding.RECONSIDERATION else LITIGATION_RESULTS
-
-
-def column_of(proceeding: Proceeding, result: str | None) -> Column:
-    """The column that counts a case; None for a case that is still open on 31 December."""
-    return Column.PENDING if result is None else results_of(proceeding)[result].column

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gongkai.statute.clock import ReplyClock
+from gongkai.statute.clock import ReplyClock, ordered_again
 from gongkai.statute.instruments import FEE, RCL, REG
 from gongkai.statute.limits import Exclusion, Restart, Stop
 
@@ -35,6 +35,8 @@ def reply_clock(entries: Iterable[ClockEntry]) -> ReplyClock | None:
     if (start := of_kind.get("start")) is None:
         return None
     restarts, stop = _restarts_and_stop(rows)
+    if start.citation == str(ORDERED):
+        restarts = (ordered_again(start.first, citation=ORDERED, due_on=start.last), *restarts)
     extension, deferral, end = of_kind.get("extend"), of_kind.get("defer"), of_kind.get("end")
     return ReplyClock(
         receipt_date=start.first,

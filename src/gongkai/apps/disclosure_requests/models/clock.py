@@ -24,7 +24,8 @@ class EntryKind(models.TextChoices):
 
 class ClockEntry(models.Model):
     """One entry. first: the day it says; last: for an exclusion its last day, once the opinion is there; at_latest: the
-    day on which it ends without an opinion; both None while neither is known.
+    day on which it ends without an opinion; both None while neither is known. Of an order to do it again, last is the
+    day that the order sets.
 
     is_void: an opinion came on the very day of its letter, so that nothing is excluded. working_days: of an extension. citation: the place in the law as shown; letter: which letter excludes the days.
     """

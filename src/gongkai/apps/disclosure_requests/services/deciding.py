@@ -186,9 +186,9 @@ def redo(
     if case.replied_on is None or not case.replied_on <= ordered_on <= clock.today():
         raise NotAllowed(_("责令重新处理的日期应在原答复之后、今天以前；请按决定书核对。"), act="redo")
     case.round += 1
-    enter(case, EntryKind.START, ordered_on, "责令重新处理", clocks.ORDERED, by=actor)
-    if until is not None:
-        enter(case, EntryKind.DEFER, ordered_on, "决定书确定的期限", clocks.ORDERED, by=actor, last=until)
+    if until is not None and until < ordered_on:
+        raise NotAllowed(_("决定书确定的期限早于责令重新处理的日期；请按决定书核对。"), act="redo")
+    enter(case, EntryKind.START, ordered_on, "责令重新处理", clocks.ORDERED, by=actor, last=until)
     move_on(
         case, move, round=case.round, outcome="", pending_since=clock.now(), decided_at=None, replied_on=None, closed_at=None,
         is_extended=False, is_deferred=False, waits_until=None,

@@ -24,6 +24,7 @@ from gongkai.apps.disclosure_requests.views.letters import PDF, as_file
 from gongkai.letters import to_pdf
 from gongkai.lib.errors import NotAllowed
 from gongkai.lib.shell import related
+from gongkai.statute.versions import version_on
 
 
 @require_safe
@@ -109,6 +110,7 @@ def clock_data(request: HttpRequest, pk: int) -> JsonResponse:
         "receipt_date": case.receipt_date,
         "due_date": case.due_date,
         "replied_on": case.replied_on,
+        "law": version_on("regulation", case.receipt_date).code if case.receipt_date else None,
         "counts": [clocks.as_data(count) for count in _counts(case)],
     }
     return JsonResponse(data, json_dumps_params={"ensure_ascii": False})
