@@ -10,7 +10,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.letters.words import clean, clean_lines
 from gongkai.lib import clock, identity_number, social_credit
 from gongkai.lib.uploads import MEDIA_TYPES, SIZE_AT_MOST
 
@@ -25,22 +24,6 @@ WRONG_NUMBER: dict[identity_number.Fault, str | Promise] = {
     identity_number.Fault.CHECK: _("居民身份证号码的校验位不符，可能有一位输错；请逐位核对。"),
 }
 WRONG_CREDIT_CODE = _("统一社会信用代码不对：应为18位数字和大写字母，最后一位是校验位；请逐位核对。")
-
-
-class Line(forms.CharField):
-    """One line of plain text: signs that cannot be seen are dropped, full-width digits and letters stay as typed."""
-
-    def to_python(self, value: Any) -> str:
-        return clean(super().to_python(value) or "")
-
-
-class Lines(forms.CharField):
-    """Several lines of plain text; empty lines are kept away."""
-
-    widget = forms.Textarea
-
-    def to_python(self, value: Any) -> str:
-        return "\n".join(clean_lines(super().to_python(value) or ""))
 
 
 def plain_number(typed: str) -> str:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.disclosure_requests import window
-from gongkai.portal.requests.fields import Line, Lines, SeveralFiles, plain_number, wrong_number
+from gongkai.lib.plain_text import Line, Lines
+from gongkai.portal.requests.fields import SeveralFiles, plain_number, wrong_number
 
 LONGEST_TEXT = 5000
 PHONE = re.compile(r"\+?[0-9][0-9 \-()（）]{5,24}")

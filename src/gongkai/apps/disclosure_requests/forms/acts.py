@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.forms import OnRecord, day_field
 from gongkai.apps.disclosure_requests.models import ReasonInquiry
+from gongkai.lib.plain_text import Line, Lines
 
 LONG = 4000
 
@@ -20,11 +21,9 @@ class Confirmation(OnRecord):
 
 def words_field(
     label: Any, *, help_text: Any = "", rows: int = 3, required: bool = True, most: int = LONG
-) -> forms.CharField:
+) -> Lines:
     widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(
-        label=label, help_text=help_text, required=required, max_length=most, widget=widget
-    )
+    return Lines(label=label, help_text=help_text, required=required, max_length=most, widget=widget)
 
 
 class ConfirmForm(OnRecord):
@@ -118,7 +117,7 @@ class FeeForm(OnRecord):
 class PaymentForm(OnRecord):
     yuan = forms.IntegerField(label=_("金额（元）"), min_value=1)
     paid_on = day_field(_("缴费日期"))
-    receipt_number = forms.CharField(label=_("财政票据号码"), max_length=60, required=False)
+    receipt_number = Line(label=_("财政票据号码"), max_length=60, required=False)
 
 
 class WithdrawForm(OnRecord):
@@ -126,6 +125,6 @@ class WithdrawForm(OnRecord):
 
 
 class ArchiveForm(OnRecord):
-    archive_no = forms.CharField(
+    archive_no = Line(
         label=_("档号"), max_length=60, required=False, help_text=_("按本单位归档的编号；可以以后补写。")
     )

@@ -7,6 +7,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -24,12 +25,13 @@ from gongkai.apps.disclosure_requests.models import (
 from gongkai.apps.disclosure_requests.models.request import CHANNELS
 from gongkai.apps.disclosure_requests.services import Asked, Asker
 from gongkai.lib import clock
+from gongkai.lib.plain_text import Line, Lines
 from gongkai.statute.receipt import Channel
 
 ORGANIZATION_TYPES = [
     (kind.value, kind.label) for kind in ApplicantType if kind != ApplicantType.NATURAL_PERSON
 ]
-
+ITEM_AT_MOST = 400
 
 REGISTER_GROUPS = (
     Group(
@@ -71,7 +73,7 @@ class RegisterForm(forms.Form):
         widget=forms.RadioSelect,
         initial=ApplicantKind.NATURAL_PERSON,
     )
-    name = forms.CharField(label=_("姓名或者名称"), max_length=120)
+    name = Line(label=_("姓名或者名称"), max_length=120)
     type = forms.ChoiceField(
         label=_("统计类别"),
         required=False,
@@ -81,15 +83,15 @@ class RegisterForm(forms.Form):
     document_kind = forms.ChoiceField(
         label=_("证件类型"), required=False, choices=[("", _("（未提供）")), *DocumentKind.choices]
     )
-    document_number = forms.CharField(label=_("证件号码"), required=False, max_length=40)
-    phone = forms.CharField(label=_("联系电话"), required=False, max_length=40)
+    document_number = Line(label=_("证件号码"), required=False, max_length=40)
+    phone = Line(label=_("联系电话"), required=False, max_length=40)
     email = forms.EmailField(label=_("电子邮箱"), required=False)
-    address = forms.CharField(label=_("通信地址"), required=False, max_length=200)
-    postcode = forms.RegexField(r"\d{6}", label=_("邮政编码"), required=False)
-    contact_person = forms.CharField(label=_("联系人"), required=False, max_length=40)
-    agent_name = forms.CharField(label=_("代理人姓名"), required=False, max_length=40)
-    agent_phone = forms.CharField(label=_("代理人电话"), required=False, max_length=40)
-    description = forms.CharField(
+    address = Line(label=_("通信地址"), required=False, max_length=200)
+    postcode = forms.RegexField(r"^[0-9]{6}$", label=_("邮政编码"), required=False)
+    contact_person = Line(label=_("联系人"), required=False, max_length=40)
+    agent_name = Line(label=_("代理人姓名"), required=False, max_length=40)
+    agent_phone = Line(label=_("代理人电话"), required=False, max_length=40)
+    description = Lines(
         label=_("所需政府信息"),
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -97,7 +99,7 @@ class RegisterForm(forms.Form):
             "名称、文号或者其他特征性描述，任何一项即可；口头提出的，按申请人的原话记录并念给申请人听。"
         ),
     )
-    items = forms.CharField(
+    items = Lines(
         label=_("拆分的事项"),
         required=False,
         max_length=5000,
@@ -113,10 +115,17 @@ class RegisterForm(forms.Form):
     is_rectification = forms.BooleanField(
         label=_("这是更正本人记录的请求"), required=False, help_text=_("条例第四十一条；不计入申请的统计。")
     )
-    note = forms.CharField(
+    note = Lines(
         label=_("登记备注"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def clean_items(self) -> str:
+        items = str(self.cleaned_data["items"])
+        if any(len(line) > ITEM_AT_MOST for line in items.splitlines()):
+            words = gettext("拆分的事项每项不超过%(limit)d字；请写要点，全文写在“所需政府信息”里。")
+            raise forms.ValidationError(words % {"limit": ITEM_AT_MOST})
+        return items
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -186,8 +195,22 @@ POLICY_GROUPS = (
 )  # fmt: skip
 
 
+# What a body may settle: periods that the calendar can count, years that a person may live to see.
+POLICY_LIMITS = {
+    "confirmation_days": (1, 60), "amendment_days": (1, 60), "reason_days": (1, 60), "other_agency_days": (1, 60),
+    "assistance_days": (1, 60), "excessive_count": (1, 10_000), "excessive_days": (1, 3660),
+    "personal_data_years": (1, 100),
+}  # fmt: skip
+
+
 class PolicyForm(OnRecord, forms.ModelForm[Policy]):
     """Saved by the service; the form only checks."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, (least, most) in POLICY_LIMITS.items():
+            self.fields[name].validators += [MinValueValidator(least), MaxValueValidator(most)]
+            self.fields[name].widget.attrs.update({"min": least, "max": most})
 
     class Meta:
         model = Policy

@@ -17,6 +17,7 @@ from gongkai.apps.disclosure_requests.models import (
     RequestFile,
     ServiceRoute,
 )
+from gongkai.lib.plain_text import Line
 
 
 class AssignForm(OnRecord):
@@ -52,8 +53,8 @@ class AnswerForm(OnRecord):
 
 
 class ThirdPartyForm(OnRecord):
-    party_name = forms.CharField(label=_("第三方的姓名或者名称"), max_length=120)
-    party_contact = forms.CharField(label=_("联系方式"), max_length=200, required=False)
+    party_name = Line(label=_("第三方的姓名或者名称"), max_length=120)
+    party_contact = Line(label=_("联系方式"), max_length=200, required=False)
     subject = words_field(
         _("征求意见的内容"), help_text=_("所涉及的信息；不要写申请人是谁，第三方无权知道。")
     )
@@ -97,10 +98,10 @@ class OverrideForm(OnRecord):
 
 
 class SearchForm(OnRecord):
-    place = forms.CharField(
+    place = Line(
         label=_("检索范围"), max_length=200, help_text=_("如“档案室2015年至2020年文书档案”“公文系统”。")
     )
-    words = forms.CharField(label=_("检索词"), max_length=200)
+    words = Line(label=_("检索词"), max_length=200)
     is_found = forms.BooleanField(label=_("检索到了"), required=False)
     found = words_field(_("检索结果"), help_text=_("检索到什么，或者没有检索到；写明检索的方法和检索人。"))
     searched_on = day_field(_("检索日期"))
@@ -140,7 +141,7 @@ class ServiceForm(OnRecord):
     served_on = day_field(
         _("签收日期"), required=False, help_text=_("当面送达、电子送达的不用填，以发出之日为准。")
     )
-    tracking_number = forms.CharField(label=_("邮件号码"), max_length=60, required=False)
+    tracking_number = Line(label=_("邮件号码"), max_length=60, required=False)
     proof = forms.ModelChoiceField[RequestFile](
         label=_("送达凭证"), queryset=None, required=False, empty_label=_("（还没有上传）"),
         help_text=_("送达回证、邮政回执的扫描件，先加入卷宗再选择。"),

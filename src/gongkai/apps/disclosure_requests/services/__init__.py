@@ -12,15 +12,7 @@ from gongkai.apps.disclosure_requests.services.asking import (
 )
 from gongkai.apps.disclosure_requests.services.batch import Line, register_lines
 from gongkai.apps.disclosure_requests.services.charging import charge_fee, fee_facts, record_payment
-from gongkai.apps.disclosure_requests.services.consulting import (
-    answer_assistance,
-    ask_assistance,
-    consult,
-    override,
-    record_opinion,
-    record_search,
-    record_talk,
-)
+from gongkai.apps.disclosure_requests.services.consulting import consult, override, record_opinion
 from gongkai.apps.disclosure_requests.services.deciding import (
     archive,
     close_unamended,
@@ -32,6 +24,12 @@ from gongkai.apps.disclosure_requests.services.deciding import (
     withdraw,
 )
 from gongkai.apps.disclosure_requests.services.drafting import review_draft, save_draft, submit_draft
+from gongkai.apps.disclosure_requests.services.inside import (
+    answer_assistance,
+    ask_assistance,
+    record_search,
+    record_talk,
+)
 from gongkai.apps.disclosure_requests.services.intake import (
     Asked,
     Asker,

@@ -179,6 +179,8 @@ def defer(
     case, move = ready(actor, pk, "defer", version)
     if case.due_date is None or until <= case.due_date:
         raise NotAllowed(_("延迟答复的日期应晚于现在的答复期限；不晚于期限的不必延迟。"), act="defer")
+    if until > queries.calendar().last_day:
+        raise NotAllowed(_("延迟答复的日期太远，没有那一年的工作日历；请改为合理的期限。"), act="defer")
     if not queries.calendar().is_working(until):
         raise NotAllowed(_("延迟答复的日期不是工作日；请改为工作日。"), act="defer")
     inquiry = ReasonInquiry.objects.filter(request=case, round=case.round).latest("pk")

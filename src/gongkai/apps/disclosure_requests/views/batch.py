@@ -134,9 +134,8 @@ def _page(
 
 def _shown(line: batch.LineForm) -> ShownLine:
     place = int(str(line.prefix).rpartition("-")[2]) + 1
-    number = (
-        int(line["number"].value() or place) if str(line["number"].value() or place).isdecimal() else place
-    )
+    typed = str(line["number"].value() or "")
+    number = int(typed) if typed.isdecimal() and len(typed) < len("100000") else place
     return ShownLine(line, number, groups_of(line, batch.LINE_GROUPS), line.faults() if line.is_bound else [])
 
 
