@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -56,10 +57,10 @@ def _an_index(live_server) -> None:
         search_index.rebuild()
 
 
-@pytest.fixture
-def context(chromium: Browser, live_server) -> Iterator[BrowserContext]:
+@contextmanager
+def visiting(chromium: Browser, live_server, **options) -> Iterator[BrowserContext]:
     """Cookies of one visitor. What a page complains of (a refused style, a broken script) fails the test."""
-    context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")
+    context = chromium.new_context(**{"base_url": live_server.url, "locale": "zh-CN"} | options)
     # A test that asks for a refusal clears it: a page that is not there is a complaint of the browser too.
     complaints = context.complaints = Complaints()
     context.on(
@@ -70,6 +71,13 @@ def context(chromium: Browser, live_server) -> Iterator[BrowserContext]:
     yield context
     context.close()
     assert not complaints, complaints
+
+
+@pytest.fixture
+def context(chromium: Browser, live_server) -> Iterator[BrowserContext]:
+    """A visitor with a window of 1280 pixels."""
+    with visiting(chromium, live_server, viewport=WIDE) as context:
+        yield context
 
 
 @pytest.fixture

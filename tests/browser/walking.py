@@ -1,0 +1,139 @@
+"""A long walk through the pages: who takes the next step, what is pressed, what the clock must say then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.test import Client
+from playwright.sync_api import Page, expect
+
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.disclosure_requests.models import DisclosureRequest
+from tests.browser.conftest import NARROW, WIDE
+from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.integration.requests import on
+
+# Pictures of pages load as they come into sight; a picture of the whole page shows all of them.
+ALL_IN_SIGHT = """async () => {
+  for (const one of document.images) one.loading = "eager";
+  await Promise.all([...document.images].map(one => one.decode().catch(() => null)));
+  scrollTo(0, 0);
+}"""
+
+
+@dataclass
+class Walk:
+    """desk: the window in which one of the staff sits; phone: the citizen's."""
+
+    desk: Page
+    phone: Page
+    staff: dict[str, Staff]
+    server: str
+
+    @property
+    def at(self) -> str:
+        """Where the file of the only request stands."""
+        return f"/desk/requests/{DisclosureRequest.objects.get().pk}/"
+
+    @contextmanager
+    def day(self, day: str, who: str = "") -> Iterator[Page]:
+        """On this day, and with this one of the staff at the desk, before the file if there is one."""
+        with on(day):
+            if who:
+                self._sign_in(who)
+            yield self.desk
+
+    def _sign_in(self, who: str) -> None:
+        browser = Client()
+        browser.force_login(self.staff[who], backend="django.contrib.auth.backends.ModelBackend")
+        self.desk.context.clear_cookies()
+        self.desk.context.add_cookies(
+            [{"name": n, "value": m.value, "url": self.server} for n, m in browser.cookies.items()]
+        )
+        self.desk.goto(self.at)
+
+    def choose(self, name: str) -> None:
+        """An act of the file, whether it is the next one or stands in the menu."""
+        acts = self.desk.locator(".dr-acts")
+        expect(acts).to_be_visible()
+        wanted = acts.get_by_role("link", name=name, exact=True)
+        if not wanted.is_visible():
+            acts.locator("summary").click()
+        with self.desk.expect_navigation():
+            wanted.click()
+
+    def press(self, *names: str) -> None:
+        """Buttons at the desk, each on the page that follows the last."""
+        for name in names:
+            with self.desk.expect_navigation():
+                self.desk.get_by_role("button", name=name, exact=True).click()
+
+    def tap(self, *names: str) -> None:
+        """Buttons and links on the phone, each on the page that follows the last."""
+        for name in names:
+            wanted = self.phone.get_by_role("button", name=name, exact=True)
+            with self.phone.expect_navigation():
+                wanted.or_(self.phone.get_by_role("link", name=name, exact=True)).first.tap()
+
+    def fill(self, **given: str) -> None:
+        """Fields by their name in the form."""
+        for name, value in given.items():
+            field = self.desk.locator(f'[name="{name}"]').first
+            kind = field.evaluate("node => node.tagName === 'SELECT' ? 'select' : node.type")
+            if kind == "select":
+                field.select_option(value)
+            elif kind in {"radio", "checkbox"}:
+                self.desk.locator(f'[name="{name}"][value="{value}"]').check()
+            else:
+                field.fill(value)
+
+    def serve(self, letter: str, route: str, day: str, **more: str) -> None:
+        """Its row in the file says that it was not served; then it is."""
+        self.desk.goto(self.at)
+        self.desk.locator("#holdings-title ~ section table").get_by_role("link", name=letter).last.click()
+        with self.desk.expect_navigation():
+            self.desk.get_by_role("link", name="登记送达").click()
+        self.fill(route=route, sent_on=day, **more)
+        self.press("登记送达")
+
+    def clock_says(self, *words: str) -> None:
+        """On the file of the request."""
+        self.desk.goto(self.at)
+        for one in words:
+            expect(self.desk.locator(".dr-clock")).to_contain_text(one)
+
+    def ledger_shows(self, count: int = 0, **days: int) -> None:
+        """How many days of each kind stand in a count of the ledger (0 is the newest)."""
+        self.desk.goto(f"{self.at}clock/")
+        table = self.desk.locator(".dr-count").nth(count).locator("tbody tr")
+        kinds = [kind.strip() for kind in table.locator("td:nth-child(2)").all_inner_texts()]
+        found = {kind: sum(one.startswith(kind) for one in kinds) for kind in days}
+        assert found == days, (found, kinds)
+
+    def day_in_ledger(self, day: str, kind: str, number: str = "") -> None:
+        """What the newest count says of one day."""
+        cells = self.desk.locator(".dr-count").first.locator("tbody tr", has_text=day).locator("td, th")
+        found = [re.sub(r"\s+", "", text) for text in cells.all_inner_texts()]
+        assert (found[1].removesuffix("期限"), found[2]) == (kind, number), found
+
+    def look(self, name: str, page: Page | None = None) -> None:
+        """The page at both sizes: fits, is accessible, and is kept as a picture."""
+        seen = page or self.desk
+        as_it_was = seen.viewport_size
+        seen.evaluate(ALL_IN_SIGHT)
+        for size in (WIDE, NARROW):
+            seen.set_viewport_size(size)
+            assert_fits(seen)
+            picture(seen, f"walk_{name}_{size['width']}")
+        assert_accessible(seen)
+        seen.set_viewport_size(as_it_was)
+
+    def open_mine(self, code: str) -> None:
+        """The citizen comes back on the phone with the code and the tail of the number."""
+        self.phone.goto("/requests/find/")
+        self.phone.get_by_label("查询码").fill(code)
+        self.phone.get_by_label("查询数字").fill("1234")
+        self.tap("打开我的申请")
