@@ -174,6 +174,9 @@ def _closing_day(consultation: Consultation, opinion: Opinion, answered_on: date
         if today <= consultation.respond_by:
             words = _("答复意见的期限到%(day)s届满，期满前不能按逾期未提出意见登记。")
             raise NotAllowed(words % {"day": consultation.respond_by.isoformat()}, act="record_opinion")
+        if consultation.delivered_on is None and consultation.kind != PartyKind.OTHER_AGENCY:
+            words = _("征求意见书还没有登记对方收到的日期，十五个工作日没有起算；请先登记送达。")
+            raise NotAllowed(words, act="record_opinion")
         return consultation.respond_by
     if answered_on is None or not consultation.sent_on <= answered_on <= today:
         raise NotAllowed(_("收到意见的日期应在发出之后、今天以前；请核对。"), act="record_opinion")
