@@ -29,6 +29,7 @@ from gongkai.apps.remedies.states import SIDE_ACTS
 from gongkai.lib.errors import NotAllowed
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
+MORE_DIGITS = 20  # than any number of a case has
 
 
 @require_safe
@@ -81,7 +82,7 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
 def _former(who: Staff, about: DisclosureRequest, number: str) -> RemedyCase | None:
     if not number:
         return None
-    former = queries.get(who, int(number)) if number.isdecimal() else None
+    former = queries.get(who, int(number)) if number.isdecimal() and len(number) < MORE_DIGITS else None
     if former is None or former.request_id != about.pk:
         raise Http404
     return former
