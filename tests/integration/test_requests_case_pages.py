@@ -88,6 +88,17 @@ def test_the_strip_names_every_day_up_to_the_limit(of, case, signed_in):
     assert [day.css_first(".dr-sign").text() for day in (days[0], days[7], days[28])] == ["起", "今", "限"]
 
 
+def test_no_day_after_the_reply_is_shown_as_counted(of, case, signed_in):
+    with on("2024-04-10"):
+        replied(of, case)
+    with on("2024-04-15"):
+        strip = LexborHTMLParser(signed_in(of.handler).get(page("detail", case)).content).css_first(
+            ".dr-strip"
+        )
+    # 2 3 | 7 8 9 10 April; the fourteen others up to the 29th were not needed.
+    assert [len(strip.css(f".dr-day-{look}")) for look in ("counted", "ahead")] == [6, 14]
+
+
 def test_what_happened_stands_newest_first_with_the_letter_of_the_act_once(of, case, signed_in):
     with on("2024-04-02"):
         services.record_talk(

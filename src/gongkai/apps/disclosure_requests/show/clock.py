@@ -20,6 +20,7 @@ from gongkai.statute.calendar import DayKind
 from gongkai.statute.clock import CLOCK_LABELS, ClockState, ReplyClock
 from gongkai.statute.deadlines import Deadline
 from gongkai.statute.ledger import STATUS_LABELS, DayStatus, Ledger, LedgerDay
+from gongkai.statute.limits import Restart
 
 NEXT_DAY = timedelta(days=1)
 OFF = frozenset({DayStatus.WEEKEND, DayStatus.HOLIDAY})
@@ -75,15 +76,7 @@ def counts_of(entries: Sequence[ClockEntry], number: int) -> tuple[Count, ...]:
     calendar, today = queries.calendar(), clock.today()
     earlier = tuple(
         Count(number, at, ledger, before.deadline(calendar, as_of=restart.day - NEXT_DAY), is_stopped=True)
-        for at, (before, restart, ledger) in enumerate(
-            zip(
-                reply_clock.earlier(),
-                reply_clock.restarts,
-                reply_clock.ledgers(calendar, today),
-                strict=False,
-            ),
-            start=1,
-        )
+        for at, (before, restart, ledger) in enumerate(_before_restarts(reply_clock, today), start=1)
     )
     deadline = reply_clock.deadline(calendar, as_of=clocks.horizon(entries, today))
     until = min(today, reply_clock.ended_on) if reply_clock.ended_on else today
@@ -91,6 +84,15 @@ def counts_of(entries: Sequence[ClockEntry], number: int) -> tuple[Count, ...]:
     is_stopped = reply_clock.stop is not None
     present = Count(number, len(earlier) + 1, shown, deadline, is_stopped=is_stopped, is_present=True)
     return (*earlier, present)
+
+
+def _before_restarts(reply_clock: ReplyClock, today: date) -> list[tuple[ReplyClock, Restart, Ledger]]:
+    """What was counted before each restart. A round that was ordered begins with the order: before it there is nothing."""
+    ledgers = reply_clock.ledgers(queries.calendar(), today)
+    rows = zip(reply_clock.earlier(), reply_clock.restarts, ledgers, strict=False)
+    return [
+        (before, restart, ledger) for before, restart, ledger in rows if restart.citation != clocks.ORDERED
+    ]
 
 
 @dataclass(frozen=True)
@@ -119,17 +121,20 @@ def strip_of(entries: Sequence[ClockEntry], number: int) -> Strip | None:
     if reply_clock is None or not counts:
         return None
     count, today = counts[-1], clock.today()
-    days = tuple(_strip_day(at, day, count, today) for at, day in enumerate(count.ledger))
+    reached = min(today, reply_clock.ended_on or today)
+    days = tuple(
+        _strip_day(at, day, _marks(day, count, today), reached) for at, day in enumerate(count.ledger)
+    )
     found = {mark for day in count.ledger for mark in _marks(day, count, today)}
     legend = tuple((mark, SIGNS[mark], MARKS[mark]) for mark in MARKS if mark in found)
     state = reply_clock.state(today)
     return Strip(days, sentence_of(reply_clock, count, today), legend, CLOCK_LABELS[state])
 
 
-def _strip_day(at: int, day: LedgerDay, count: Count, today: date) -> StripDay:
-    marks = _marks(day, count, today)
+def _strip_day(at: int, day: LedgerDay, marks: list[str], reached: date) -> StripDay:
+    """reached: the last day of which it can be said that it was counted: today, or the day of the reply."""
     look = "off" if day.status in OFF else day.status.value
-    if day.status in COUNTING and day.day > today:
+    if day.status in COUNTING and day.day > reached:
         look = "ahead"
     words = f"{in_words(day.day)}{_('：')}{day.why}"
     return StripDay(day.day, look, SIGNS[marks[0]] if marks else "", words, at == 0 or day.day.day == 1)
