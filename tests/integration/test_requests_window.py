@@ -544,13 +544,14 @@ def test_amending_twice_is_one_amendment(sent, bureau):
     assert Event.objects.filter(tag="disclosure_requests.amendment.received").count() == 1
 
 
-def test_an_amendment_with_a_bad_file_leaves_nothing(sent, bureau):
+def test_an_amendment_with_a_bad_file_leaves_nothing(sent, bureau, settings):
     case = asked_to_amend(sent, bureau)
     files = [upload("好.pdf"), upload("坏.exe", b"MZ")]
     answer = sent.post(page("amend"), {"answer": "2023年度", "documents": files})
     assert "“坏.exe”是程序" in answer.text
     assert ">2023年度</textarea>" in answer.text.replace("\n", "")
     assert not RequestFile.objects.filter(request=case).exists()
+    assert not [path for path in (settings.DATA / "requests").rglob("*") if path.is_file()]
     assert sent.record().state == "amendment_requested"
 
 

@@ -19,6 +19,8 @@ from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed, Stale, TooMany
 from gongkai.lib.search.port import SearchUnavailable
 from gongkai.portal.requests import session as window
+from gongkai.statute.calendar import CalendarMissing
+from gongkai.statute.citation import NotInForce
 
 log = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -131,7 +133,8 @@ class Refusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, NotAllowed):
+        # A day that no calendar and no version of the law reaches is refused as any other, with its own sentence.
+        if isinstance(exception, NotAllowed | CalendarMissing | NotInForce):
             return render(request, "403.html", {"why": str(exception)}, status=403)
         if isinstance(exception, Stale):
             return render(request, "409.html", {"why": str(exception)}, status=409)

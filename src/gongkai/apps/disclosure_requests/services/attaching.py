@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -49,19 +52,32 @@ def attach(case: DisclosureRequest, kind: str, name: str, data: bytes) -> Reques
     if kind not in of_applicant.OF_APPLICANT:
         raise KeyError(kind)
     kept = sound(name, data)
-    digest = storage.keep(data)
+    digest = hashlib.sha256(data).hexdigest()
     there = of_applicant.files_of_applicant(case)
     if (same := there.filter(kind=kind, sha256=digest).first()) is not None:
         return same
     if there.filter(kind=kind).count() >= FILES_AT_MOST or there.count() >= 3 * FILES_AT_MOST:
-        words = _("附件最多%(number)d个；请合并成较少的文件，或者当面、邮寄提交其余材料。")
-        raise NotAllowed(words % {"number": FILES_AT_MOST}, act="attach")
+        raise _too_many()
+    storage.keep(data)  # only now: what is refused leaves no bytes
     file = RequestFile.objects.create(
         request=case, kind=FileKind(kind), name=kept.name, media_type=kept.media_type, sha256=digest, size=len(data)
     )  # fmt: skip
     if not of_applicant.is_unsent(case):  # of an unsent request nothing is an act yet
         note(events.FILE_ADDED, case, None, file=file.pk, kind=kind, sha256=digest)
     return file
+
+
+def require_sound(files: Sequence[tuple[str, bytes]]) -> None:
+    """Look at all files of an act before the bytes of any are kept. Raises NotAllowed."""
+    if len(files) > FILES_AT_MOST:
+        raise _too_many()
+    for name, data in files:
+        sound(name, data)
+
+
+def _too_many() -> NotAllowed:
+    words = _("附件最多%(number)d个；请合并成较少的文件，或者当面、邮寄提交其余材料。")
+    return NotAllowed(words % {"number": FILES_AT_MOST}, act="attach")
 
 
 @transaction.atomic

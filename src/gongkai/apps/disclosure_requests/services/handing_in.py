@@ -19,7 +19,7 @@ from gongkai.apps.disclosure_requests.models import (
 )
 from gongkai.apps.disclosure_requests.services import telling
 from gongkai.apps.disclosure_requests.services.asking import receive_amendment, receive_reasons
-from gongkai.apps.disclosure_requests.services.attaching import attach
+from gongkai.apps.disclosure_requests.services.attaching import attach, require_sound
 from gongkai.apps.disclosure_requests.services.deciding import withdraw
 from gongkai.apps.disclosure_requests.services.keeping import note
 from gongkai.apps.disclosure_requests.states import State
@@ -35,17 +35,19 @@ def amend(case: DisclosureRequest, *, answer: str, reason_for_delay: str, files:
 
     Raises NotAllowed, Stale.
     """
-    _attach_all(case, FileKind.AMENDMENT, files)
     telling.applicant_acted(case, gettext_noop("申请%(number)s的申请人已经补正，答复期限重新计算。"))
-    return receive_amendment(None, case, answer=answer, on=clock.today(), reason_for_delay=reason_for_delay)
+    done = receive_amendment(None, case, answer=answer, on=clock.today(), reason_for_delay=reason_for_delay)
+    _attach_all(case, FileKind.AMENDMENT, files)
+    return done
 
 
 @transaction.atomic
 def give_reasons(case: DisclosureRequest, *, answer: str, files: Files) -> ReasonInquiry:
     """The applicant says why so many requests. Raises NotAllowed, Stale."""
-    _attach_all(case, FileKind.REASONS, files)
     telling.applicant_acted(case, gettext_noop("申请%(number)s的申请人已经说明理由，请认定。"))
-    return receive_reasons(None, case, answer=answer, on=clock.today())
+    done = receive_reasons(None, case, answer=answer, on=clock.today())
+    _attach_all(case, FileKind.REASONS, files)
+    return done
 
 
 @transaction.atomic
@@ -70,6 +72,8 @@ def take_back(case: DisclosureRequest, *, reason: str, version: int) -> None:
 
 
 def _attach_all(case: DisclosureRequest, kind: FileKind, files: Files) -> None:
+    """Called last in an act: a transaction that is undone does not take bytes off the disk."""
+    require_sound(files)
     for name, data in files:
         attach(case, kind, name, data)
 

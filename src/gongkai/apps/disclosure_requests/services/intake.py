@@ -262,6 +262,8 @@ def reassign(
     if not (case.is_open and any(actor.has_role(role, agency=case.agency) for role in INTAKE)):
         raise NotAllowed(_("只有登记员和政府信息公开工作机构可以改派办理中的申请。"), act="reassign")
     versions.expect(case, version)
+    if unit is not None and unit.agency_id != case.agency_id:
+        raise NotAllowed(_("承办单位不属于本单位；请重新选择。"), act="reassign")
     if handler is not None and not queries.works_on(handler, case.agency):
         raise NotAllowed(_("这位同事没有办理申请的角色；请另选经办人或先授予角色。"), act="reassign")
     versions.save(case, handling_unit=unit, handler=handler)

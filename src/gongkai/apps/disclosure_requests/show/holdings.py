@@ -34,8 +34,8 @@ LETTER_TONES: dict[str, Tone] = {
 }
 
 
-def request_terms(of: Dossier) -> tuple[Term, ...]:
-    """What was asked, and how it came."""
+def request_terms(of: Dossier, *, in_full: bool) -> tuple[Term, ...]:
+    """What was asked, and how it came. in_full: with the code that opens the applicant's page, and the remark of intake."""
     case = of.case
     wanted = " · ".join(
         str(words)
@@ -58,13 +58,13 @@ def request_terms(of: Dossier) -> tuple[Term, ...]:
             " · ".join(filter(None, (unit, of.name_of(case.handler_id)))) or None,
             why=_("还没有分办"),
         ),
-        Term(_("查询码"), grouped(case.receipt_code)),
+        *([Term(_("查询码"), grouped(case.receipt_code))] if in_full else ()),
     ]
     if case.outcome:
         rows.append(Term(_("办理结果"), OUTCOMES[case.outcome].full_label))
     if case.archive_no:
         rows.append(Term(_("档号"), case.archive_no))
-    if case.note:
+    if case.note and in_full:
         rows.append(Term(_("登记备注"), case.note))
     return tuple(rows)
 

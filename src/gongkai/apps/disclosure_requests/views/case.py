@@ -51,7 +51,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def _held(of: Dossier, menu: Menu) -> dict[str, Any]:
     """What there is. Letters, papers and talks name people: whoever only looks on sees that there are letters."""
     shown = {
-        "asked": holdings.request_terms(of),
+        "asked": holdings.request_terms(of, in_full=menu.works_here),
         "letters": holdings.letter_table(of, of.letters, linked=menu.works_here) if of.letters else None,
     }
     if not menu.works_here:
