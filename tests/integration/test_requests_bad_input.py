@@ -582,6 +582,21 @@ def test_a_remedy_does_not_follow_a_case_that_is_none(world, number):
     assert browser.get(f"{address}?follows={number}").status_code == 404
 
 
+def test_a_remedy_is_not_due_after_the_last_calendar(world):
+    browser, address = world.browser("registrar"), reverse("remedies:register", args=[world["replied"]])
+    given = browser.get(address).context["form"]
+    data = {name: given[name].value() or "" for name in given.fields} | {
+        "what": f"letter:{now(world['replied']).letters.get(code__startswith='reply.').pk}", "body_name": "某市人民政府",
+        "kind": "administrative_reconsideration", "procedure": "ordinary", "received_on": "2024-04-01", "set_because": "通知书",
+    }  # fmt: skip
+    before = standing()
+    answer = browser.post(address, {**data, "set_due_on": "9999-12-31"})
+    assert answer.status_code == 403, said(answer)
+    assert "没有9999年的节假日安排" in said(answer)
+    assert standing() == before
+    assert browser.post(address, {**data, "set_due_on": "2024-04-30"}).status_code == 302
+
+
 @pytest.mark.parametrize("number", ["9" * 5000, "-1", "x", "１"])
 def test_a_line_of_a_batch_with_a_forged_number_is_shown(world, number):
     browser, before = world.browser("registrar"), standing()

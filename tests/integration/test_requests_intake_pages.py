@@ -92,6 +92,18 @@ def test_the_supervisor_above_sees_the_limits_and_no_full_name(at, county, of):
     assert PERSON.name not in page
 
 
+def test_the_code_of_the_applicant_and_the_remark_are_for_who_works_on_the_request(signed_in, county, of):
+    supervisor = county.person("intake_supervisor", county.government, Role.SUPERVISOR)
+    with on("2026-03-02"):
+        case = received(of, note="由其邻居代交")
+        address = reverse("disclosure_requests:detail", args=[case.pk])
+        own, above = (signed_in(one).get(address).text for one in (of.handler, supervisor))
+    assert grouped(case.receipt_code) in own
+    assert "由其邻居代交" in own
+    assert grouped(case.receipt_code) not in above
+    assert "由其邻居代交" not in above
+
+
 def test_another_body_sees_nothing_of_it(at, county, of):
     stranger = office(county, county.east, "east")
     with on("2026-03-02"):
