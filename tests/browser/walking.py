@@ -11,11 +11,16 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 
 from gongkai.apps.agencies.models import Staff
+from gongkai.apps.agencies.roles import Role
+from gongkai.apps.agencies.services.roles import insert_grant
+from gongkai.apps.agencies.services.staff import insert_staff
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from tests.browser.conftest import NARROW, WIDE
 from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.people import FOUNDED, PASSWORD, County
 from tests.integration.requests import on
 
+NUMBER = "11010119900307002X"  # made up; the check digit is right
 # Pictures of pages load as they come into sight; a picture of the whole page shows all of them.
 ALL_IN_SIGHT = """async () => {
   for (const one of document.images) one.loading = "eager";
@@ -137,3 +142,87 @@ class Walk:
         self.phone.get_by_label("查询码").fill(code)
         self.phone.get_by_label("查询数字").fill("1234")
         self.tap("打开我的申请")
+
+
+def people_of(county: County) -> dict[str, Staff]:
+    """The office, a handler, two reviewers and a leader; the body says where it can be reached."""
+    insert_grant(county.officer, Role.REGISTRAR, county.government, FOUNDED, by=None)
+    county.officer.forget_mandates()
+    type(county.government).objects.filter(pk=county.government.pk).update(
+        contact_phone="0711-3000001", contact_address="清水县人民路1号政务服务中心3号窗口"
+    )
+
+    def person(username: str, name: str, role: Role) -> Staff:
+        fields = {"agency": county.government, "username": username, "name": name}
+        staff = insert_staff(fields, PASSWORD, must_change=False).staff
+        insert_grant(staff, role, county.government, FOUNDED, by=None)
+        return staff
+
+    return {
+        "office": county.officer,
+        "handler": county.clerk,
+        "legal": person("zhaofa", "赵法", Role.LEGAL_REVIEWER),
+        "secrecy": person("qianmi", "钱密", Role.SECRECY_REVIEWER),
+        "leader": person("sunzhang", "孙章", Role.LEADER_IN_CHARGE),
+    }
+
+
+def filed(walk: Walk, wanted: str) -> str:
+    """On Monday 14 September, on a phone; the code of the request."""
+    with walk.day("2026-09-14"):
+        phone = walk.phone
+        phone.goto("/requests/")
+        walk.tap("开始填写申请")
+        phone.get_by_label("向哪个单位申请").select_option(label="清水县人民政府")
+        walk.tap("保存并继续")
+        phone.get_by_label("需要什么政府信息").fill(wanted)
+        walk.tap("保存并继续")
+        phone.get_by_label("纸质", exact=False).first.check()
+        phone.get_by_label("邮寄", exact=True).check()
+        walk.tap("保存并继续")
+        phone.get_by_label("自然人").check()
+        phone.get_by_label("姓名或者单位名称").fill("测试申请人甲")
+        phone.get_by_label("身份证明的类型").select_option(label="居民身份证")
+        phone.get_by_label("证件号码").fill(NUMBER)
+        walk.tap("保存并继续")
+        phone.get_by_label("电话号码").fill("13900001234")
+        phone.get_by_label("通信地址").fill("清水县测试路1号")
+        walk.tap("保存并继续")
+        walk.tap("保存并继续", "保存并继续")  # no agent, no file
+        walk.look("01_review", phone)
+        walk.tap("提交申请")
+        expect(phone.get_by_role("heading", level=1)).to_have_text("申请已经提交")
+        walk.look("02_sent", phone)
+        return phone.locator(".gk-code").first.inner_text()
+
+
+def written(walk: Walk, name: str, reason: str) -> None:
+    """Four questions lead to the form; one piece is withheld for the privacy of a third party."""
+    desk = walk.desk
+    walk.choose("起草答复")
+    for answer in ("明确、齐全", "是，由本机关负责公开", "有，没有公开过", "一部分可以公开"):
+        desk.get_by_role("link", name=answer, exact=True).click()
+    desk.locator("#guide-title ~ ul a").first.click()
+    withheld = desk.get_by_role("group", name="第1处")
+    withheld.get_by_label("内容").fill(name)
+    withheld.get_by_label("不予公开或者无法提供").check()
+    withheld.get_by_label("依据").select_option("REG15.personal_privacy")
+    withheld.get_by_label("理由").fill(reason)
+    desk.get_by_role("group", name="第2处").get_by_label("内容").fill("其余内容")
+    desk.get_by_label("获取信息的方式").fill("随函附上可以公开的部分，共2页。")
+
+
+def reviewed(walk: Walk, day: str, picture: str = "") -> None:
+    for kind, name in {"legal": "合法性审核", "secrecy": "保密审查"}.items():
+        with walk.day(day, kind):
+            walk.choose(name)
+            if picture and kind == "legal":
+                walk.look(picture)
+            walk.press("通过")
+
+
+def draw(page: Page, box, start, end) -> None:
+    page.mouse.move(box["x"] + start[0] * box["width"], box["y"] + start[1] * box["height"])
+    page.mouse.down()
+    page.mouse.move(box["x"] + end[0] * box["width"], box["y"] + end[1] * box["height"], steps=4)
+    page.mouse.up()
