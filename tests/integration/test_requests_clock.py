@@ -174,7 +174,9 @@ def test_a_court_that_sets_a_day_sets_the_limit_of_the_new_round(finance):
     with on("2024-04-29"):
         replied(finance, case)
     with on("2024-08-01"):
-        again = services.redo(finance.registrar, case.pk, ordered_on=date(2024, 8, 1), until=date(2024, 8, 16))
+        again = services.redo(
+            finance.registrar, case.pk, ordered_on=date(2024, 8, 1), until=date(2024, 8, 16)
+        )
         assert (again.due_date, again.is_deferred) == (date(2024, 8, 16), False)
         with pytest.raises(NotAllowed, match="不能办理这一步"):
             services.redo(finance.registrar, case.pk, ordered_on=date(2024, 8, 1))

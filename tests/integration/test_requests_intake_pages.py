@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Policy, Reminding
+from gongkai.apps.disclosure_requests.paper import grouped
 from gongkai.apps.disclosure_requests.services import remind
 from gongkai.apps.notices.models import Notice
 from tests.integration.requests import PERSON, asked, in_review, office, on, received, replied

@@ -23,4 +23,6 @@ class Command(BaseCommand):
             self.stdout.write("正在载入演示数据，约需半分钟……")
             self.stdout.flush()
         reports, requests = load.load()
-        self.stdout.write(f"已载入演示数据：{reports}份年度报告、{requests}件申请。账号见 {settings.DATA / load.SIGN_IN_NOTE}。")
+        self.stdout.write(
+            f"已载入演示数据：{reports}份年度报告、{requests}件申请。账号见 {settings.DATA / load.SIGN_IN_NOTE}。"
+        )
