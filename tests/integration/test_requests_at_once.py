@@ -3,11 +3,13 @@
 import pytest
 from django.test import Client
 
+from gongkai.apps.agencies import services as agencies
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.disclosure_requests import services
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter
 from gongkai.apps.disclosure_requests.queries import drafts
 from gongkai.apps.events.models import Event
+from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed, Stale
 from tests.integration.requests import GRANTED, in_review, office, ready_draft
 from tests.integration.test_concurrency import assert_log_is_whole, at_once
@@ -61,3 +63,64 @@ def test_the_other_is_told_on_the_page_who_decided(leaders):
     told = next(answer for answer in answers if answer.status_code == 409).content.decode()
     assert f"{winner.name}：已作出决定" in told
     assert decided_once(case) == ("decided", [1], 1)
+
+
+@pytest.fixture
+def two_hands(county):
+    """A request in work at an office with a second handler."""
+    of = office(county)
+    return of, in_review(of), county.person("other_handler", of.agency, Role.HANDLER)
+
+
+def one_kept(outcomes, kept):
+    """One of the answers stands as it was given, and who gave the other was told."""
+    assert sum(isinstance(outcome, NotAllowed | Stale) for outcome in outcomes) == 1, outcomes
+    assert [outcome for outcome in outcomes if isinstance(outcome, str)] == [kept]
+    assert_log_is_whole()
+
+
+def test_of_two_who_write_down_the_reasons_at_once_one_is_kept(two_hands):
+    of, case, other = two_hands
+    services.ask_reasons(of.handler, case.pk, facts="四十件。", items="理由", count=40, period_days=30)
+
+    def write(who, answer):
+        found = DisclosureRequest.objects.get(pk=case.pk)
+        return lambda: services.receive_reasons(who, found, answer=answer, on=clock.today()).answer
+
+    outcomes = at_once(write(of.handler, "用于研究。"), write(other, "用于诉讼。"))
+    one_kept(outcomes, case.reason_inquiries.get().answer)
+    assert Event.objects.filter(tag="disclosure_requests.reasons.received").count() == 1
+
+
+def test_reasons_once_received_are_not_written_over(two_hands):
+    of, case, other = two_hands
+    services.ask_reasons(of.handler, case.pk, facts="四十件。", items="理由", count=40, period_days=30)
+    case.refresh_from_db()
+    services.receive_reasons(of.handler, case, answer="用于研究。", on=clock.today())
+    with pytest.raises(NotAllowed, match="已经登记过申请人说明的理由"):
+        services.receive_reasons(other, case, answer="用于诉讼。", on=clock.today())
+    assert case.reason_inquiries.get().answer == "用于研究。"
+
+
+def test_of_two_who_answer_for_a_unit_at_once_one_is_kept(two_hands, county):
+    of, case, other = two_hands
+    unit = agencies.create_unit(county.system_administrator, of.agency.pk, name="国库股")
+    row = services.ask_assistance(of.handler, case.pk, unit=unit, question="请查找决算表。")
+
+    def answer(who, words):
+        return lambda: services.answer_assistance(who, case.pk, row.pk, answer=words).answer
+
+    outcomes = at_once(answer(of.handler, "已找到。"), answer(other, "没有找到。"))
+    one_kept(outcomes, case.assistances.get().answer)
+
+
+def test_an_answer_written_on_an_older_page_is_refused(two_hands, county):
+    of, case, other = two_hands
+    unit = agencies.create_unit(county.system_administrator, of.agency.pk, name="国库股")
+    row = services.ask_assistance(of.handler, case.pk, unit=unit, question="请查找决算表。")
+    case.refresh_from_db()
+    services.extend(of.office, case.pk, working_days=5, reason="量大")
+    with pytest.raises(Stale):
+        services.answer_assistance(other, case.pk, row.pk, answer="已找到。", version=case.version)
+    services.answer_assistance(other, case.pk, row.pk, answer="已找到。", version=case.version + 1)
+    assert case.assistances.get().answer == "已找到。"

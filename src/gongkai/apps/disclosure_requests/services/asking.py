@@ -124,11 +124,20 @@ def ask_reasons(
 
 
 @transaction.atomic
-def receive_reasons(actor: Staff | None, case: DisclosureRequest, *, answer: str, on: date) -> ReasonInquiry:
-    """What the applicant says; the state stays until it is judged. actor None: the applicant. Raises NotAllowed."""
+def receive_reasons(
+    actor: Staff | None, case: DisclosureRequest, *, answer: str, on: date, version: int | None = None
+) -> ReasonInquiry:
+    """What the applicant says; the state stays until it is judged. actor None: the applicant.
+
+    Said once: a second answer does not take the place of the first. Raises NotAllowed, Stale.
+    """
+    versions.expect(case, version)
     inquiry = ReasonInquiry.objects.filter(request=case, round=case.round).order_by("-pk").first()
     if case.state != "reason_requested" or inquiry is None:
         raise NotAllowed(_("现在没有要求说明理由；请刷新页面查看最新情况。"), act="receive_reasons")
+    if inquiry.answered_on is not None:
+        words = _("%(day)s已经登记过申请人说明的理由；有补充的，请登记沟通记录。")
+        raise NotAllowed(words % {"day": inquiry.answered_on.isoformat()}, act="receive_reasons")
     if not answer.strip():
         raise NotAllowed(_("说明的理由是空的；请写明理由。"), act="receive_reasons")
     if on > clock.today() or on < inquiry.asked_on:

@@ -12,7 +12,7 @@ from gongkai.apps.disclosure_requests import events, queries
 from gongkai.apps.disclosure_requests.models import Assistance, DisclosureRequest, SearchRecord, Talk
 from gongkai.apps.disclosure_requests.services import letters
 from gongkai.apps.disclosure_requests.services.keeping import note
-from gongkai.lib import clock
+from gongkai.lib import clock, versions
 from gongkai.lib.errors import NotAllowed
 
 
@@ -39,12 +39,16 @@ def ask_assistance(
 
 
 @transaction.atomic
-def answer_assistance(actor: Staff, pk: int, number: int, *, answer: str) -> Assistance:
-    """The unit answers. Raises NotAllowed."""
+def answer_assistance(
+    actor: Staff, pk: int, number: int, *, answer: str, version: int | None = None
+) -> Assistance:
+    """The unit answers, once. Raises NotAllowed, Stale."""
     case = _in_work(actor, pk, "answer_assistance")
+    versions.expect(case, version)
     row = case.assistances.filter(pk=number, answered_on=None).first()
     if row is None or not answer.strip():
         raise NotAllowed(_("协办意见是空的，或者已经答复过；请刷新页面核对。"), act="answer_assistance")
+    versions.save(case)
     Assistance.objects.filter(pk=row.pk).update(
         answer=answer.strip(), answered_by=actor, answered_on=clock.today()
     )

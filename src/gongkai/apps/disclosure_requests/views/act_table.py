@@ -153,7 +153,7 @@ ACTS: tuple[Act, ...] = (
     Act("ask_reasons", forms.AskReasonsForm, service("ask_reasons"), _("发出说明理由告知书"), _("说明理由告知书已签发，请登记送达。"),
         _("申请的数量、频次明显超过合理范围的，可以要求说明理由。下面的数字只作提示，是否明显超过由本机关判断。"), sends=True,
         beside=beside.frequency_seen, initial=_asked_reasons),
-    Act("receive_reasons", forms.ReasonsForm, on_case("receive_reasons"), _("登记收到说明"), _("已登记申请人说明的理由，请认定。"),
+    Act("receive_reasons", forms.ReasonsForm, on_case("receive_reasons", versioned=True), _("登记收到说明"), _("已登记申请人说明的理由，请认定。"),
         _("按申请人所写抄录或者概括。"), beside=beside.reasons, initial=_today("on")),
     Act("judge_reasons", forms.JudgeForm, service("judge_reasons"), _("登记认定意见"), _("认定意见已登记。"),
         _("理由不合理或者逾期未说明的，可以起草不予处理的决定；理由合理的，按期办理或者延迟答复。"), beside=beside.reasons),

@@ -160,7 +160,7 @@ def override(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def answer_assistance(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     row = queries.assistance(actor.of(request), pk, number)
     act = Act(
-        "answer_assistance", others.AnswerForm, service("answer_assistance", versioned=False),
+        "answer_assistance", others.AnswerForm, service("answer_assistance"),
         _("登记协办意见"), _("协办意见已登记。"), _("由协办单位填写，或者由经办人按其书面意见登记。"),
         beside=lambda _who, _of: beside.assistance(row),
     )  # fmt: skip
