@@ -54,6 +54,8 @@ class Walk:
     def _sign_in(self, who: str) -> None:
         browser = Client()
         browser.force_login(self.staff[who], backend="django.contrib.auth.backends.ModelBackend")
+        # Whatever the page before still asks for is answered "your session is over", which would take this one away.
+        self.desk.goto("about:blank")
         self.desk.context.clear_cookies()
         self.desk.context.add_cookies(
             [{"name": n, "value": m.value, "url": self.server} for n, m in browser.cookies.items()]
