@@ -39,6 +39,12 @@ def test_english_holds_no_chinese_but_where_it_names_something():
     assert set(found) <= quoted
 
 
+def test_english_calls_the_statutory_channel_by_one_name():
+    texts = {m.msgid: said for m, said in translated().items() if "依申请公开" in m.msgid}
+    assert len(texts) >= 6
+    assert [msgid for msgid, said in texts.items() if "disclosure on request" not in said[0].lower()] == []
+
+
 def test_our_words_replace_strings_that_the_libraries_really_have():
     library = {message.msgid for po in _catalogues_of_libraries() for message in translated(po)}
     library |= _msgids_in_source(Path(allauth.__file__).parent)
