@@ -418,6 +418,16 @@ def test_guessing_is_slowed_by_code_from_any_address(sent):
         assert Citizen().post(page("find"), {"code": sent.code, "digits": "1234"}).status_code == 302
 
 
+def test_signs_that_no_code_has_do_not_make_it_another_code(sent):
+    answers = [
+        Citizen(REMOTE_ADDR=f"203.0.113.{number}").post(
+            page("find"), {"code": sent.code + "0" * number, "digits": "0000"}
+        )
+        for number in range(9)
+    ]
+    assert [answer.status_code for answer in answers] == [200] * 8 + [429]
+
+
 def test_guessing_is_slowed_by_address_for_any_code(bureau):
     browser = Citizen(REMOTE_ADDR="203.0.113.77")
     codes = [f"AAAABBBB{number:04d}".replace("0", "C").replace("1", "D") for number in range(31)]

@@ -22,6 +22,7 @@ from gongkai.apps.disclosure_requests.window.ticket import (
     mail_is_configured,
     open_by_digits,
     open_by_mailed,
+    plain_code,
     send_mailed,
 )
 from gongkai.apps.disclosure_requests.window.writing import (
@@ -73,6 +74,7 @@ __all__ = [
     "mail_is_configured",
     "open_by_digits",
     "open_by_mailed",
+    "plain_code",
     "prove_payment",
     "released",
     "send_mailed",

@@ -51,8 +51,8 @@ def _count(request: HttpRequest, what: str, code: str, most: int) -> None:
     sentence = _("试的次数太多；为了保护申请人的信息，请等%(minutes)d分钟再试。")
     address = rates.network_of(request)
     rates.count(what, address, at_most=TRIES_OF_ADDRESS, seconds=SPAN, sentence=sentence)
-    typed = "".join(sign for sign in code.upper() if sign.isalnum())
-    rates.count(f"{what}.code", typed, at_most=most, seconds=SPAN, sentence=sentence)
+    # Counted as it is looked up: however it is typed, it is one code.
+    rates.count(f"{what}.code", window.plain_code(code), at_most=most, seconds=SPAN, sentence=sentence)
 
 
 def _in(request: HttpRequest, ticket: Ticket) -> HttpResponse:
