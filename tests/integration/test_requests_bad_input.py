@@ -82,9 +82,14 @@ def _explaining(world: World) -> int:
     return case.pk
 
 
-def _judged(world: World) -> int:
+def _explained(world: World) -> int:
     pk = _explaining(world)
     services.receive_reasons(None, now(pk), answer="研究", on=clock.today())
+    return pk
+
+
+def _judged(world: World) -> int:
+    pk = _explained(world)
     services.judge_reasons(world.of.handler, pk, judgement="reasonable", reason="确有需要")
     return pk
 
@@ -117,6 +122,7 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "unconfirmed": lambda world: services.register(world.of.registrar, PERSON, asked("fax")).pk,
     "amending": _amending,
     "explaining": _explaining,
+    "explained": _explained,
     "judged": _judged,
     "consulting": _consulting,
     "consulting_too": _consulting,
@@ -201,7 +207,7 @@ GOOD: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
         "handler", ("open",), {"facts": "四十件", "items": "理由", "count": "40", "period_days": "30"},
     ),
     "receive_reasons": ("registrar", ("explaining",), {"answer": "研究", "on": "2024-04-01"}),
-    "judge_reasons": ("handler", ("explaining",), {"judgement": "silent", "reason": "没有说明"}),
+    "judge_reasons": ("handler", ("explained",), {"judgement": "unreasonable", "reason": "与申请无关"}),
     "defer": ("office", ("judged",), {"until": "2024-06-28", "reason": "量大"}),
     "consult_third_party": ("handler", ("open",), {"party_name": "某公司", "subject": "单价"}),
     "consult_agency": (

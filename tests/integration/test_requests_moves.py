@@ -461,6 +461,21 @@ def test_16_a_deferral_is_to_a_later_working_day(of, reasoning, until, sentence)
 
 
 @pytest.mark.django_db
+def test_15_nobody_is_silent_before_the_period_for_reasons_is_over(of, reasoning):
+    silent = {"judgement": "silent", "reason": "期满没有说明。"}
+    with on("2026-03-03") as today:
+        with pytest.raises(NotAllowed, match="还没有送达记录"):
+            services.judge_reasons(of.handler, reasoning.pk, **silent)
+        letter = reasoning.letters.get(code="reason_notice")
+        services.record_service(of.registrar, reasoning.pk, letter.pk, route="direct", sent_on=today)
+    # Ten working days: 4 5 6 | 9 to 13 | 16 17 March.
+    with on("2026-03-17"), pytest.raises(NotAllowed, match="2026-03-17届满"):
+        services.judge_reasons(of.handler, reasoning.pk, **silent)
+    with on("2026-03-18"):
+        assert services.judge_reasons(of.handler, reasoning.pk, **silent).judgement == "silent"
+
+
+@pytest.mark.django_db
 def test_17_reasonable_reasons_lead_back_to_handling(of, reasoning):
     with on("2026-03-04"):
         _reasons(of, reasoning, "reasonable")
@@ -532,6 +547,16 @@ def test_19_the_last_yuan_restarts_the_clock(of, charged):
         assert charged.state == "fee_notified"
         services.record_payment(of.registrar, charged.pk, yuan=1000, paid_on=date(2026, 3, 10))
     charged.refresh_from_db()
+    assert (charged.state, charged.due_date) == ("in_review", date(2026, 4, 8))
+
+
+@pytest.mark.django_db
+def test_19_the_day_of_the_last_payment_counts_in_whatever_order_they_were_written_down(of, charged):
+    with on("2026-03-10"):
+        services.record_payment(of.registrar, charged.pk, yuan=1000, paid_on=date(2026, 3, 10))
+        services.record_payment(of.registrar, charged.pk, yuan=700, paid_on=date(2026, 3, 9))
+    charged.refresh_from_db()
+    # 11 12 13 | 16 to 20 | 23 to 27 | 30 31 1 2 3 | 7 8 April is the twentieth: 4 to 6 April are off.
     assert (charged.state, charged.due_date) == ("in_review", date(2026, 4, 8))
 
 

@@ -36,6 +36,7 @@ from gongkai.apps.disclosure_requests.queries.standing import (
     deadline_of,
     one_calendar,
     payment_ends,
+    reasons_end,
 )
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "payment_ends",
     "people",
     "policy_of",
+    "reasons_end",
     "received_by_same_applicant",
     "same_applicant",
     "similar",

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from datetime import date
 
 from gongkai.apps.disclosure_requests import clocks
-from gongkai.apps.disclosure_requests.models import Amendment, DisclosureRequest, FeeNotice
+from gongkai.apps.disclosure_requests.models import Amendment, DisclosureRequest, FeeNotice, ReasonInquiry
 from gongkai.apps.disclosure_requests.queries.staff import entries_of
 from gongkai.apps.holiday_calendar import queries as calendars
 from gongkai.lib import clock
@@ -46,6 +46,13 @@ def amendment_ends(amendment: Amendment | None) -> date | None:
     if amendment is None or amendment.delivered_on is None:
         return None
     return amendment_period_deadline(amendment.delivered_on, amendment.working_days, calendar()).day
+
+
+def reasons_end(inquiry: ReasonInquiry | None) -> date | None:
+    """Last day of the period that the body gave for reasons, counted from the delivery of its letter."""
+    if inquiry is None or inquiry.delivered_on is None:
+        return None
+    return calendar().after(inquiry.delivered_on, inquiry.working_days)
 
 
 def payment_ends(notice: FeeNotice | None) -> date | None:

@@ -162,6 +162,8 @@ def judge_reasons(
     wanted = ReasonInquiry.Judgement(judgement)
     if (wanted == ReasonInquiry.Judgement.SILENT) == (inquiry.answered_on is not None):
         raise NotAllowed(_("“逾期未说明”只用于没有收到说明的情形；请核对后选择。"), act="judge_reasons")
+    if wanted == ReasonInquiry.Judgement.SILENT:
+        _require_lapsed(inquiry)
     if not reason.strip():
         raise NotAllowed(_("还没有写认定意见；请写明为什么这样认定。"), act="judge_reasons")
     versions.save(case)
@@ -169,6 +171,17 @@ def judge_reasons(
     note(events.REASONS_JUDGED, case, actor, judgement=judgement)
     inquiry.refresh_from_db()
     return inquiry
+
+
+def _require_lapsed(inquiry: ReasonInquiry) -> None:
+    """Nobody is silent before the period that the letter gave is over. Raises NotAllowed."""
+    ends = queries.reasons_end(inquiry)
+    if ends is None:
+        words = _("说明理由告知书还没有送达记录，说明的期限没有开始；请先登记送达。")
+        raise NotAllowed(words, act="judge_reasons")
+    if clock.today() <= ends:
+        words = _("说明理由的期限到%(day)s届满，期满前不能按逾期未说明认定。")
+        raise NotAllowed(words % {"day": ends.isoformat()}, act="judge_reasons")
 
 
 @transaction.atomic

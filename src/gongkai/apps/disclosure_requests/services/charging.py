@@ -89,14 +89,16 @@ def record_payment(
         raise NotAllowed(_("缴费日期应在收费通知发出之后、今天以前；请按票据核对。"), act="record_payment")
     Payment.objects.create(notice=notice, yuan=yuan, paid_on=paid_on, receipt_number=receipt_number)
     settled = notice.paid_yuan + yuan == notice.total_yuan
+    # Paid in full on the day of the last payment, in whatever order they were written down.
+    complete_on = max(notice.payments.values_list("paid_on", flat=True))
     FeeNotice.objects.filter(pk=notice.pk).update(
         paid_yuan=notice.paid_yuan + yuan,
-        paid_on=paid_on if settled else None,
+        paid_on=complete_on if settled else None,
         receipt_number=receipt_number or notice.receipt_number,
     )
     if settled:
         move = WORKFLOW.require(actor, case, "record_payment", queries.facts(actor, case))
-        enter(case, EntryKind.RESTART, paid_on, "缴清信息处理费", clocks.PAID, by=actor)
+        enter(case, EntryKind.RESTART, complete_on, "缴清信息处理费", clocks.PAID, by=actor)
         move_on(case, move, waits_until=None)
     else:
         versions.save(case)
