@@ -17,6 +17,7 @@ class DraftFacts:
     legal_review_passed: bool = False
     secrecy_review_passed: bool = False
     reviewers: frozenset[int] = frozenset()
+    earlier_writers: frozenset[int] = frozenset()  # of the versions before it, in this round
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Facts:
     has_fee: bool = False
     fee_unpaid_yuan: int = 0
     payment_ends: date | None = None
+    notified_by: frozenset[int] = frozenset()  # who asked for the amendment or the fee
     draft: DraftFacts | None = None
     reply_sent: bool = False
     needs_no_letter: bool = False
@@ -209,6 +211,8 @@ def decider_is_another(facts: Facts) -> str | None:
         return None
     if facts.actor == draft.written_by:
         return _("这份答复由您起草，不能由您自己决定；请由另一位负责人决定。")
+    if facts.actor in draft.earlier_writers:
+        return _("这份答复的前几稿有您起草的，不能由您自己决定；请由另一位负责人决定。")
     if facts.actor in draft.reviewers:
         return _("这份答复由您审核，不能再由您决定；请由另一位负责人决定。")
     return None
@@ -217,6 +221,8 @@ def decider_is_another(facts: Facts) -> str | None:
 def closer_is_not_handler(facts: Facts) -> str | None:
     if facts.actor is not None and facts.actor == facts.handler:
         return _("这件申请由您经办，不能由您自己决定不再处理；请由另一位负责人决定。")
+    if facts.actor in facts.notified_by:
+        return _("告知书由您发出，不能由您自己决定不再处理；请由另一位负责人决定。")
     return None
 
 

@@ -45,6 +45,12 @@ def reviewers_of(draft: Draft) -> list[int]:
     return list(Review.objects.filter(draft=draft).values_list("by_id", flat=True))
 
 
+def writers_of(draft: Draft) -> set[int]:
+    """Who wrote this version or one before it: what they wrote may stand in it still."""
+    rows = Draft.objects.filter(request=draft.request_id, round=draft.round)
+    return set(rows.values_list("written_by_id", flat=True))
+
+
 def release_files(case: DisclosureRequest) -> list[RequestFile]:
     """What goes out with the reply, with what the release gate said of each."""
     rows = RequestFile.objects.filter(request=case, kind=FileKind.RELEASE, removed_at=None)
@@ -71,11 +77,12 @@ def _passed(kind: ReviewKind) -> Exists:
 def _sent_at(actor: Staff, roles: Collection[Role]) -> QuerySet[Draft]:
     """Sent for review at bodies where the person has one of the roles; nobody judges what they wrote."""
     bodies = {mandate.agency_id for mandate in actor.mandates if mandate.role in roles}
+    own = Draft.objects.filter(request=OuterRef("request"), round=OuterRef("round"), written_by=actor)
     return (
         Draft.objects.filter(
             state=DraftState.SUBMITTED, request__agency__in=bodies, request__state__in=states.BEFORE_DECISION
         )
-        .exclude(written_by=actor)
+        .exclude(Exists(own))
         .select_related("request__agency", "written_by")
         .order_by("request__due_date", "request_id")
     )

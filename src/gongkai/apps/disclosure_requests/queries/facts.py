@@ -8,7 +8,6 @@ from gongkai.apps.disclosure_requests.models import (
     DisclosureRequest,
     Draft,
     DraftState,
-    Review,
     ReviewKind,
     Verdict,
 )
@@ -18,6 +17,7 @@ from gongkai.apps.disclosure_requests.queries.standing import amendment_ends, pa
 from gongkai.lib import clock
 from gongkai.statute.outcomes import OUTCOMES
 
+ASKING = frozenset({"amendment_notice", "fee_notice"})
 NO_LETTER_NEEDED = frozenset(
     {"otherwise_closed.amendment_overdue", "otherwise_closed.fee_unpaid", "otherwise_closed.other"}
 )
@@ -50,7 +50,8 @@ def facts_of(actor: Staff | None, of: Standing, *, redo_ordered: bool = False) -
         has_fee=notice is not None,
         fee_unpaid_yuan=notice.total_yuan - notice.paid_yuan if notice else 0,
         payment_ends=payment_ends(notice),
-        draft=_draft_facts(draft, of.reviews) if draft else None,
+        notified_by=_notified_by(of),
+        draft=_draft_facts(draft, of) if draft else None,
         reply_sent=_reply_sent(of),
         needs_no_letter=case.outcome in NO_LETTER_NEEDED,
         missing_in_file=missing_in_file(case, of.letters),
@@ -59,8 +60,14 @@ def facts_of(actor: Staff | None, of: Standing, *, redo_ordered: bool = False) -
     )
 
 
-def _draft_facts(draft: Draft, reviews: list[Review]) -> DraftFacts:
-    own = [one for one in reviews if one.draft_id == draft.pk]
+def _notified_by(of: Standing) -> frozenset[int]:
+    notices = (row for row in of.letters if row.code in ASKING and row.round == of.case.round)
+    return frozenset(row.issued_by_id for row in notices if row.issued_by_id is not None)
+
+
+def _draft_facts(draft: Draft, of: Standing) -> DraftFacts:
+    own = [one for one in of.reviews if one.draft_id == draft.pk]
+    earlier = (row for row in of.drafts if row.round == draft.round and row.pk != draft.pk)
     passed = {one.kind for one in own if one.verdict == Verdict.PASSED}
     outcome = OUTCOMES.get(draft.outcome)
     return DraftFacts(
@@ -71,6 +78,7 @@ def _draft_facts(draft: Draft, reviews: list[Review]) -> DraftFacts:
         legal_review_passed=ReviewKind.LEGAL in passed,
         secrecy_review_passed=ReviewKind.SECRECY in passed,
         reviewers=frozenset(one.by_id for one in own),
+        earlier_writers=frozenset(row.written_by_id for row in earlier),
     )
 
 

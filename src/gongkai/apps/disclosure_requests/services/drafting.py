@@ -18,6 +18,7 @@ from gongkai.apps.disclosure_requests.models import (
     Verdict,
 )
 from gongkai.apps.disclosure_requests.proposals import WITHHOLDING_CODES, DraftText, Written
+from gongkai.apps.disclosure_requests.queries import drafts
 from gongkai.apps.disclosure_requests.services import telling
 from gongkai.apps.disclosure_requests.services.keeping import note
 from gongkai.apps.disclosure_requests.states import HANDLERS
@@ -161,6 +162,8 @@ def reason_against_review(
         return _nothing_submitted()
     if draft.written_by_id == actor.pk:
         return _("这份答复由您起草，不能由您自己审核；请由另一位审核员审核。")
+    if actor.pk in drafts.writers_of(draft):
+        return _("这份答复的前几稿有您起草的，不能由您自己审核；请由另一位审核员审核。")
     if any(one.kind == kind and one.verdict == Verdict.PASSED for one in draft.reviews.all()):
         return _("这一稿已经通过%(review)s，不用再审；请刷新页面查看最新情况。") % {"review": kind.label}
     return None

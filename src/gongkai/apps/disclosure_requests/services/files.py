@@ -64,11 +64,12 @@ def _outgoing(name: str, data: bytes) -> tuple[str, str]:
 
 @transaction.atomic
 def _put(actor: Staff, case: DisclosureRequest, *, kind: FileKind, data: bytes, **known: Any) -> RequestFile:
-    digest = storage.keep(data)
+    digest = hashlib.sha256(data).hexdigest()
     _require_open(queries.get(actor, case.pk), kind)  # again, now that nothing can come between
     same = RequestFile.objects.filter(request=case, kind=kind, sha256=digest, removed_at=None).first()
     if same is not None:
         return same
+    storage.keep(data)  # only now: what is refused leaves no bytes
     file = RequestFile.objects.create(
         request=case, kind=kind, sha256=digest, size=len(data), added_by=actor, **known
     )

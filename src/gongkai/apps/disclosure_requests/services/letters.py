@@ -14,7 +14,9 @@ from gongkai.apps.agencies.models import Staff
 from gongkai.apps.disclosure_requests import events, paper, queries
 from gongkai.apps.disclosure_requests.models import (
     Amendment,
+    ClockEntry,
     DisclosureRequest,
+    EntryKind,
     FeeNotice,
     Letter,
     LetterState,
@@ -26,6 +28,8 @@ from gongkai.apps.disclosure_requests.services.keeping import note
 from gongkai.apps.disclosure_requests.services.numbers import next_letter_number
 from gongkai.lib import clock, versions
 from gongkai.lib.errors import NotAllowed
+
+HANDED_OVER = frozenset({ServiceRoute.DIRECT, ServiceRoute.ENTRUSTED})  # the day of signing counts
 
 
 def issue(actor: Staff | None, case: DisclosureRequest, code: str, facts: Mapping[str, Any]) -> Letter:
@@ -83,6 +87,7 @@ def record_service(
     versions.expect(letter, version)
     _check_days(letter, sent_on, served_on)
     served = served_on or _served_at_once(route, sent_on)
+    _check_reply(letter, route, sent_on, served)
     versions.save(
         letter,
         route=ServiceRoute(route),
@@ -106,6 +111,19 @@ def _check_days(letter: Letter, sent_on: date, served_on: date | None) -> None:
         raise NotAllowed(_("送达日期晚于今天；请在送达以后登记。"), act="record_service")
     if served_on is not None and served_on < sent_on:
         raise NotAllowed(_("签收日期早于发出日期；请按回证核对。"), act="record_service")
+
+
+def _check_reply(letter: Letter, route: str, sent_on: date, served_on: date | None) -> None:
+    """The date of a reply ended the clock and went into the figures; afterwards only the rest is put right."""
+    if not letter.code.startswith("reply.") or (before := reply_date(letter)) is None:
+        return
+    ended = ClockEntry.objects.filter(
+        request=letter.request_id, round=letter.round, kind=EntryKind.END
+    ).exists()
+    after = served_on if route in HANDED_OVER else sent_on
+    if ended and after != before:
+        words = _("答复日期%(day)s已经登记，期限据此结束，不能改成另一天；可以补记签收日期和凭证。")
+        raise NotAllowed(words % {"day": before.isoformat()}, act="record_service")
 
 
 def _served_at_once(route: str, sent_on: date) -> date | None:
@@ -137,6 +155,6 @@ def _waits_until(case: DisclosureRequest) -> date | None:
 
 def reply_date(letter: Letter) -> date | None:
     """The date of a reply: signing where handed over or entrusted, posting where mailed (国办公开办函〔2016〕235号)."""
-    if letter.route in {ServiceRoute.DIRECT, ServiceRoute.ENTRUSTED}:
+    if letter.route in HANDED_OVER:
         return letter.served_on
     return letter.sent_on

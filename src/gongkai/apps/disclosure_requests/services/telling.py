@@ -21,8 +21,8 @@ from gongkai.statute.outcomes import OUTCOMES
 
 
 def draft_was_submitted(case: DisclosureRequest, draft: Draft, actor: Staff) -> None:
-    """The reviewers; who wrote the draft may not review it and is not asked."""
-    spared = {actor.pk, draft.written_by_id}
+    """The reviewers; who wrote a version of it may not review it and is not asked."""
+    spared = {actor.pk, *drafts.writers_of(draft)}
     _send(
         _acting(case, (Role.LEGAL_REVIEWER,), spared),
         gettext_noop("申请%(number)s的答复送审，等待您的合法性审核。"),
@@ -46,7 +46,7 @@ def draft_was_reviewed(case: DisclosureRequest, draft: Draft, verdict: Verdict, 
         words = gettext_noop("申请%(number)s的答复被退回修改，请看审核意见。")
         _send(_writers(case, draft, actor), words, case, "draft")
     elif drafts.is_passed(draft):
-        spared = {draft.written_by_id, *drafts.reviewers_of(draft)}
+        spared = {*drafts.writers_of(draft), *drafts.reviewers_of(draft)}
         words = gettext_noop("申请%(number)s的答复已通过审核，等待您作出决定。")
         _send(_acting(case, LEADERS, spared), words, case, "decide")
 
