@@ -14,7 +14,7 @@ from gongkai.apps.events.models import Event
 from gongkai.apps.notices.models import Notice
 from gongkai.apps.remedies import queries, services
 from gongkai.apps.remedies.models import ContestedGround, Filing, RemedyCase
-from gongkai.apps.remedies.services import Brought, Outcome, Particulars
+from gongkai.apps.remedies.services import Brought, Outcome, Particulars, answering
 from gongkai.apps.remedies.services.reckoning import count_again
 from gongkai.lib import lessons
 from gongkai.lib.errors import NotAllowed, Stale
@@ -59,6 +59,31 @@ def test_sending_the_form_twice_makes_one_case(of, request_):
         first = services.register(of.legal, request_.pk, brought, known)
         assert services.register(of.legal, request_.pk, brought, known) == first
     assert RemedyCase.objects.count() == 1
+
+
+def test_a_form_that_was_used_over_another_request_is_refused(of, request_):
+    other = answered_request(of, "2025-02-03", "2025-03-03")
+    key = uuid4()
+    known = Particulars("清源县人民政府", date(2025, 3, 26), of.legal)
+    with on("2025-03-26"):
+        first = Brought(RECONSIDERATION, "reply", "applicant", key, reply_of(request_))
+        services.register(of.legal, request_.pk, first, known)
+        with pytest.raises(NotAllowed, match="已经用于另一件申请"):
+            services.register(of.legal, other.pk, replace(first, letter=reply_of(other)), known)
+    assert RemedyCase.objects.get().request == request_
+
+
+def test_a_paper_too_many_leaves_no_bytes(of, request_, settings, tmp_path, monkeypatch):
+    settings.DATA = tmp_path
+    case = opened(of, request_, RECONSIDERATION, "2025-03-26")
+    monkeypatch.setattr(answering, "PAPERS_AT_MOST", 1)
+    with on("2025-03-26"):
+        services.attach(of.legal, case.pk, kind="notice", name="通知书.txt", data="受理".encode())
+        kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+        with pytest.raises(NotAllowed, match="最多保存1份"):
+            services.attach(of.legal, case.pk, kind="notice", name="传票.txt", data="开庭".encode())
+    assert len(kept) == 1
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == kept
 
 
 @pytest.mark.parametrize(

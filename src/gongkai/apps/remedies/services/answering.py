@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import date
 
@@ -87,13 +88,14 @@ def attach(actor: Staff, pk: int, *, kind: str, name: str, data: bytes) -> Remed
     """Keep a paper of the case. The same file of the same kind twice is there once. Raises NotAllowed."""
     case, _move = ready(actor, pk, "attach", None)
     kept = sound(name, data)
-    digest = STORE.keep(data)
+    digest = hashlib.sha256(data).hexdigest()
     there = RemedyPaper.objects.filter(case=case)
     if (same := there.filter(kind=kind, sha256=digest).first()) is not None:
         return same
     if there.count() >= PAPERS_AT_MOST:
         words = _("一个案件最多保存%(number)d份文书；请合并后再加入。")
         raise NotAllowed(words % {"number": PAPERS_AT_MOST}, act="attach")
+    STORE.keep(data)  # only now: what is refused leaves no bytes
     paper = RemedyPaper.objects.create(
         case=case, kind=PaperKind(kind), name=kept.name, media_type=kept.media_type, sha256=digest, size=len(data),
         added_by=actor,

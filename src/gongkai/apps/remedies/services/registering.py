@@ -85,18 +85,20 @@ def register(actor: Staff, request_pk: int, brought: Brought, known: Particulars
     """
     request = queries.reachable(actor, request_pk)
     require_register(actor, request)
-    if (there := _known(brought.key)) is not None:
+    if (there := _known(request, brought.key)) is not None:
         return there
     try:
         return _register(actor, request, brought, known)
     except IntegrityError:  # the other of two clicks was first
-        if (there := _known(brought.key)) is None:
-            raise
+        if (there := _known(request, brought.key)) is None:
+            words = _("这份登记表已经用于另一件申请；请从这件申请的页面重新打开登记表。")
+            raise NotAllowed(words, act="register") from None
         return there
 
 
-def _known(key: UUID) -> RemedyCase | None:
-    return RemedyCase.objects.filter(key=key).first()
+def _known(request: DisclosureRequest, key: UUID) -> RemedyCase | None:
+    """A form that was sent before, over this request: one of another body tells nothing of its case."""
+    return RemedyCase.objects.filter(key=key, request=request).first()
 
 
 @transaction.atomic
