@@ -578,6 +578,28 @@ def test_20_a_fee_paid_in_part_counts_as_unpaid_when_the_period_is_over(of, char
     assert (case.state, case.outcome) == ("decided", "otherwise_closed.fee_unpaid")
 
 
+@pytest.mark.django_db
+def test_23_a_party_that_was_still_asked_is_not_written_down_as_silent(of):
+    with on("2026-03-02"):
+        case = in_review(of)
+        services.consult(of.handler, case.pk, kind="co_maker", party_name="县统计局", subject="数据")
+    with on("2026-03-04"):
+        services.withdraw(of.handler, queries.get(of.handler, case.pk), reason="来电撤回")
+    row = case.consultations.get()
+    assert (row.get_opinion_display(), row.closed_on) == ("申请撤回，不再等待意见", date(2026, 3, 4))
+
+
+@pytest.mark.django_db
+def test_12_only_a_withdrawal_ends_the_waiting_for_an_opinion(of):
+    with on("2026-03-02"):
+        case = in_review(of)
+        asked_them = services.consult(
+            of.handler, case.pk, kind="co_maker", party_name="县统计局", subject="数据"
+        )
+        with pytest.raises(NotAllowed, match="仍要等待意见"):
+            services.record_opinion(of.handler, case.pk, asked_them.pk, opinion="not_awaited")
+
+
 # -- 21 to 27: decision and after ------------------------------------------------------------------------------------
 
 

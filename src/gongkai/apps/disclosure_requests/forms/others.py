@@ -78,7 +78,11 @@ REASONS_HOLD = (("", _("（不适用）")), ("yes", _("合理")), ("no", _("不�
 
 
 class OpinionForm(OnRecord):
-    opinion = forms.ChoiceField(label=_("意见"), choices=Opinion.choices, widget=forms.RadioSelect)
+    opinion = forms.ChoiceField(
+        label=_("意见"),
+        choices=[(one.value, one.label) for one in Opinion if one != Opinion.NOT_AWAITED],
+        widget=forms.RadioSelect,
+    )
     answered_on = day_field(_("收到意见的日期"), required=False, help_text=_("逾期未提出意见的不填。"))
     opinion_text = words_field(_("意见和理由"), rows=4, required=False)
     reasons = forms.ChoiceField(

@@ -26,6 +26,7 @@ class Opinion(models.TextChoices):
     OBJECTS = "objects", _("不同意公开")
     PARTLY = "partly", _("同意部分公开")
     SILENT = "silent", _("逾期未提出意见")
+    NOT_AWAITED = "not_awaited", _("申请撤回，不再等待意见")  # says nothing of whether there was one
 
 
 class Consultation(models.Model):

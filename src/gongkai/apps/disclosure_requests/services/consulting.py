@@ -170,6 +170,8 @@ def _of_silence(consultation: Consultation, opinion: str) -> str:
 
 def _closing_day(consultation: Consultation, opinion: Opinion, answered_on: date | None) -> date:
     today = clock.today()
+    if opinion == Opinion.NOT_AWAITED:
+        raise NotAllowed(_("申请没有撤回，仍要等待意见；请按实际情况选择。"), act="record_opinion")
     if opinion == Opinion.SILENT:
         if today <= consultation.respond_by:
             words = _("答复意见的期限到%(day)s届满，期满前不能按逾期未提出意见登记。")

@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.disclosure_requests import clocks, events, paper, queries
-from gongkai.apps.disclosure_requests.models import DisclosureRequest, Draft, DraftState, EntryKind, Letter
+from gongkai.apps.disclosure_requests.models import (
+    DisclosureRequest,
+    Draft,
+    DraftState,
+    EntryKind,
+    Letter,
+    Opinion,
+)
 from gongkai.apps.disclosure_requests.services import letters, telling
 from gongkai.apps.disclosure_requests.services.keeping import enter, move_on, note, ready
 from gongkai.apps.disclosure_requests.states import WORKFLOW, State
@@ -151,7 +158,7 @@ def withdraw(
     Draft.objects.filter(request=case, round=case.round).exclude(state=DraftState.DECIDED).update(
         state=DraftState.SUPERSEDED
     )
-    case.consultations.filter(closed_on=None).update(closed_on=clock.today(), opinion="silent")
+    case.consultations.filter(closed_on=None).update(closed_on=clock.today(), opinion=Opinion.NOT_AWAITED)
     move_on(case, move, outcome="otherwise_closed.other", decided_at=clock.now(), waits_until=None)
     note(events.WITHDRAWN, case, actor, by_applicant=actor is None)
     return case
