@@ -133,6 +133,7 @@ class Walk:
         seen.evaluate(ALL_IN_SIGHT)
         for size in (WIDE, NARROW):
             seen.set_viewport_size(size)
+            seen.evaluate("scrollTo(0, 0)")  # else what sticks to the top stands in the middle of the picture
             assert_fits(seen)
             picture(seen, f"walk_{name}_{size['width']}")
         assert_accessible(seen)
