@@ -2,11 +2,12 @@
 
 import io
 import zipfile
+from datetime import date
 
 import pytest
 import xlsxwriter
 
-from gongkai.lib.table_files import NotATable, rows_of
+from gongkai.lib.table_files import NotATable, book_of, rows_of
 
 
 def workbook(rows, **options):
@@ -89,3 +90,40 @@ def test_a_bomb_does_not_go_off():
     with pytest.raises(NotATable) as refusal:
         rows_of("表.xlsx", bomb())
     assert refusal.value.reason == "runs"
+
+
+def test_a_book_gives_every_sheet_and_says_what_is_hidden_and_what_a_formula_gave():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        first, second = book.add_worksheet("台账"), book.add_worksheet("藏")
+        first.write_row(0, 0, ["编号", "天数"])
+        first.write_formula(1, 0, '="甲"&1', None, "甲1")
+        first.write_formula(2, 0, "=NOW()", None, "")
+        first.write(2, 1, 3)
+        first.set_row(2, None, None, {"hidden": True})
+        second.hide()
+    read = book_of("台账.xlsx", out.getvalue())
+    assert [(one.name, one.is_shown) for one in read.sheets] == [("台账", True), ("藏", False)]
+    assert read.sheets[0].rows == [["编号", "天数"], ["甲1"], ["", "3"]]
+    assert read.sheets[0].hidden == (3,)
+    assert read.sheets[0].formulas == {(1, 0), (2, 0)}
+
+
+@pytest.mark.parametrize("from_1904", [False, True])
+def test_a_day_is_the_same_day_in_a_workbook_that_counts_from_1904(from_1904):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "date_1904": from_1904}) as book:
+        book.add_worksheet().write_datetime(
+            0, 0, date(2024, 3, 4), book.add_format({"num_format": "yyyy/m/d"})
+        )
+    read = book_of("表.xlsx", out.getvalue())
+    assert (read.sheets[0].rows, read.counts_from_1904) == ([["2024-03-04"]], from_1904)
+
+
+def test_a_cell_in_the_last_row_of_a_sheet_is_no_reason_to_keep_a_million_rows():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        book.add_worksheet().write(1_048_575, 0, "末")
+    with pytest.raises(NotATable) as refusal:
+        book_of("表.xlsx", out.getvalue())
+    assert refusal.value.reason == "long"

@@ -23,24 +23,37 @@ _DATE_FORMATS = frozenset((*range(14, 18), 22, *range(27, 32), 36, *range(50, 59
 _PERCENT_FORMATS = frozenset((9, 10))
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a date in a cell has no zone
+_EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - as above
 _LAST_SERIAL = 2_958_465  # 9999-12-31
+_LAST_SERIAL_1904 = 2_957_003  # the same day, counted as old Mac workbooks do
 
 
 @dataclass(slots=True)
 class Sheet:
-    """texts by (row, column) from 0; merged: first row, first column, last row, last column; hidden: rows from 1."""
+    """texts by (row, column) from 0; merged: first row, first column, last row, last column; hidden: rows from 1.
+
+    formulas: places whose text is what a formula gave when the file was last saved, or nothing where it was not kept.
+    """
 
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
+    formulas: list[tuple[int, int]] = field(default_factory=list)
 
 
 class Workbook:
-    def __init__(self, archive: Archive) -> None:
+    """max_cells: how many filled cells of all sheets that are read; more is no report, but may be a register."""
+
+    def __init__(self, archive: Archive, *, max_cells: int = MAX_CELLS) -> None:
         self._archive = archive
+        self._max_cells = max_cells
         self._strings = [_rich(one) for one in _every(self._part("xl/sharedStrings.xml"), "si")]
         self._formats = self._number_formats()
         self._cells = 0
+        self.counts_from_1904 = any(
+            one.get("date1904") in ("1", "true")
+            for one in _every(self._part("xl/workbook.xml"), "workbookPr")
+        )
 
     def sheets(self) -> list[tuple[str, bool, str]]:
         """Name, whether it is shown, and part of each sheet."""
@@ -79,13 +92,15 @@ class Workbook:
         for cell in _every(row, "c"):
             place = _place(cell.get("r", ""))
             column = place[1] if place else column + 1
+            if next(cell.iter("{*}f"), None) is not None:
+                found.formulas.append((at, column))
             if text := self._text(cell):
                 if column >= MAX_COLUMNS:
                     raise too_many("表格列", MAX_COLUMNS)
                 found.texts[at, column] = text
                 self._cells += 1
-                if self._cells > MAX_CELLS:
-                    raise too_many("单元格", MAX_CELLS)
+                if self._cells > self._max_cells:
+                    raise too_many("单元格", self._max_cells)
 
     def _text(self, cell: etree._Element) -> str:
         """The value as a person sees it: 12 and not 12.0, dates as dates, percentages with their sign."""
@@ -105,8 +120,9 @@ class Workbook:
         except ValueError:
             return raw
         how = self._formats.get(style, "")
-        if how == "date" and 1 <= value <= _LAST_SERIAL:
-            return (_EPOCH + timedelta(days=int(value))).date().isoformat()
+        first, last = (_EPOCH_1904, _LAST_SERIAL_1904) if self.counts_from_1904 else (_EPOCH, _LAST_SERIAL)
+        if how == "date" and 1 <= value <= last:
+            return (first + timedelta(days=int(value))).date().isoformat()
         if how == "percent":
             return f"{value * 100:.12g}%"
         if raw.lstrip("-").isdecimal():

@@ -31,6 +31,7 @@ WHY = {
     Reason.NOT_TEXT: gettext_lazy("文件里不是文字，不能当作 CSV 读取；请在表格软件里另存后再上传。"),
     Reason.QUOTES: gettext_lazy("CSV 的引号不成对，不能读取；请在表格软件里另存后再上传。"),
     Reason.BROKEN: gettext_lazy("文件损坏、加了密码或者不是表格；请在表格软件里另存为 .xlsx 再上传。"),
+    Reason.LONG: gettext_lazy("文件里的行或者单元格太多，读取已经停止；请删去多余的内容，或者分成几个文件上传。"),
 }  # fmt: skip
 
 
