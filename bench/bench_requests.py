@@ -110,7 +110,7 @@ def pages(handler: Any) -> Iterator[tuple[str, Callable[[], object]]]:
     from gongkai.apps.disclosure_requests.models import DisclosureRequest
 
     browser = Client()
-    browser.force_login(handler, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(handler, backend="gongkai.apps.agencies.backends.StaffBackend")
     newest = DisclosureRequest.objects.order_by("-pk").values_list("pk", flat=True)[0]
     listing = reverse("disclosure_requests:list")
     for label, address in (

@@ -94,7 +94,7 @@ def county(live_server) -> County:
 @pytest.fixture
 def clerk(page: Page, county: County, client, live_server) -> Page:
     """The same visitor, signed in as the handler of the county's office."""
-    client.force_login(county.clerk, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(county.clerk, backend="gongkai.apps.agencies.backends.StaffBackend")
     page.context.add_cookies(
         [
             {"name": name, "value": morsel.value, "url": live_server.url}

@@ -36,7 +36,7 @@ def signed_in(page: Page, founding, client, live_server):
     def enter(role: Role) -> Page:
         staff = founding.accounts[role].staff
         TOTP.activate(staff, generate_totp_secret())
-        client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(staff, backend="gongkai.apps.agencies.backends.StaffBackend")
         page.context.add_cookies(
             [
                 {"name": name, "value": one.value, "url": live_server.url}

@@ -57,7 +57,7 @@ def signed_in_again(clerk, county, client, live_server):
 
     def sign_in() -> None:
         client.logout()
-        client.force_login(county.clerk, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(county.clerk, backend="gongkai.apps.agencies.backends.StaffBackend")
         cookies = client.cookies.items()
         clerk.context.add_cookies(
             [{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in cookies]

@@ -127,7 +127,7 @@ def sign_in(page: Page, person, live_server) -> None:
 
     TOTP.activate(person, generate_totp_secret())
     client = Client()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person, backend="gongkai.apps.agencies.backends.StaffBackend")
     page.context.add_cookies(
         [
             {"name": name, "value": cookie.value, "url": live_server.url}

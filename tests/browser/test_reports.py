@@ -124,7 +124,7 @@ def test_a_cell_is_chosen_and_corrected_by_keyboard_alone(clerk, report):
 def test_without_a_script_a_cell_still_leads_to_its_place(chromium, live_server, county, report):
     context = chromium.new_context(base_url=live_server.url, java_script_enabled=False, locale="zh-CN")
     browser = Client()
-    browser.force_login(county.clerk, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(county.clerk, backend="gongkai.apps.agencies.backends.StaffBackend")
     context.add_cookies(
         [{"name": n, "value": m.value, "url": live_server.url} for n, m in browser.cookies.items()]
     )

@@ -48,7 +48,7 @@ def case(county) -> DisclosureRequest:
 @pytest.fixture
 def officer(page: Page, county, client, live_server) -> Page:
     """The officer of the county's disclosure office, who did not add the file."""
-    client.force_login(county.officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(county.officer, backend="gongkai.apps.agencies.backends.StaffBackend")
     cookies = ((name, morsel.value) for name, morsel in client.cookies.items())
     page.context.add_cookies(
         [{"name": name, "value": value, "url": live_server.url} for name, value in cookies]

@@ -57,7 +57,7 @@ def judges(county) -> dict[str, Staff]:
 
 def sign_in(page: Page, staff: Staff, live_server) -> None:
     browser = Client()
-    browser.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(staff, backend="gongkai.apps.agencies.backends.StaffBackend")
     page.context.clear_cookies()
     page.context.add_cookies(
         [{"name": n, "value": m.value, "url": live_server.url} for n, m in browser.cookies.items()]

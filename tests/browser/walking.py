@@ -53,7 +53,7 @@ class Walk:
 
     def _sign_in(self, who: str) -> None:
         browser = Client()
-        browser.force_login(self.staff[who], backend="django.contrib.auth.backends.ModelBackend")
+        browser.force_login(self.staff[who], backend="gongkai.apps.agencies.backends.StaffBackend")
         # Whatever the page before still asks for is answered "your session is over", which would take this one away.
         self.desk.goto("about:blank")
         self.desk.context.clear_cookies()

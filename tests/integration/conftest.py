@@ -104,7 +104,7 @@ def signed_in() -> Callable[[Staff], Client]:
         if staff.is_administrator:
             TOTP.activate(staff, generate_totp_secret())
         browser = Client()
-        browser.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
+        browser.force_login(staff, backend="gongkai.apps.agencies.backends.StaffBackend")
         return browser
 
     return client

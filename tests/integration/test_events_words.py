@@ -97,7 +97,7 @@ def test_the_page_speaks_and_costs_a_fixed_number_of_queries(
         county.person(f"p{number}", county.finance, "handler")
     browser = signed_in(county.auditor)
     browser.get(reverse("events:list"))
-    with django_assert_max_num_queries(11):  # the frame's 5, count, rows, actors; names of people and bodies
+    with django_assert_max_num_queries(8):  # the frame's 4, rows, actors; names of people and bodies
         page = browser.get(reverse("events:list")).text
     assert "角色“经办人”" in page
     assert "role=handler" not in page

@@ -52,10 +52,10 @@ def test_counting_stops_at_its_limit_and_says_so(rows, monkeypatch, limit, count
     assert (paginator.count, paginator.is_capped) == (count, is_capped)
 
 
-def test_a_page_takes_two_queries(rows):
+def test_a_page_takes_one_query_with_its_count(rows):
     with CaptureQueriesContext(connection) as asked:
         page = paging.page(rows, 2)
         assert len(list(page)) == 50
         assert page.paginator.num_pages == 3
         assert not page.paginator.is_capped
-    assert len(asked) == 2
+    assert len(asked) == 1

@@ -147,8 +147,8 @@ def test_the_list_shows_what_is_due_first_and_takes_the_same_queries_with_fifty_
     browser, address = signed_in(of.legal), reverse("remedies:list") + "?stage=due"
     with on("2025-04-08"):
         browser.get(address)
-        # Session, person, mandates and three counts of the frame; calendar, number, rows and saved views.
-        with django_assert_max_num_queries(10):
+        # Session, person and counts of the frame; calendar, bodies to choose from, rows and saved views.
+        with django_assert_max_num_queries(7):
             page = browser.get(address).content.decode()
     assert page.count("<tr") == 51
     # 10 April is two working days after Tuesday the 8th.

@@ -279,7 +279,8 @@ def test_the_desk_counts_and_lists_what_waits(clerk, head, report):
     entry = next(entry for entry in navigation.ENTRIES if entry.key == "reporting:list")
     assert (entry.waiting(head).count(), entry.waiting(clerk).count()) == (1, 0)
     provider = next(one for one in worklist.PROVIDERS if one.key == "reporting.read")
-    assert [item.url for item in provider.rows(head, 10).items] == [address("detail", report)]
+    (work,) = worklist.works_of([provider], head, 10)
+    assert [item.url for item in work.items] == [address("detail", report)]
 
 
 def test_the_reviewer_is_told_and_led_to_the_files(signed_in, head, report):

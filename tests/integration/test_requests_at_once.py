@@ -15,7 +15,7 @@ from tests.integration.requests import GRANTED, in_review, office, ready_draft
 from tests.integration.test_concurrency import assert_log_is_whole, at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "gongkai.apps.agencies.backends.StaffBackend"
 
 
 @pytest.fixture

@@ -95,9 +95,7 @@ def test_account_page_names_the_roles_and_offers_the_second_factor(signed_in, cl
 def test_frame_costs_a_fixed_number_of_queries(signed_in, clerk, django_assert_num_queries):
     browser = signed_in(clerk)
     browser.get("/desk/search/")
-    with django_assert_num_queries(
-        6
-    ):  # session, person, rights; two of the search; everything that is counted
+    with django_assert_num_queries(5):  # session, person; two of the search; everything that is counted
         browser.get("/desk/search/")
 
 

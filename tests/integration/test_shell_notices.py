@@ -80,6 +80,6 @@ def test_list_of_notices_costs_a_fixed_number_of_queries(signed_in, li, django_a
         services.send([li], SENTENCE, address="/desk/", values={"title": f"第{number}份"})
     browser = signed_in(li)
     browser.get("/desk/notifications/")
-    with django_assert_num_queries(7):  # the frame's 4, count, rows, unread
+    with django_assert_num_queries(5):  # the frame's 3, rows, unread
         page = browser.get("/desk/notifications/")
     assert page.text.count("gk-list-unread") == 50

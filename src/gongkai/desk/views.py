@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
+from gongkai.apps.disclosure_requests import queries as requests
 from gongkai.apps.search_index import queries as search_index
 from gongkai.desk import worklist
 from gongkai.desk.account import terms_of
@@ -13,6 +14,7 @@ from gongkai.desk.search import audience_of
 
 @require_safe
 @login_required
+@requests.one_calendar()
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/home.html", {"blocks": worklist.waiting_for(actor.of(request))})
 

@@ -26,5 +26,6 @@ def waiting_for(actor: Staff) -> list[Block]:
     """The blocks that have rows, among those meant for the person's roles."""
     roles = held_roles(actor)
     providers = [provider for provider in worklist.PROVIDERS if not provider.roles or provider.roles & roles]
-    blocks = [Block(provider.title, provider.rows(actor, ROWS_SHOWN)) for provider in providers]
+    works = worklist.works_of(providers, actor, ROWS_SHOWN)
+    blocks = [Block(provider.title, work) for provider, work in zip(providers, works, strict=True)]
     return [block for block in blocks if block.work.total]

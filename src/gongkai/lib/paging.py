@@ -3,8 +3,10 @@
 from typing import Any, TypeVar, cast
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Model, QuerySet, Window
+from django.db.models import Model, QuerySet
 from django.utils.functional import cached_property
+
+from gongkai.lib.inner import NumberOf
 
 M = TypeVar("M", bound=Model)
 
@@ -28,13 +30,30 @@ class CappedPaginator(Paginator[Any]):
     def is_capped(self) -> bool:
         return self._reached > COUNTED_AT_MOST
 
-
-def first_rows(rows: QuerySet[M], number: int) -> tuple[list[M], int]:
-    """The first rows of an ordered list and how many there are in all, in one query."""
-    found: list[Any] = list(rows.annotate(in_all_=Window(Count("pk")))[:number])
-    return found, found[0].in_all_ if found else 0
+    def at_once(self, number: int) -> Page[Any] | None:
+        """A page together with the count, in one query; None where the list is not so long."""
+        rows = cast("QuerySet[Any]", self.object_list)
+        start = (number - 1) * self.per_page
+        end = min(start + self.per_page, COUNTED_AT_MOST)
+        if not 0 <= start < end:
+            return None
+        in_all = NumberOf(rows.order_by()[: COUNTED_AT_MOST + 1])
+        found = list(rows.annotate(reached_=in_all)[start:end])
+        if not found and start:
+            return None
+        self._reached = found[0].reached_ if found else 0
+        return Page(found, number, self)
 
 
 def page(rows: QuerySet[M], number: str | int | None, size: int = SIZE) -> Page[M]:
     """One page of an ordered list. A number that is no number gives the first page, one beyond the end the last."""
-    return CappedPaginator(rows, size).get_page(number)
+    paginator = CappedPaginator(rows, size)
+    return paginator.at_once(_wanted(number)) or paginator.get_page(number)
+
+
+def _wanted(number: str | int | None) -> int:
+    """What cannot be understood is the first page."""
+    text = str(number or 1).strip()
+    if not text.lstrip("-").isdecimal():
+        return 1
+    return int(text[:9])  # Python refuses to read thousands of digits

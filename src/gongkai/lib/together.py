@@ -1,21 +1,32 @@
 """Rows of several tables in one query: the small tables that make up one file, without a round trip for each.
 
-Each row travels as a JSON object (a function that SQLite and PostgreSQL both have) and becomes an instance again.
+Each row travels as a JSON object (a function that SQLite and PostgreSQL both have) and becomes an instance again, with
+the rows of other tables that its question names by `select_related`.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connections
-from django.db.models import F, JSONField, Model, QuerySet, Value
+from django.db.models import F, ForeignKey, JSONField, Model, QuerySet, Value, Window
 from django.db.models.fields import Field
-from django.db.models.functions import JSONObject
+from django.db.models.functions import JSONObject, RowNumber
 
 from gongkai.lib.fields import EncryptedField
+from gongkai.lib.inner import NumberOf
+
+
+@dataclass(frozen=True)
+class First:
+    """The first rows of a question, in its order, and how many there are in all."""
+
+    rows: Sequence[Any]
+    total: int
 
 
 def together(*wanted: QuerySet[Any], without: Sequence[str] = ()) -> list[list[Any]]:
@@ -23,31 +34,99 @@ def together(*wanted: QuerySet[Any], without: Sequence[str] = ()) -> list[list[A
 
     without: columns that are not needed, as `letter.facts`; each is read by itself if it is asked for after all.
     """
-    columns = [_columns(rows.model, without) for rows in wanted]
-    parts = [_packed(at, rows, columns[at]) for at, rows in enumerate(wanted)]
+    shapes = [_shape(rows.model, _related(rows), without) for rows in wanted]
+    parts = [
+        _packed(at, rows).annotate(row_=shape.packed()).values_list("at_", "row_")
+        for at, (rows, shape) in enumerate(zip(wanted, shapes, strict=True))
+    ]
     found: list[list[Any]] = [[] for _ in wanted]
-    for at, row in parts[0].union(*parts[1:], all=True):
-        found[at].append(_instance(wanted[at], columns[at], row))
+    for at, row in _all_of(parts):
+        found[at].append(shapes[at].instance(row, wanted[at].db))
     return [sorted(rows, key=lambda row: row.pk) for rows in found]
 
 
-def _columns(model: type[Model], without: Sequence[str]) -> list[Field[Any, Any]]:
+def first_of_each(
+    wanted: Sequence[QuerySet[Any]], number: int, *, without: Sequence[str] = ()
+) -> list[First]:
+    """So many rows of each question. Only keys are put in order; the columns are read of what is shown alone."""
+    shapes = [_shape(rows.model, _related(rows), without) for rows in wanted]
+    parts = [
+        _packed(at, _kept(rows, number))
+        .annotate(
+            place_=Window(RowNumber(), order_by=_order(rows)),
+            total_=NumberOf(rows.order_by()),
+            row_=shape.packed(),
+        )
+        .values_list("at_", "place_", "total_", "row_")
+        for at, (rows, shape) in enumerate(zip(wanted, shapes, strict=True))
+    ]
+    found: list[list[tuple[int, Any]]] = [[] for _ in wanted]
+    totals = [0] * len(wanted)
+    for at, place, total, row in _all_of(parts):
+        totals[at] = total
+        found[at].append((place, shapes[at].instance(row, wanted[at].db)))
+    return [
+        First([row for _place, row in sorted(rows, key=lambda one: one[0])], total)
+        for rows, total in zip(found, totals, strict=True)
+    ]
+
+
+def _all_of(parts: Sequence[QuerySet[Any, Any]]) -> Sequence[Any]:
+    return list(parts[0].union(*parts[1:], all=True)) if parts else []
+
+
+def _packed(at: int, rows: QuerySet[Any]) -> QuerySet[Any]:
+    numbered: QuerySet[Any] = rows.order_by().annotate(at_=Value(at))
+    return numbered
+
+
+def _kept(rows: QuerySet[Any], number: int) -> QuerySet[Any]:
+    """The first rows by their keys: SQLite takes no slice in a part of a union."""
+    everything: QuerySet[Any] = rows.model._base_manager.all()  # noqa: SLF001 (documented API of Django)
+    return everything.filter(pk__in=rows.values("pk")[:number])
+
+
+def _order(rows: QuerySet[Any]) -> list[Any]:
+    return list(rows.query.order_by or rows.model._meta.ordering or ("pk",))  # noqa: SLF001 (documented API of Django)
+
+
+def _related(rows: QuerySet[Any]) -> dict[str, Any]:
+    named = rows.query.select_related
+    return named if isinstance(named, dict) else {}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Which columns of a table travel, and the rows of others that it points at, by the column that does."""
+
+    model: type[Model]
+    columns: list[Field[Any, Any]]
+    related: dict[str, tuple[str, Shape]]
+
+    def packed(self, path: str = "") -> JSONObject:
+        own = {field.attname: F(f"{path}{field.attname}") for field in self.columns}
+        others = {name: shape.packed(f"{path}{name}__") for name, (_at, shape) in self.related.items()}
+        return JSONObject(**own, **others)
+
+    def instance(self, packed: dict[str, Any], database: str) -> Any:
+        vendor = connections[database].vendor
+        values = [_value(field, packed[field.attname], vendor) for field in self.columns]
+        row = self.model.from_db(database, [field.attname for field in self.columns], values)
+        for name, (at, shape) in self.related.items():
+            there = None if packed[at] is None else shape.instance(packed[name], database)
+            setattr(row, name, there)
+        return row
+
+
+def _shape(model: type[Model], related: dict[str, Any], without: Sequence[str]) -> Shape:
     meta = model._meta  # noqa: SLF001 (documented API of Django)
-    return [field for field in meta.concrete_fields if f"{meta.model_name}.{field.name}" not in without]
-
-
-def _packed(at: int, rows: QuerySet[Any], columns: list[Field[Any, Any]]) -> QuerySet[Any, tuple[int, Any]]:
-    packed = JSONObject(**{field.attname: F(field.attname) for field in columns})
-    part: QuerySet[Any, tuple[int, Any]] = (
-        rows.order_by().annotate(at_=Value(at), row_=packed).values_list("at_", "row_")
-    )
-    return part
-
-
-def _instance(rows: QuerySet[Any], columns: list[Field[Any, Any]], packed: dict[str, Any]) -> Any:
-    names = [field.attname for field in columns]
-    values = [_value(field, packed[field.attname], connections[rows.db].vendor) for field in columns]
-    return rows.model.from_db(rows.db, names, values)
+    columns = [field for field in meta.concrete_fields if f"{meta.model_name}.{field.name}" not in without]
+    keys = {field.name: field for field in columns if isinstance(field, ForeignKey)}
+    others = {
+        name: (keys[name].attname, _shape(keys[name].related_model, deeper, without))
+        for name, deeper in related.items()
+    }
+    return Shape(model, columns, others)
 
 
 def _value(field: Field[Any, Any], packed: Any, vendor: str) -> Any:

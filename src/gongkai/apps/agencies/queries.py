@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from gongkai.apps.agencies.models import (
@@ -17,9 +16,19 @@ from gongkai.apps.agencies.models import (
     SavedView,
     Staff,
 )
-from gongkai.apps.agencies.models.grants import granted_on, lent_on
+from gongkai.apps.agencies.models.grants import gathered, granted_on, lent_on, told
 from gongkai.apps.agencies.roles import ADMINISTRATION, REACHING
 from gongkai.lib import clock
+from gongkai.lib.inner import NumberOf
+
+
+def account(pk: int) -> Staff | None:
+    """The person of a session, with the own body and what the person may do today, in one query."""
+    held = gathered(pk, clock.today())
+    found = Staff.objects.select_related("agency").annotate(held_=held).filter(pk=pk).first()
+    if found is not None:
+        found.mandates = told(found.held_) if found.is_active else ()
+    return found
 
 
 def subtree(agency: Agency) -> QuerySet[Agency]:
@@ -71,16 +80,9 @@ def counted(actor: Staff, questions: Mapping[str, QuerySet[Any]]) -> dict[str, i
     if not questions:
         return {}
     names = {f"count_{place}": key for place, key in enumerate(questions)}
-    numbers = {name: Coalesce(Subquery(_number_of(questions[key])), 0) for name, key in names.items()}
+    numbers = {name: NumberOf(questions[key].order_by()) for name, key in names.items()}
     found = Staff.objects.filter(pk=actor.pk).order_by().annotate(**numbers).values_list(*names).first()
     return dict(zip(names.values(), found, strict=True)) if found else dict.fromkeys(questions, 0)
-
-
-def _number_of(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """One row with the number: grouped by a constant, because a count alone would be run at once."""
-    everything = rows.order_by().annotate(one_=Value(1)).values("one_")
-    number: QuerySet[Any] = everything.annotate(number_=Count("pk")).values("number_")
-    return number
 
 
 def successors(actor: Staff, of: Agency) -> QuerySet[Agency]:

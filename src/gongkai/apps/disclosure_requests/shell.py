@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import partial
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -18,12 +19,12 @@ from gongkai.apps.disclosure_requests.show.rows import items_of
 from gongkai.apps.disclosure_requests.tasks import forget_unsent, mask, remind
 from gongkai.apps.search_index import sources
 from gongkai.apps.search_index.sources import Person, key_of
-from gongkai.lib import paging, schedule
+from gongkai.lib import schedule
 from gongkai.lib.schedule import Turn
 from gongkai.lib.search.excerpt import excerpt
 from gongkai.lib.search.port import Document
 from gongkai.lib.shell import navigation, worklist
-from gongkai.lib.shell.worklist import Work
+from gongkai.lib.shell.worklist import Asked
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Item
 
@@ -95,24 +96,22 @@ def _enter_reviews() -> None:
     )
 
 
-def unconfirmed(actor: Staff, number: int) -> Work:
-    return _work(actor, number, queries.Filter(stage=states.State.AWAITING_CONFIRMATION))
+def unconfirmed(actor: Staff, _number: int) -> Asked:
+    return _asked(actor, queries.Filter(stage=states.State.AWAITING_CONFIRMATION))
 
 
-def received(actor: Staff, number: int) -> Work:
-    return _work(actor, number, queries.Filter(stage=states.State.RECEIVED))
+def received(actor: Staff, _number: int) -> Asked:
+    return _asked(actor, queries.Filter(stage=states.State.RECEIVED))
 
 
-def mine(actor: Staff, number: int) -> Work:
-    return _work(actor, number, queries.Filter(stage="open", mine=True))
+def mine(actor: Staff, _number: int) -> Asked:
+    return _asked(actor, queries.Filter(stage="open", mine=True))
 
 
-def _work(actor: Staff, number: int, wanted: queries.Filter) -> Work:
-    rows = queries.narrowed(actor, wanted)
+def _asked(actor: Staff, wanted: queries.Filter) -> Asked:
     mark = "&mine=on" if wanted.mine else ""
     url = f"{reverse('disclosure_requests:list')}?stage={wanted.stage}{mark}"
-    found, total = paging.first_rows(rows, number)
-    return Work(items_of(actor, found), total, url)
+    return Asked(queries.narrowed(actor, wanted), partial(items_of, actor), url)
 
 
 def _let_be_found() -> None:

@@ -21,13 +21,13 @@ from gongkai.apps.remedies.show.rows import item_of, items_of
 from gongkai.apps.remedies.tasks import count_again
 from gongkai.apps.search_index import sources
 from gongkai.apps.search_index.sources import Person
-from gongkai.lib import lessons, paging, schedule
+from gongkai.lib import lessons, schedule
 from gongkai.lib.schedule import Turn
 from gongkai.lib.search.excerpt import excerpt
 from gongkai.lib.search.port import Document
 from gongkai.lib.shell import navigation, related, worklist
 from gongkai.lib.shell.related import Related
-from gongkai.lib.shell.worklist import Work
+from gongkai.lib.shell.worklist import Asked
 from gongkai.lib.ui.parts import Item, Link
 
 ROLES = frozenset({*EVERYONE, Role.SUPERVISOR})
@@ -58,10 +58,9 @@ def register() -> None:
     )
 
 
-def due(actor: Staff, number: int) -> Work:
+def due(actor: Staff, _number: int) -> Asked:
     rows = queries.narrowed(actor, queries.Filter(stage="due")).filter(agency_id=actor.agency_id)
-    found, total = paging.first_rows(rows, number)
-    return Work(items_of(found), total, f"{reverse('remedies:list')}?stage=due")
+    return Asked(rows, items_of, f"{reverse('remedies:list')}?stage=due", without=("letter.facts",))
 
 
 def of_request(actor: Staff, request: DisclosureRequest) -> Related:

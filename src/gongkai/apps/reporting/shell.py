@@ -21,12 +21,12 @@ from gongkai.apps.reporting.states import State
 from gongkai.apps.reporting.tasks import give_up_stranded
 from gongkai.apps.search_index import sources
 from gongkai.apps.search_index.sources import Person
-from gongkai.lib import paging, schedule
+from gongkai.lib import schedule
 from gongkai.lib.schedule import Turn
 from gongkai.lib.search.excerpt import excerpt
 from gongkai.lib.search.port import PUBLIC, Document
 from gongkai.lib.shell import navigation, worklist
-from gongkai.lib.shell.worklist import Work
+from gongkai.lib.shell.worklist import Asked
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Item
 
@@ -62,19 +62,18 @@ def register() -> None:
     )
 
 
-def to_review(actor: Staff, number: int) -> Work:
-    return _waiting(actor, number, State.READ)
+def to_review(actor: Staff, _number: int) -> Asked:
+    return _waiting(actor, State.READ)
 
 
-def to_publish(actor: Staff, number: int) -> Work:
-    return _waiting(actor, number, State.REVIEWED)
+def to_publish(actor: Staff, _number: int) -> Asked:
+    return _waiting(actor, State.REVIEWED)
 
 
-def _waiting(actor: Staff, number: int, state: str) -> Work:
-    rows = queries.waiting_work(actor, state)
+def _waiting(actor: Staff, state: str) -> Asked:
     url = f"{reverse('reporting:list')}?state={state}"
-    found, total = paging.first_rows(rows, number)
-    return Work([item_of(report) for report in found], total, url)
+    rows = queries.waiting_work(actor, state)
+    return Asked(rows, lambda found: [item_of(report) for report in found], url)
 
 
 def documents(rows: Iterable[int]) -> Iterator[Document]:

@@ -43,8 +43,10 @@ INSTALLED_APPS = [
     "gongkai.portal",
     "gongkai.portal.reports",
     "gongkai.portal.requests",
+    "gongkai.portal.pages",
     "gongkai.apps.agencies",
     "gongkai.apps.events",
+    "gongkai.apps.page_outbox",
     "gongkai.apps.notices",
     "gongkai.apps.search_index",
     "gongkai.apps.holiday_calendar",
@@ -119,6 +121,8 @@ TIME_ZONE = "Asia/Shanghai"
 STATIC_URL = "static/"
 STATIC_ROOT: Path | None = DATA / "static"
 MEDIA_ROOT = DATA / "files"
+# Where the worker keeps the public pages as files; nowhere, unless a folder is given.
+PAGES: Path | None = Path(ENV.text("GONGKAI_PAGES")).resolve() if ENV.is_given("GONGKAI_PAGES") else None
 UPLOAD_LIMIT = ENV.number("GONGKAI_UPLOAD_MB", least=1) * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
@@ -144,7 +148,7 @@ EMAIL_TIMEOUT = 20
 AUTH_USER_MODEL = "agencies.Staff"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "gongkai.apps.agencies.backends.StaffBackend",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

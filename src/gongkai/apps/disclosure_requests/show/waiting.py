@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,29 +13,30 @@ from gongkai.apps.disclosure_requests import queries
 from gongkai.apps.disclosure_requests.models import Draft, ReviewKind
 from gongkai.apps.disclosure_requests.queries import drafts
 from gongkai.apps.disclosure_requests.show.rows import clock_cell, shortened
-from gongkai.lib import paging
-from gongkai.lib.shell.worklist import Work
+from gongkai.lib.shell.worklist import Asked
 from gongkai.lib.ui.parts import Item
 from gongkai.statute.calendar import WorkCalendar
 from gongkai.statute.outcomes import OUTCOMES
 
 
-def legal_reviews(actor: Staff, number: int) -> Work:
-    return _work(drafts.waiting_for_review(actor, ReviewKind.LEGAL), number, "review", ReviewKind.LEGAL)
+def legal_reviews(actor: Staff, _number: int) -> Asked:
+    return _asked(drafts.waiting_for_review(actor, ReviewKind.LEGAL), "review", ReviewKind.LEGAL)
 
 
-def secrecy_reviews(actor: Staff, number: int) -> Work:
-    return _work(drafts.waiting_for_review(actor, ReviewKind.SECRECY), number, "review", ReviewKind.SECRECY)
+def secrecy_reviews(actor: Staff, _number: int) -> Asked:
+    return _asked(drafts.waiting_for_review(actor, ReviewKind.SECRECY), "review", ReviewKind.SECRECY)
 
 
-def decisions(actor: Staff, number: int) -> Work:
-    return _work(drafts.waiting_for_decision(actor), number, "decide")
+def decisions(actor: Staff, _number: int) -> Asked:
+    return _asked(drafts.waiting_for_decision(actor), "decide")
 
 
-def _work(rows: QuerySet[Draft], number: int, page: str, *more: str) -> Work:
-    working = queries.calendar()
-    found, total = paging.first_rows(rows, number)
-    return Work([_item(draft, working, page, *more) for draft in found], total)
+def _asked(rows: QuerySet[Draft], page: str, *more: str) -> Asked:
+    def items(found: Sequence[Draft]) -> list[Item]:
+        working = queries.calendar()
+        return [_item(draft, working, page, *more) for draft in found]
+
+    return Asked(rows, items, without=("draft.facts",))
 
 
 def _item(draft: Draft, working: WorkCalendar, page: str, *more: str) -> Item:
