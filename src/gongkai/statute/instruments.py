@@ -75,3 +75,39 @@ SPC18 = Instrument(
     date(2018, 2, 8),
     mark="unverified",
 )
+
+OG80 = Instrument(
+    "OG80", "〈关于全面推进政务公开工作的意见〉实施细则", "国办发〔2016〕80号", date(2016, 11, 10)
+)
+N37 = Instrument(
+    "N37",
+    "国务院办公厅关于加强行政规范性文件制定和监督管理工作的通知",
+    "国办发〔2018〕37号",
+    date(2018, 5, 16),
+    mark="unverified",
+)
+LR115 = Instrument(
+    "LR115",
+    "国务院办公厅关于全面推行行政规范性文件合法性审核机制的指导意见",
+    "国办发〔2018〕115号",
+    date(2018, 12, 4),
+    mark="secondary",
+)
+MDR = Instrument("MDR", "重大行政决策程序暂行条例", "国务院令第713号", date(2019, 9, 1))
+PENALTY = Instrument("PENALTY", "中华人民共和国行政处罚法", "主席令第70号", date(2021, 7, 15))
+RULES = Instrument("RULES", "规章制定程序条例", "国务院令第695号", date(2018, 5, 1), mark="unverified")
+G47 = Instrument("G47", "政府网站发展指引", "国办发〔2017〕47号", date(2017, 5, 15))
+G54 = Instrument(
+    "G54",
+    "国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见",
+    "国办发〔2019〕54号",
+    date(2019, 12, 26),
+    mark="secondary",
+)
+P61 = Instrument(
+    "P61",
+    "国务院办公厅政府信息与政务公开办公室关于规范政府信息公开平台有关事项的通知",
+    "国办公开办函〔2019〕61号",
+    date(2019, 12, 3),
+    mark="secondary",
+)
