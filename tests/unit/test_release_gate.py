@@ -8,7 +8,8 @@ import pytest
 
 from gongkai.release import Refused, inspect, inspect_text
 from gongkai.release.content import Content, Trace, Trait
-from gongkai.release.kinds import Kind, tidy_name
+from gongkai.release.file_types import Kind
+from gongkai.release.kinds import tidy_name
 from gongkai.release.reference import reference_page
 from gongkai.release.rules import NUMBERS, RULES, SECRECY, TRACES
 from gongkai.release.rules.numbers import identity_check_sign

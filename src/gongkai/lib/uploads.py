@@ -15,33 +15,18 @@ from typing import Final
 
 import filetype
 
+from gongkai.release.file_types import FORMS, PACKED, PROGRAMS, TAKEN_IN, VIRUS_TEST, WEB, Kind
+
 MEGABYTE: Final = 1024 * 1024
 SIZE_AT_MOST: Final = 20 * MEGABYTE
 UNPACKED_AT_MOST: Final = 200 * MEGABYTE
 MEMBERS_AT_MOST: Final = 5000
 NAME_AT_MOST: Final = 120
 
-_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
-MEDIA_TYPES: Final = {
-    "pdf": "application/pdf",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "png": "image/png",
-    "doc": "application/msword",
-    "docx": f"{_OFFICE}.wordprocessingml.document",
-    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
-    "ofd": "application/ofd",
-    "txt": "text/plain",
+# By ending. A table of text becomes live in a spreadsheet program (a formula is run), so it is not taken from strangers.
+TAKEN: Final = {
+    ending: kind for kind in Kind if kind in TAKEN_IN for ending in FORMS[kind].endings if ending != "csv"
 }
-# In a container of the kind, this member must be there; filetype tells a plain zip from a document only by its order.
-_MEMBER: Final = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "ofd": "OFD.xml"}
-_RUNS: Final = frozenset(
-    {"exe", "dll", "bat", "cmd", "com", "scr", "js", "vbs", "ps1", "sh", "jar", "msi", "apk", "lnk"}
-)
-_PACKED: Final = frozenset({"zip", "rar", "7z", "gz", "tar", "bz2", "xz"})
-_WEB: Final = frozenset({"html", "htm", "svg", "xml", "mht"})
-# The string by which scanners are tested; taken apart, so that no scanner takes this module for it.
-_TEST_VIRUS: Final = b"".join((b"X5O!P%@AP[4\\PZX54(P^)7CC)7}", b"$EICAR-STANDARD-", b"ANTIVIRUS-TEST-FILE!"))
 _MACRO_MEMBER: Final = "vbaproject.bin"
 _MACRO_OF_DOC: Final = "_VBA_PROJECT".encode("utf-16-le")
 
@@ -80,7 +65,7 @@ def examined(name: str, data: bytes) -> Sound | Fault:
     plain = _plain_name(name)
     kind = extension(plain)
     fault = _fault_of_name(plain, kind) or _fault_of_size(len(data)) or _fault_of_content(kind, data)
-    return fault or Sound(plain, MEDIA_TYPES[kind])
+    return fault or Sound(plain, FORMS[TAKEN[kind]].media_type)
 
 
 def _plain_name(name: str) -> str:
@@ -93,10 +78,10 @@ def _plain_name(name: str) -> str:
 def _fault_of_name(name: str, kind: str) -> Fault | None:
     if not name.rpartition(".")[0].strip(". "):
         return Fault.NAME
-    for kinds, fault in ((_RUNS, Fault.RUNS), (_PACKED, Fault.PACKED), (_WEB, Fault.WEB)):
+    for kinds, fault in ((PROGRAMS, Fault.RUNS), (PACKED, Fault.PACKED), (WEB, Fault.WEB)):
         if kind in kinds:
             return fault
-    return None if kind in MEDIA_TYPES else Fault.KIND
+    return None if kind in TAKEN else Fault.KIND
 
 
 def _fault_of_size(size: int) -> Fault | None:
@@ -106,14 +91,15 @@ def _fault_of_size(size: int) -> Fault | None:
 
 
 def _fault_of_content(kind: str, data: bytes) -> Fault | None:
-    if _TEST_VIRUS in data:
+    if VIRUS_TEST in data:
         return Fault.VIRUS
+    form = FORMS[TAKEN[kind]]
     if kind == "txt":
         return None if _is_text(data) else Fault.CONTENT
-    if kind in _MEMBER:
-        return _fault_of_container(kind, data)
+    if form.member:
+        return _fault_of_container(form.member, data)
     found = filetype.guess(data)  # type: ignore[no-untyped-call]  # it comes without types
-    if found is None or found.mime != MEDIA_TYPES[kind]:
+    if found is None or found.mime != form.media_type:
         return Fault.RUNS if found is not None and found.extension in {"exe", "elf"} else Fault.CONTENT
     return Fault.MACRO if kind == "doc" and _MACRO_OF_DOC in data else None
 
@@ -132,32 +118,32 @@ def _decodes(data: bytes, encoding: str) -> bool:
     return True
 
 
-def _fault_of_container(kind: str, data: bytes) -> Fault | None:
+def _fault_of_container(member: str, data: bytes) -> Fault | None:
     if not data.startswith(b"PK\x03\x04"):
         return Fault.CONTENT
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
-            return next(_faults_of_members(kind, container), None)
+            return next(_faults_of_members(member, container), None)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         return Fault.CONTENT  # broken, encrypted, or packed in a way that no office program uses
 
 
-def _faults_of_members(kind: str, container: zipfile.ZipFile) -> Iterator[Fault]:
+def _faults_of_members(wanted: str, container: zipfile.ZipFile) -> Iterator[Fault]:
     members = container.infolist()
     names = [member.filename for member in members]
     if any(_leads_out(name) for name in names):
         yield Fault.PATHS
     if len(members) > MEMBERS_AT_MOST or sum(member.file_size for member in members) > UNPACKED_AT_MOST:
         yield Fault.BOMB
-    if _MEMBER[kind] not in names:
+    if wanted not in names:
         yield Fault.CONTENT
     if any(name.lower().endswith(_MACRO_MEMBER) for name in names):
         yield Fault.MACRO
-    if any(extension(name) in _RUNS for name in names):
+    if any(extension(name) in PROGRAMS for name in names):
         yield Fault.RUNS
     for member in members:
         with container.open(member) as opened:  # reading checks the sum of each member, too
-            if _TEST_VIRUS in opened.read(member.file_size + 1):
+            if VIRUS_TEST in opened.read(member.file_size + 1):
                 yield Fault.VIRUS
 
 

@@ -9,8 +9,9 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from gongkai.release.file_types import GIVEN_OUT
 from gongkai.release.gate import BLOCKING, inspect
-from gongkai.release.kinds import GIVEN_OUT, kind_of
+from gongkai.release.kinds import kind_of
 from gongkai.release.redaction import (
     Mark,
     mark_of,

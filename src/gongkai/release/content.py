@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gongkai.release.kinds import Kind
+from gongkai.release.file_types import Kind
 
 
 class Trait(StrEnum):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from gongkai.release.content import Content, of_text
-from gongkai.release.kinds import CHECKED, Kind, kind_of
+from gongkai.release.file_types import CHECKED, Kind
+from gongkai.release.kinds import kind_of
 from gongkai.release.reading import READERS
 from gongkai.release.rules import RULES
 from gongkai.rules import Finding, Level

@@ -3,58 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from enum import StrEnum
 
 import filetype
 
 from gongkai.release.archive import Archive
+from gongkai.release.file_types import CHECKED, FORMS, MACROS, PACKED, PROGRAMS, VIRUS_TEST, Kind
 from gongkai.release.limits import check_size
 from gongkai.release.refusal import Refused
 
-
-class Kind(StrEnum):
-    PDF = "pdf"
-    DOCX = "docx"
-    XLSX = "xlsx"
-    DOC = "doc"  # known, never taken: what is inside an old Word file cannot be checked
-    PNG = "png"
-    JPEG = "jpeg"
-    HTML = "html"
-    TEXT = "txt"
-
-
-@dataclass(frozen=True)
-class _Form:
-    title: str
-    media_type: str
-    endings: tuple[str, ...]
-
-
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-FORMS = {
-    Kind.PDF: _Form("PDF文件", "application/pdf", ("pdf",)),
-    Kind.DOCX: _Form("Word文档", f"{_OFFICE}.wordprocessingml.document", ("docx",)),
-    Kind.XLSX: _Form("Excel工作簿", f"{_OFFICE}.spreadsheetml.sheet", ("xlsx",)),
-    Kind.DOC: _Form("旧版Word文档", "application/msword", ("doc",)),
-    Kind.PNG: _Form("PNG图片", "image/png", ("png",)),
-    Kind.JPEG: _Form("JPEG图片", "image/jpeg", ("jpg", "jpeg")),
-    Kind.HTML: _Form("网页", "text/html", ("html", "htm")),
-    Kind.TEXT: _Form("文本文件", "text/plain", ("txt", "csv")),
-}
-GIVEN_OUT = frozenset((Kind.PDF, Kind.DOCX, Kind.XLSX, Kind.PNG, Kind.JPEG))
-CHECKED = GIVEN_OUT | {Kind.HTML, Kind.TEXT}
-PICTURES = frozenset((Kind.PNG, Kind.JPEG))
-
-_PACKED = frozenset(("zip", "rar", "7z", "gz", "bz2", "xz", "tar", "jar", "iso"))
-_PROGRAMS = frozenset(
-    ("exe", "dll", "bat", "cmd", "com", "msi", "scr", "js", "vbs", "ps1", "sh", "apk", "elf")
-)
-_MACROS = frozenset(("docm", "xlsm", "dotm", "xltm", "xlsb", "pptm"))
 _BY_ENDING = {ending: kind for kind, form in FORMS.items() for ending in form.endings}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# The agreed sign by which virus scanners are tried out, kept in two halves so that this source is not taken for one.
-_VIRUS_TEST = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE"
 _LONGEST_NAME = 120
 _NOT_IN_NAMES = frozenset('<>:"|?*')
 
@@ -79,7 +37,7 @@ def ending_of(name: str) -> str:
 def kind_of(data: bytes, name: str, allowed: frozenset[Kind] = CHECKED) -> Kind:
     """The kind of a file that may come in. Raises Refused with the sentence for the person who chose it."""
     check_size(data)
-    if _VIRUS_TEST in data:
+    if VIRUS_TEST in data:
         raise Refused("virus", "文件中发现病毒测试特征，不予接收；请用杀毒软件检查后换一个文件。")
     named = _named(ending_of(name), allowed)
     found = _found(data, named)
@@ -101,11 +59,11 @@ def _named(ending: str, allowed: frozenset[Kind]) -> Kind:
         raise Refused(
             "old_format", "旧版Word文件（.doc）无法逐项检查；请在Word或WPS中另存为.docx或者.pdf后再上传。"
         )
-    if ending in _PACKED:
+    if ending in PACKED:
         raise Refused("packed", f"不接收压缩包，里面的内容无法逐一检查；请解压后逐个上传（{takes}）。")
-    if ending in _PROGRAMS:
+    if ending in PROGRAMS:
         raise Refused("program", f"不接收程序和脚本文件（.{ending}）；请上传{takes}文件。")
-    if ending in _MACROS:
+    if ending in MACROS:
         raise Refused(
             "macro", f"不接收带宏的文件（.{ending}）；请另存为不带宏的.docx、.xlsx或者.pdf后再上传。"
         )

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.lib import clock, identity_number, social_credit
-from gongkai.lib.uploads import MEDIA_TYPES, SIZE_AT_MOST
+from gongkai.lib.uploads import SIZE_AT_MOST, TAKEN
 
 if TYPE_CHECKING:
     Uploaded = UploadedFile[bytes]
@@ -49,7 +49,7 @@ class SeveralFilesInput(forms.FileInput):
 class SeveralFiles(forms.FileField):
     """Any number of files. Each is looked at when it is kept; what is far too large is not even read."""
 
-    widget = SeveralFilesInput(attrs={"accept": ",".join(f".{kind}" for kind in MEDIA_TYPES)})
+    widget = SeveralFilesInput(attrs={"accept": ",".join(f".{kind}" for kind in TAKEN)})
 
     def clean(self, data: Any, initial: Any = None) -> list[tuple[str, bytes]]:  # noqa: ARG002 (as Django calls it)
         given: list[Uploaded] = [file for file in data or [] if file is not None]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from gongkai.release.content import Content
-from gongkai.release.kinds import Kind
+from gongkai.release.file_types import Kind
 from gongkai.release.reading.docx import content_of_docx
 from gongkai.release.reading.html import content_of_html
 from gongkai.release.reading.pdf import content_of_pdf

@@ -10,7 +10,7 @@ from lxml import etree
 
 from gongkai.release.archive import Archive, tree_of
 from gongkai.release.content import Content, Passage, Trace, Trait, shortened
-from gongkai.release.kinds import Kind
+from gongkai.release.file_types import Kind
 from gongkai.release.limits import MAX_CHARACTERS, too_many
 from gongkai.release.reading.ooxml import traces_of_package
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.release.content import Content, Passage, Trace, Trait, shortened
-from gongkai.release.kinds import Kind
+from gongkai.release.file_types import Kind
 from gongkai.release.reading.text import decoded
 
 _RUNS = "script, iframe, frame, object, embed, applet, portal, base, meta[http-equiv=refresh i], link[rel=import i]"

@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no stubs
 
 from gongkai.release.content import Content, Passage, Trace, Trait, shortened
-from gongkai.release.kinds import Kind
+from gongkai.release.file_types import Kind
 from gongkai.release.pdfium import Page, count_pages, meta_text, opened, saved
 from gongkai.release.reading.covered import covered, picture_shares
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from gongkai.release.content import Content, Trace, Trait
-from gongkai.release.kinds import Kind
+from gongkai.release.file_types import Kind
 from gongkai.release.limits import MAX_PIXELS
 from gongkai.release.refusal import Refused, broken
 

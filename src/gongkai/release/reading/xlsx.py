@@ -11,7 +11,7 @@ from lxml import etree
 
 from gongkai.release.archive import Archive, tree_of
 from gongkai.release.content import Content, Passage, Trace, Trait, shortened
-from gongkai.release.kinds import Kind
+from gongkai.release.file_types import Kind
 from gongkai.release.limits import MAX_CELLS, too_many
 from gongkai.release.reading.ooxml import traces_of_package
 from gongkai.release.refusal import broken

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from gongkai.release.file_types import GIVEN_OUT, Kind
 from gongkai.release.gate import inspect
-from gongkai.release.kinds import GIVEN_OUT, Kind, kind_of
+from gongkai.release.kinds import kind_of
 from gongkai.release.redaction.docx import redact_docx
 from gongkai.release.redaction.marks import (
     Area,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from gongkai.release.kinds import Kind
+from gongkai.release.file_types import Kind
 from gongkai.release.refusal import Refused
 from gongkai.rules import Finding
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from PIL import Image
 
-from gongkai.release.kinds import PICTURES, Kind, kind_of
+from gongkai.release.file_types import PICTURES, Kind
+from gongkai.release.kinds import kind_of
 from gongkai.release.pdfium import Page, count_pages, opened
 from gongkai.release.redaction.picture import upright
 from gongkai.release.refusal import Refused

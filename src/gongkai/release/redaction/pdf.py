@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no stub
 from PIL import Image
 
 from gongkai.release.content import Content, Passage
-from gongkai.release.kinds import Kind
+from gongkai.release.file_types import Kind
 from gongkai.release.pdfium import Page, count_pages, meta_text, opened, saved
 from gongkai.release.reading.covered import covered
 from gongkai.release.redaction.marks import Area, Made, Mark, areas_by_page

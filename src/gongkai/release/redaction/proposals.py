@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gongkai.release.content import Passage
-from gongkai.release.kinds import GIVEN_OUT, Kind, kind_of
+from gongkai.release.file_types import GIVEN_OUT, Kind
+from gongkai.release.kinds import kind_of
 from gongkai.release.pdfium import Char, Page, count_pages, opened
 from gongkai.release.reading.covered import covered
 from gongkai.release.redaction.docx import cleaned

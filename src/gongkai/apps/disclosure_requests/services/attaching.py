@@ -16,14 +16,14 @@ from gongkai.apps.disclosure_requests.queries import applicant as of_applicant
 from gongkai.apps.disclosure_requests.services.keeping import note
 from gongkai.apps.disclosure_requests.services.unsent import forget_bytes
 from gongkai.lib.errors import NotAllowed
-from gongkai.lib.uploads import Fault, Sound, examined
+from gongkai.lib.uploads import TAKEN, Fault, Sound, examined
 
 FILES_AT_MOST = 10
 
 WHY: dict[Fault, str | Promise] = {
     Fault.NAME: gettext_lazy("“%(name)s”没有文件名或者扩展名；请改名后再选。"),
     Fault.KIND: gettext_lazy(
-        "“%(name)s”不是可以接收的类型；请转成 PDF、JPG、PNG、DOC、DOCX、XLSX、OFD 或 TXT 再上传。"
+        "“%(name)s”不是可以接收的类型；请转成 %(kinds)s 再上传。"
     ),
     Fault.RUNS: gettext_lazy("“%(name)s”是程序或者含有程序，不能接收；请上传文档或者图片。"),
     Fault.PACKED: gettext_lazy("“%(name)s”是压缩包，不能接收；请解开后逐个上传其中的文件。"),
@@ -42,7 +42,9 @@ def sound(name: str, data: bytes) -> Sound:
     """The file as it may be kept. Raises NotAllowed with the sentence why it may not."""
     found = examined(name, data)
     if isinstance(found, Fault):
-        raise NotAllowed(str(WHY[found]) % {"name": name[-60:]}, act="attach")
+        raise NotAllowed(
+            str(WHY[found]) % {"name": name[-60:], "kinds": "、".join(TAKEN).upper()}, act="attach"
+        )
     return found
 
 
