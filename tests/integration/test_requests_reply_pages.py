@@ -17,6 +17,7 @@ from gongkai.apps.search_index import services as search_index
 from gongkai.lib import clock, lessons
 from gongkai.lib.errors import NotAllowed
 from gongkai.lib.lessons import Lesson, Record
+from gongkai.lib.shell import worklist
 from tests.integration.reports import imported, made, settled
 from tests.integration.requests import GRANTED, in_review, office, on
 
@@ -445,7 +446,7 @@ def test_the_findings_of_attached_files_stand_before_those_who_judge(of, sent, s
 
 
 def waiting_for(provider, actor):
-    work = provider(actor, 10)
+    (work,) = worklist.works_of([worklist.Provider("one", "待办", 10, provider)], actor, 10)
     assert len(work.items) == work.total
     return [item.url for item in work.items]
 

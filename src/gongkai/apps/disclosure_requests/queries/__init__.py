@@ -3,7 +3,6 @@
 from gongkai.apps.disclosure_requests.queries.dossier import Dossier, Standing, dossier, standing_of
 from gongkai.apps.disclosure_requests.queries.facts import facts, facts_of
 from gongkai.apps.disclosure_requests.queries.filing import NOT_SERVED
-from gongkai.apps.disclosure_requests.queries.findable import similar
 from gongkai.apps.disclosure_requests.queries.lists import (
     WARNED_DAYS,
     Filter,
@@ -74,7 +73,6 @@ __all__ = [
     "reasons_end",
     "received_by_same_applicant",
     "same_applicant",
-    "similar",
     "standing_of",
     "visible_to",
     "waiting_for",

@@ -27,7 +27,7 @@ from gongkai.apps.disclosure_requests.models import (
     SearchRecord,
     Talk,
 )
-from gongkai.apps.disclosure_requests.queries import staff
+from gongkai.apps.disclosure_requests.queries import findable, staff
 from gongkai.apps.events.models import Event
 from gongkai.apps.events.services import reference
 from gongkai.lib.together import together
@@ -86,7 +86,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class Dossier(Standing):
-    """The whole file. people, units: names by id. earlier: other requests of the same person, newest first."""
+    """The whole file. people, units: names by id. earlier: other requests of the same person, newest first.
+
+    similar: those of other people on a like subject, most alike first; for who works here alone.
+    """
 
     entries: list[ClockEntry] = field(default_factory=list)
     payments: list[Payment] = field(default_factory=list)
@@ -96,6 +99,7 @@ class Dossier(Standing):
     items: list[RequestItem] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     earlier: list[DisclosureRequest] = field(default_factory=list)
+    similar: list[DisclosureRequest] = field(default_factory=list)
     people: dict[int, str] = field(default_factory=dict)
     units: dict[int, str] = field(default_factory=dict)
 
@@ -143,10 +147,12 @@ def dossier(actor: Staff, pk: int) -> Dossier:
     """The whole file, or 404 both when it is absent and when it is not the actor's."""
     case = staff.get(actor, pk)
     first = _standing_rows(case)
-    rows = together(*first, *_other_rows(case), without=HEAVY)
+    alike = findable.alike(case) if staff.works_on(actor, case.agency) else []
+    rows = together(*first, *_other_rows(case, alike), without=HEAVY)
     known, others = rows[: len(first)], rows[len(first) :]
     letters, consultations, inquiries, notices, drafts, reviews, talks, blocked, amendments, policies = known
-    entries, payments, assistances, searches, files, items, events, earlier, units, people = others
+    entries, payments, assistances, searches, files, items, events, earlier, similar, units, people = others
+    similar = sorted(similar, key=lambda other: alike.index(other.pk))[: findable.SIMILAR_AT_MOST]
     by_letter = {letter.pk: letter for letter in letters}
     for entry in entries:
         entry.letter = by_letter.get(entry.letter_id)
@@ -170,12 +176,13 @@ def dossier(actor: Staff, pk: int) -> Dossier:
         items=items,
         events=sorted(events, key=lambda event: event.sequence, reverse=True),
         earlier=sorted(earlier, key=lambda other: (other.submitted_at, other.pk), reverse=True),
+        similar=similar,
         people={person.pk: person.name for person in people},
         units={unit.pk: unit.name for unit in units},
     )
 
 
-def _other_rows(case: DisclosureRequest) -> list[Any]:
+def _other_rows(case: DisclosureRequest, alike: list[int]) -> list[Any]:
     earlier = staff.same_applicant(case).values("pk")[:EARLIER_AT_MOST]
     events = Event.objects.filter(subject=reference(case))
     acted = events.filter(actor__isnull=False)
@@ -188,6 +195,7 @@ def _other_rows(case: DisclosureRequest) -> list[Any]:
         RequestItem.objects.filter(request=case),
         events,
         DisclosureRequest.objects.filter(pk__in=earlier),
+        findable.similar_among(case, alike),
         InternalUnit.objects.filter(agency=case.agency_id),
         # Everything that was done here left an event by the one who did it; the handler may have done nothing yet.
         Staff.objects.filter(Q(pk__in=acted.values("actor")) | Q(pk=case.handler_id)),

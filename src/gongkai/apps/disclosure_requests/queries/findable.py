@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from django.db.models import QuerySet
+
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.disclosure_requests import states
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
-from gongkai.apps.disclosure_requests.queries.dossier import Dossier
 from gongkai.apps.disclosure_requests.queries.staff import visible_to
 from gongkai.apps.search_index.queries import engine
 from gongkai.apps.search_index.sources import Person, row_of
@@ -41,19 +42,23 @@ def audience_of(case: DisclosureRequest) -> frozenset[str]:
     return frozenset({f"agency:{case.agency_id}"})
 
 
-def similar(of: Dossier) -> list[DisclosureRequest]:
-    """Requests to the same body whose subject is like this one's, most alike first; not those of the same person.
+def alike(case: DisclosureRequest) -> list[int]:
+    """Keys of requests to the same body whose subject is like this one's, most alike first; this one among them.
 
-    While the index is lost nothing is shown; the page of the file does not wait for it.
+    While the index is lost there are none; the page of the file does not wait for it.
     """
-    known = {of.case.pk, *(other.pk for other in of.earlier)}
     try:
-        keys = [key for words in _questions(of.case.description) for key in _asked(of.case, words)]
+        keys = [key for words in _questions(case.description) for key in _asked(case, words)]
     except SearchUnavailable:
         return []
-    ids = [pk for pk in dict.fromkeys(row_of(key)[1] for key in keys) if pk not in known][:SIMILAR_AT_MOST]
-    found = {case.pk: case for case in rows(ids)} if ids else {}
-    return [found[pk] for pk in ids if pk in found and found[pk].agency_id == of.case.agency_id]
+    return [row_of(key)[1] for key in dict.fromkeys(keys)]
+
+
+def similar_among(case: DisclosureRequest, keys: Iterable[int]) -> QuerySet[DisclosureRequest]:
+    """Those of the keys that are other people's requests to the same body."""
+    others = DisclosureRequest.objects.filter(pk__in=list(keys), agency=case.agency_id)
+    others = others.exclude(pk=case.pk).exclude(state=states.State.DRAFT)
+    return others.exclude(identity_digest=case.identity_digest) if case.identity_digest else others
 
 
 def _asked(case: DisclosureRequest, words: str) -> tuple[str, ...]:

@@ -103,19 +103,33 @@ class Heap:
 def board(actor: Staff, size: int = 20) -> dict[str, Heap]:
     """What is late, due today, due within this week, in danger, and what waits for the office or the other side.
 
-    One query whatever the number of rows: each request lies on the first heap that fits it.
+    Two queries whatever the number of rows: each request lies on the first heap that fits it. Only the keys of all of
+    them are put in order; the rows are read of what is shown alone.
     """
     heaps = _heaps(clock.today())
+    places = _places(visible_to(actor), heaps, size)
+    wanted = {pk for pk, _heap, _total in places}
+    rows = DisclosureRequest.objects.filter(pk__in=wanted).select_related("agency", "applicant", "handler")
+    found = {case.pk: case for case in rows}
+    shown: dict[str, list[DisclosureRequest]] = {key: [] for key in heaps}
+    totals = dict.fromkeys(heaps, 0)
+    for pk, key, total in places:
+        totals[key] = total
+        if pk in found:
+            shown[key].append(found[pk])
+    return {key: Heap(key, shown[key], totals[key]) for key in heaps}
+
+
+def _places(rows: QuerySet[DisclosureRequest], heaps: dict[str, Q], size: int) -> list[tuple[int, str, int]]:
+    """Key, heap and length of the heap of what is shown, in the order of the heaps."""
     whens = [When(condition, then=Value(key)) for key, condition in heaps.items()]
     order = (
         F("due_date").asc(nulls_last=True),
         F("waits_until").asc(nulls_last=True),
         F("submitted_at").asc(),
     )
-    rows = (
-        visible_to(actor)
-        .filter(PENDING)
-        .select_related("agency", "applicant", "handler")
+    placed = (
+        rows.filter(PENDING)
         .annotate(heap=Case(*whens, default=Value(""), output_field=CharField()))
         .exclude(heap="")
         .annotate(
@@ -125,12 +139,7 @@ def board(actor: Staff, size: int = 20) -> dict[str, Heap]:
         .filter(place__lte=size)
         .order_by("place")
     )
-    shown: dict[str, list[DisclosureRequest]] = {key: [] for key in heaps}
-    totals = dict.fromkeys(heaps, 0)
-    for case in rows:
-        shown[case.heap].append(case)
-        totals[case.heap] = case.total
-    return {key: Heap(key, shown[key], totals[key]) for key in heaps}
+    return list(placed.values_list("pk", "heap", "total"))
 
 
 def _heaps(today: date) -> dict[str, Q]:

@@ -63,7 +63,7 @@ def _held(of: Dossier, menu: Menu) -> dict[str, Any]:
         "notes": notes.sections_of(of, menu),
         "files": holdings.file_names(of),
         "earlier": holdings.items_of(of.earlier),
-        "similar": holdings.items_of(queries.similar(of)),
+        "similar": holdings.items_of(of.similar),
     }
 
 
