@@ -83,6 +83,9 @@ PERSON_MASKED = declare("disclosure_requests.applicant.masked", _("申请人的�
 POLICY_CHANGED = declare("disclosure_requests.policy.changed", _("依申请公开设置已改"))
 PROPOSAL_MADE = declare("disclosure_requests.proposal.made", _("已提出公开建议"), "request", "count", "files")
 PROPOSAL_DECIDED = declare("disclosure_requests.proposal.decided", _("公开建议已有决定"), "verdict")
+IMPORT_BEGUN = declare("disclosure_requests.import.begun", _("已上传待导入的台账"), "sha256")
+IMPORT_DONE = declare("disclosure_requests.import.done", _("已导入台账"), "count", "open", "sha256")
+IMPORT_GIVEN_UP = declare("disclosure_requests.import.given_up", _("已放弃导入台账"))
 RECKONED = declare("disclosure_requests.deadline.reckoned", _("节假日安排更新，期限重新计算"), "due_date")
 
 # What the keys mean to those who read the log.
@@ -119,3 +122,4 @@ say(AREA, "replied_on", _("答复日期%(value)s"))
 say(AREA, "overdue", "%(value)s", codes={True: _("逾期"), False: _("按期")})
 say(AREA, "source", _("原件：文件#%(value)s"))
 say(AREA, "marks", _("遮盖%(value)s处"))
+say(AREA, "open", _("其中在办%(value)s件"))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.models import Agency, InternalUnit
 from gongkai.apps.disclosure_requests.models.applicant import Applicant, ApplicantType
+from gongkai.apps.disclosure_requests.models.importing import LedgerImport
 from gongkai.apps.disclosure_requests.states import OPEN, State
 from gongkai.lib import clock
 from gongkai.lib.versions import Versioned
@@ -66,6 +67,8 @@ class DisclosureRequest(Versioned):
     pending_since: when it was submitted, or ordered to be done again; None before and once it has ended.
     round: 1, and one more each time a decision is annulled with an order to redo. counted_on, counted_outcome: as the
     annual report counts it, set by the first reply and never changed by a later round.
+    old_number: of a request that was taken over from a register that the body kept before, with the import and the row;
+    such a request has a serial only where its old number already had the form of ours.
     """
 
     agency = models.ForeignKey(
@@ -74,6 +77,11 @@ class DisclosureRequest(Versioned):
     key = models.UUIDField(default=uuid.uuid4, editable=False)
     year = models.PositiveSmallIntegerField(_("编号年度"), null=True, blank=True)
     serial = models.PositiveIntegerField(_("编号"), null=True, blank=True)
+    old_number = models.CharField(_("原登记编号"), max_length=60, blank=True, editable=False)
+    imported_with = models.ForeignKey(
+        LedgerImport, models.PROTECT, null=True, editable=False, related_name="requests"
+    )
+    imported_row = models.PositiveIntegerField(null=True, editable=False)
     receipt_code = models.CharField(_("查询码"), max_length=16, unique=True, editable=False)
     applicant = models.OneToOneField(
         Applicant, models.PROTECT, related_name="request", verbose_name=_("申请人")
@@ -156,6 +164,14 @@ class DisclosureRequest(Versioned):
         constraints = (
             models.UniqueConstraint(fields=["key"], name="request_is_submitted_once"),
             models.UniqueConstraint(fields=["agency", "year", "serial"], name="request_number_is_unique"),
+            models.UniqueConstraint(
+                fields=["agency", "old_number"], condition=~Q(old_number=""), name="old_number_is_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["imported_with", "imported_row"],
+                condition=Q(imported_with__isnull=False),
+                name="ledger_row_is_taken_over_once",
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=(State.DRAFT, State.AWAITING_CONFIRMATION))
                 | Q(receipt_date__isnull=False)
@@ -168,7 +184,9 @@ class DisclosureRequest(Versioned):
                 name="request_is_pending_until_it_ends",
             ),
             models.CheckConstraint(
-                condition=Q(state=State.DRAFT) | Q(year__isnull=False, serial__isnull=False),
+                condition=Q(state=State.DRAFT)
+                | Q(year__isnull=False, serial__isnull=False)
+                | Q(year__isnull=False, imported_with__isnull=False) & ~Q(old_number=""),
                 name="request_submitted_has_its_number",
             ),
             models.CheckConstraint(
@@ -192,6 +210,8 @@ class DisclosureRequest(Versioned):
 
     @property
     def request_no(self) -> str:
+        if self.old_number:
+            return self.old_number
         if self.serial is None:
             return str(_("（未提交）"))
         return f"〔{self.year}〕第{self.serial:04d}号"

@@ -7,7 +7,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F
 
 from gongkai.apps.agencies.models import Agency
-from gongkai.apps.disclosure_requests.models import LetterSeries, NumberSeries
+from gongkai.apps.disclosure_requests.models import DisclosureRequest, LetterSeries, NumberSeries
 
 # Without 0 O 1 I L U: read over the phone and typed from paper.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -20,7 +20,11 @@ def receipt_code() -> str:
 
 
 def next_request_number(agency: Agency, year: int) -> int:
-    return _next(NumberSeries, agency=agency, year=year)
+    """A number that came with a register taken over is not given again; the row of such numbers has no gap either."""
+    while True:
+        serial = _next(NumberSeries, agency=agency, year=year)
+        if not DisclosureRequest.objects.filter(agency=agency, year=year, serial=serial).exists():
+            return serial
 
 
 def next_letter_number(agency: Agency, prefix: str, year: int) -> int:
