@@ -17,6 +17,7 @@ from gongkai.apps.disclosure_requests.models import (
 )
 from gongkai.apps.disclosure_requests.services import letters
 from gongkai.apps.disclosure_requests.services.keeping import enter, move_on, note, ready
+from gongkai.apps.disclosure_requests.sides import SIDE_ACTS
 from gongkai.apps.disclosure_requests.states import WORKFLOW
 from gongkai.lib import clock, versions
 from gongkai.lib.errors import NotAllowed
@@ -131,10 +132,9 @@ def receive_reasons(
 
     Said once: a second answer does not take the place of the first. Raises NotAllowed, Stale.
     """
+    SIDE_ACTS.require(actor, case, "receive_reasons")
     versions.expect(case, version)
-    inquiry = ReasonInquiry.objects.filter(request=case, round=case.round).order_by("-pk").first()
-    if case.state != "reason_requested" or inquiry is None:
-        raise NotAllowed(_("现在没有要求说明理由；请刷新页面查看最新情况。"), act="receive_reasons")
+    inquiry = ReasonInquiry.objects.filter(request=case, round=case.round).latest("pk")
     if inquiry.answered_on is not None:
         words = _("%(day)s已经登记过申请人说明的理由；有补充的，请登记沟通记录。")
         raise NotAllowed(words % {"day": inquiry.answered_on.isoformat()}, act="receive_reasons")
@@ -155,10 +155,9 @@ def judge_reasons(
 ) -> ReasonInquiry:
     """Reasonable, not reasonable, or silent; the next step follows from it. Raises NotAllowed, Stale."""
     case = queries.get(actor, pk)
-    inquiry = ReasonInquiry.objects.filter(request=case, round=case.round).order_by("-pk").first()
-    if case.state != "reason_requested" or inquiry is None or not queries.works_on(actor, case.agency):
-        raise NotAllowed(_("现在没有需要认定的理由；请刷新页面查看最新情况。"), act="judge_reasons")
+    SIDE_ACTS.require(actor, case, "judge_reasons")
     versions.expect(case, version)
+    inquiry = ReasonInquiry.objects.filter(request=case, round=case.round).latest("pk")
     wanted = ReasonInquiry.Judgement(judgement)
     if (wanted == ReasonInquiry.Judgement.SILENT) == (inquiry.answered_on is not None):
         raise NotAllowed(_("“逾期未说明”只用于没有收到说明的情形；请核对后选择。"), act="judge_reasons")

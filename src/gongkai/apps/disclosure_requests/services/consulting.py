@@ -20,6 +20,7 @@ from gongkai.apps.disclosure_requests.models import (
 )
 from gongkai.apps.disclosure_requests.services import letters
 from gongkai.apps.disclosure_requests.services.keeping import enter, move_on, note, ready, reckoned
+from gongkai.apps.disclosure_requests.sides import SIDE_ACTS
 from gongkai.apps.disclosure_requests.states import WORKFLOW
 from gongkai.lib import clock, versions
 from gongkai.lib.errors import NotAllowed
@@ -141,11 +142,10 @@ def record_opinion(
     Silence: a third party's is no consent, a co-maker's is. Raises NotAllowed, Stale.
     """
     case = queries.get(actor, pk)
-    if not queries.works_on(actor, case.agency):
-        raise NotAllowed(_("意见须由办理这件申请的单位登记。"), act="record_opinion")
+    SIDE_ACTS.require(actor, case, "record_opinion")
     versions.expect(case, version)
     consultation = case.consultations.filter(pk=number, closed_on=None).first()
-    if consultation is None or case.state != "consulting":
+    if consultation is None:
         raise NotAllowed(_("这份征求意见书已经有结果；请刷新页面查看最新情况。"), act="record_opinion")
     closed_on = _closing_day(consultation, Opinion(opinion), answered_on)
     Consultation.objects.filter(pk=consultation.pk).update(
@@ -209,9 +209,10 @@ def override(
 ) -> Letter:
     """Public interest demands disclosure against an objection: the third party is told what and why. Raises NotAllowed."""
     case = queries.get(actor, pk)
+    SIDE_ACTS.require(actor, case, "override")
     versions.expect(case, version)
     found = case.consultations.filter(pk=number, kind=PartyKind.THIRD_PARTY, opinion=Opinion.OBJECTS).first()
-    if found is None or not queries.works_on(actor, case.agency):
+    if found is None:
         raise NotAllowed(_("只有第三方不同意公开时，才需要告知因公共利益决定公开。"), act="override")
     if not reason.strip() or not content.strip():
         raise NotAllowed(_("请写明决定公开的内容和理由；这是必须书面告知第三方的。"), act="override")

@@ -26,6 +26,7 @@ from gongkai.apps.disclosure_requests.models import (
 )
 from gongkai.apps.disclosure_requests.services.keeping import note
 from gongkai.apps.disclosure_requests.services.numbers import next_letter_number
+from gongkai.apps.disclosure_requests.sides import SIDE_ACTS, reason_against_service
 from gongkai.lib import clock, versions
 from gongkai.lib.errors import NotAllowed
 
@@ -82,8 +83,9 @@ def record_service(
     What waits for the delivery (amendment, reasons, fee, opinions) begins to count from it.
     """
     letter = queries.letter(actor, pk, number)
-    if not queries.works_on(actor, letter.agency):
-        raise NotAllowed(_("送达情况须由办理这件申请的单位登记。"), act="record_service")
+    SIDE_ACTS.require(actor, letter.request, "record_service")
+    if why := reason_against_service(letter.request.state, letter.code):
+        raise NotAllowed(why, act="record_service")
     versions.expect(letter, version)
     _check_days(letter, sent_on, served_on)
     served = served_on or _served_at_once(route, sent_on)

@@ -12,7 +12,13 @@ from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.disclosure_requests import queries
 from gongkai.apps.disclosure_requests.guards import Facts
-from gongkai.apps.disclosure_requests.models import ApplicantKind, DraftState, LetterState, ReviewKind
+from gongkai.apps.disclosure_requests.models import (
+    ApplicantKind,
+    DraftState,
+    LetterState,
+    Opinion,
+    ReviewKind,
+)
 from gongkai.apps.disclosure_requests.queries import Standing
 from gongkai.apps.disclosure_requests.sides import ON_THEIR_ROW, SIDE_ACTS, reason_against
 from gongkai.apps.disclosure_requests.states import BEFORE_DECISION, HANDLERS, WORKFLOW, State
@@ -114,7 +120,7 @@ def _has_place(of: Standing, action: str) -> bool:
     needs = {
         "reclassify": of.case.applicant.kind == ApplicantKind.ORGANIZATION,
         "record_opinion": bool(of.open_consultations),
-        "override": False,
+        "override": any(row.opinion == Opinion.OBJECTS for row in of.consultations),
         "answer_assistance": False,
         "record_service": of.reply is not None and of.reply.state == LetterState.ISSUED,
         "judge_reasons": of.inquiry is not None and not of.inquiry.judgement,

@@ -70,7 +70,7 @@ def _consultation_links(of: Dossier, row: Consultation, menu: Menu) -> tuple[Lin
     if row.closed_on is None and "record_opinion" in menu.by_action:
         links.append(Link(_("登记意见"), address_in(of, "record_opinion", row.pk)))
     objects = row.kind == PartyKind.THIRD_PARTY and row.opinion == Opinion.OBJECTS
-    if objects and not row.overridden_because and menu.works_here:
+    if objects and not row.overridden_because and "override" in menu.by_action:
         links.append(Link(_("因公共利益决定公开"), address_in(of, "override", row.pk)))
     return tuple(links)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -23,7 +23,12 @@ from gongkai.apps.disclosure_requests.models import FileKind
 from gongkai.apps.disclosure_requests.queries import Standing
 from gongkai.apps.disclosure_requests.show import beside
 from gongkai.apps.disclosure_requests.show.beside import Beside
-from gongkai.apps.disclosure_requests.sides import SIDE_ACTS, SIDE_NAMES, reason_against
+from gongkai.apps.disclosure_requests.sides import (
+    SIDE_ACTS,
+    SIDE_NAMES,
+    reason_against,
+    reason_against_service,
+)
 from gongkai.apps.disclosure_requests.states import WORKFLOW
 from gongkai.apps.disclosure_requests.views.act_table import Act, service
 from gongkai.letters import Letter as Paper
@@ -178,6 +183,7 @@ def record_service(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         beside=lambda _who, _of: Beside((Term(_("文书"), str(letter)),)),
     )  # fmt: skip
     opened = _open(who, pk, act)
+    opened = replace(opened, why_not=reason_against_service(opened.of.case.state, letter.code))
     given = {name: getattr(letter, name) for name in ("route", "served_on", "tracking_number", "version")}
     form = others.ServiceForm(
         request.POST or None,

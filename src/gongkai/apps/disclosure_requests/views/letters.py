@@ -14,6 +14,7 @@ from gongkai.apps.agencies import actor
 from gongkai.apps.disclosure_requests import paper, queries
 from gongkai.apps.disclosure_requests.models import Letter
 from gongkai.apps.disclosure_requests.show.holdings import LETTER_TONES
+from gongkai.apps.disclosure_requests.sides import SIDE_ACTS, reason_against_service
 from gongkai.letters import to_docx, to_html, to_pdf, unprintable_in
 from gongkai.lib.errors import NotAllowed
 from gongkai.lib.ui.parts import Tag
@@ -41,8 +42,15 @@ def letter(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "state": Tag(found.get_state_display(), LETTER_TONES[found.state]),
         "html": mark_safe(to_html(made)),  # noqa: S308 (to_html escapes every word)
         "unprintable": unprintable_in(made),
+        "may_serve": _may_serve(request, found),
     }
     return render(request, "disclosure_requests/letter.html", facts)
+
+
+def _may_serve(request: HttpRequest, letter: Letter) -> bool:
+    move = SIDE_ACTS.move(letter.request.state, "record_service")
+    is_theirs = move is not None and SIDE_ACTS.may(actor.of(request), letter.request, move)
+    return is_theirs and not reason_against_service(letter.request.state, letter.code)
 
 
 @require_safe
