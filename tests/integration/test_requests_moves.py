@@ -390,6 +390,38 @@ def test_13_an_extension_after_the_limit_is_refused(of):
         services.extend(of.office, case.pk, working_days=5, reason="需要查阅历史档案。")
 
 
+@pytest.mark.django_db
+def test_13_a_deferral_takes_the_place_of_an_extension(of, reasoning):
+    with on("2026-03-04"):
+        _reasons(of, reasoning, "reasonable")
+        services.defer(of.office, reasoning.pk, until=date(2026, 6, 30), reason="材料数量多。")
+    with on("2026-06-01"):
+        with pytest.raises(NotAllowed, match=r"已经延迟到2026-06-30.*不能再延期"):
+            services.extend(of.office, reasoning.pk, working_days=20, reason="需要查阅历史档案。")
+        offers = WORKFLOW.offers(
+            of.office, queries.get(of.office, reasoning.pk), queries.facts(of.office, reasoning)
+        )
+    assert "不能再延期" in offers["extend"].why
+    assert queries.get(of.office, reasoning.pk).due_date == date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(("until", "may"), [(date(2026, 5, 8), False), (None, True)])
+@pytest.mark.django_db
+def test_13_the_day_that_an_order_sets_is_not_extended(of, until, may):
+    with on("2026-03-02"):
+        case = replied(of, in_review(of))
+    with on("2026-04-01") as today:
+        services.redo(of.registrar, case.pk, ordered_on=today, until=until)
+        if may:
+            extended = services.extend(of.office, case.pk, working_days=5, reason="需要查阅历史档案。")
+            # 2, 3, 7 to 10, 13 to 17, 20 to 24, 27 to 30 April; 4 to 6 April and 1 to 5 May are off: twenty on 30 April.
+            # Five more: 6 to 9 May (9 May, a Saturday, is worked) and 11 May.
+            assert extended.due_date == date(2026, 5, 11)
+        else:
+            with pytest.raises(NotAllowed, match=r"确定在2026-05-08以前.*不能自行延期"):
+                services.extend(of.office, case.pk, working_days=5, reason="需要查阅历史档案。")
+
+
 # -- 14 to 17: reasons -----------------------------------------------------------------------------------------------
 
 

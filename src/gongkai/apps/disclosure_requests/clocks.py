@@ -51,6 +51,20 @@ def reply_clock(entries: Iterable[ClockEntry]) -> ReplyClock | None:
     )
 
 
+def notified(entries: Iterable[ClockEntry]) -> ClockEntry | None:
+    """The deferral or the order whose day stands in the place of a counted limit; None where days are counted.
+
+    entries: of one round, in the order in which they were made. A later restart counts in full again.
+    """
+    found = None
+    for entry in entries:
+        if entry.kind == "restart":
+            found = None
+        elif entry.kind in {"start", "defer"} and entry.last is not None:
+            found = entry
+    return found
+
+
 def horizon(entries: Iterable[ClockEntry], today: date) -> date:
     """The last day to which a letter that is out may keep the clock waiting."""
     out = (entry.at_latest for entry in entries if entry.kind == "exclude" and entry.last is None)

@@ -25,6 +25,7 @@ class Facts:
     """What the guards ask of a request, on one day, for one person.
 
     actor: None for the applicant and the system. limit: last day of the reply limit, None while it does not run.
+    deferred_to, ordered_until: the day that was notified, or set by an order, in the place of the counted limit.
     Dates are None where there is nothing to date. blocked_files: names of attachments with open findings.
     """
 
@@ -36,6 +37,8 @@ class Facts:
     was_reached: bool = False
     limit: date | None = None
     is_extended: bool = False
+    deferred_to: date | None = None
+    ordered_until: date | None = None
     amendment_asked: bool = False
     amendment_answered: bool = False
     amendment_ends: date | None = None
@@ -130,6 +133,17 @@ def no_letter_is_open(facts: Facts) -> str | None:
 
 def not_yet_extended(facts: Facts) -> str | None:
     return _("这件申请已经延期过；答复期限只能延长一次。") if facts.is_extended else None
+
+
+def limit_is_counted(facts: Facts) -> str | None:
+    """Article 35: the notified day takes the place of twenty and twenty working days; an order sets its own."""
+    if facts.deferred_to is not None:
+        words = _("答复期限已经延迟到%(day)s，代替了原来的期限和延期，不能再延期；请在这一天以前答复。")
+        return words % {"day": facts.deferred_to.isoformat()}
+    if facts.ordered_until is not None:
+        words = _("责令重新处理的决定书或者判决确定在%(day)s以前答复，不能自行延期；请在这一天以前答复。")
+        return words % {"day": facts.ordered_until.isoformat()}
+    return None
 
 
 def limit_has_not_passed(facts: Facts) -> str | None:

@@ -107,7 +107,7 @@ MOVES: tuple[Move[Facts], ...] = (
          documents=("consultation_record",), guards=(guards.no_letter_is_open,)),
     Move(13, (S.IN_REVIEW,), "extend", S.IN_REVIEW, _("延期答复"), OFFICE,
          clock=Clock.EXTEND, sources=(REG.article(33, 2),), documents=("extension_notice",),
-         guards=(guards.not_yet_extended, guards.limit_has_not_passed)),
+         guards=(guards.not_yet_extended, guards.limit_is_counted, guards.limit_has_not_passed)),
     Move(14, (S.IN_REVIEW,), "ask_reasons", S.REASON_REQUESTED, _("要求说明理由"), HANDLERS,
          sources=(REG.article(35),), documents=("reason_notice",), guards=(guards.reasons_not_yet_asked,)),
     Move(15, (S.REASON_REQUESTED,), "decide_excessive", S.DECIDED, _("理由不合理，不予处理"), LEADERS,

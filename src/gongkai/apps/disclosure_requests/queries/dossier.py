@@ -55,6 +55,7 @@ class Standing:
     reviews: list[Review]
     talks: list[Talk]
     blocked: list[RequestFile]
+    entries: list[ClockEntry]
 
     @property
     def inquiry(self) -> ReasonInquiry | None:
@@ -83,6 +84,9 @@ class Standing:
     def open_consultations(self) -> list[Consultation]:
         return [row for row in self.consultations if row.closed_on is None]
 
+    def entries_of(self, number: int) -> list[ClockEntry]:
+        return [row for row in self.entries if row.round == number]
+
 
 @dataclass(frozen=True)
 class Dossier(Standing):
@@ -91,7 +95,6 @@ class Dossier(Standing):
     similar: those of other people on a like subject, most alike first; for who works here alone.
     """
 
-    entries: list[ClockEntry] = field(default_factory=list)
     payments: list[Payment] = field(default_factory=list)
     assistances: list[Assistance] = field(default_factory=list)
     searches: list[SearchRecord] = field(default_factory=list)
@@ -107,19 +110,27 @@ class Dossier(Standing):
         """Who it is, "" for the applicant and the system."""
         return self.people.get(number, "") if number else ""
 
-    def entries_of(self, number: int) -> list[ClockEntry]:
-        return [row for row in self.entries if row.round == number]
-
 
 def standing_of(case: DisclosureRequest) -> Standing:
     """What the guards ask about, read now."""
-    letters, consultations, inquiries, notices, drafts, reviews, talks, blocked, amendments, policies = (
-        together(*_standing_rows(case), without=HEAVY)
-    )
+    rows = together(*_standing_rows(case), without=HEAVY)
+    (
+        letters,
+        consultations,
+        inquiries,
+        notices,
+        drafts,
+        reviews,
+        talks,
+        blocked,
+        entries,
+        amendments,
+        policies,
+    ) = rows
     policy = policies[0] if policies else Policy(agency=case.agency)
     return Standing(
         case, policy, next(iter(amendments), None), letters, consultations, inquiries, notices, drafts,
-        reviews, talks, blocked,
+        reviews, talks, blocked, entries,
     )  # fmt: skip
 
 
@@ -133,6 +144,7 @@ def _standing_rows(case: DisclosureRequest) -> list[Any]:
         Review.objects.filter(draft__request=case),
         Talk.objects.filter(request=case),
         _open_findings(case),
+        ClockEntry.objects.filter(request=case, is_void=False),
         Amendment.objects.filter(request=case),
         Policy.objects.filter(agency=case.agency_id),
     ]
@@ -150,8 +162,20 @@ def dossier(actor: Staff, pk: int) -> Dossier:
     alike = findable.alike(case) if staff.works_on(actor, case.agency) else []
     rows = together(*first, *_other_rows(case, alike), without=HEAVY)
     known, others = rows[: len(first)], rows[len(first) :]
-    letters, consultations, inquiries, notices, drafts, reviews, talks, blocked, amendments, policies = known
-    entries, payments, assistances, searches, files, items, events, earlier, similar, units, people = others
+    (
+        letters,
+        consultations,
+        inquiries,
+        notices,
+        drafts,
+        reviews,
+        talks,
+        blocked,
+        entries,
+        amendments,
+        policies,
+    ) = known
+    payments, assistances, searches, files, items, events, earlier, similar, units, people = others
     similar = sorted(similar, key=lambda other: alike.index(other.pk))[: findable.SIMILAR_AT_MOST]
     by_letter = {letter.pk: letter for letter in letters}
     for entry in entries:
@@ -187,7 +211,6 @@ def _other_rows(case: DisclosureRequest, alike: list[int]) -> list[Any]:
     events = Event.objects.filter(subject=reference(case))
     acted = events.filter(actor__isnull=False)
     return [
-        ClockEntry.objects.filter(request=case, is_void=False),
         Payment.objects.filter(notice__request=case),
         Assistance.objects.filter(request=case),
         SearchRecord.objects.filter(request=case),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from gongkai.apps.agencies.models import Staff
+from gongkai.apps.disclosure_requests import clocks
 from gongkai.apps.disclosure_requests.guards import DraftFacts, Facts
 from gongkai.apps.disclosure_requests.models import (
     DisclosureRequest,
     Draft,
     DraftState,
+    EntryKind,
     ReviewKind,
     Verdict,
 )
@@ -31,6 +35,7 @@ def facts(actor: Staff | None, case: DisclosureRequest, *, redo_ordered: bool = 
 def facts_of(actor: Staff | None, of: Standing, *, redo_ordered: bool = False) -> Facts:
     """The same from rows that are there already. No query but for the calendar."""
     case, amendment, inquiry, notice, draft = of.case, of.amendment, of.inquiry, of.notice, of.draft
+    day_of = _notified_days(of)
     return Facts(
         actor=actor.pk if actor else None,
         today=clock.today(),
@@ -40,6 +45,8 @@ def facts_of(actor: Staff | None, of: Standing, *, redo_ordered: bool = False) -
         was_reached=any(talk.is_reached for talk in of.talks),
         limit=case.due_date,
         is_extended=case.is_extended,
+        deferred_to=day_of.get(EntryKind.DEFER),
+        ordered_until=day_of.get(EntryKind.START),
         amendment_asked=amendment is not None,
         amendment_answered=amendment is not None and amendment.answered_on is not None,
         amendment_ends=amendment_ends(amendment),
@@ -58,6 +65,12 @@ def facts_of(actor: Staff | None, of: Standing, *, redo_ordered: bool = False) -
         redo_ordered=redo_ordered,
         blocked_files=tuple(file.name for file in of.blocked),
     )
+
+
+def _notified_days(of: Standing) -> dict[str, date | None]:
+    """The day that stands in the place of the counted limit, by the kind of entry that set it."""
+    entry = clocks.notified(of.entries_of(of.case.round))
+    return {entry.kind: entry.last} if entry else {}
 
 
 def _notified_by(of: Standing) -> frozenset[int]:
