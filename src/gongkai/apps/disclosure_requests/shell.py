@@ -16,7 +16,7 @@ from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from gongkai.apps.disclosure_requests.queries import findable
 from gongkai.apps.disclosure_requests.show import waiting
 from gongkai.apps.disclosure_requests.show.rows import items_of
-from gongkai.apps.disclosure_requests.tasks import forget_unsent, mask, remind
+from gongkai.apps.disclosure_requests.tasks import forget_imports, forget_unsent, mask, remind
 from gongkai.apps.search_index import sources
 from gongkai.apps.search_index.sources import Person, key_of
 from gongkai.lib import schedule
@@ -43,6 +43,8 @@ def register() -> None:
     schedule.add(Turn("disclosure_requests.mask", words, timedelta(days=1), mask, order=70))
     unsent = _("删除三十天没有动过的申请草稿")
     schedule.add(Turn("disclosure_requests.unsent", unsent, timedelta(days=1), forget_unsent, order=83))
+    imports = _("删除七天没有确认导入的台账文件")
+    schedule.add(Turn("disclosure_requests.imports", imports, timedelta(days=1), forget_imports, order=84))
 
 
 def _enter_navigation() -> None:

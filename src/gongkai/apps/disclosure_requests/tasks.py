@@ -20,6 +20,13 @@ def forget_unsent() -> int:
 
 
 @task()
+def forget_imports() -> int:
+    from gongkai.apps.disclosure_requests import services  # as above
+
+    return services.forget_imports()
+
+
+@task()
 def mask() -> int:
     from gongkai.apps.disclosure_requests import services  # as above
 

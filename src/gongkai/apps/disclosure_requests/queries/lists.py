@@ -74,9 +74,13 @@ def _narrowing(actor: Staff, wanted: Filter) -> Q:
     if wanted.limit:
         found &= _heaps(clock.today())[wanted.limit]
     if wanted.words.isdecimal():
-        found &= Q(serial=int(wanted.words[:9]))
+        found &= Q(serial=int(wanted.words[:9])) | Q(old_number=wanted.words)
     elif wanted.words:
-        found &= Q(description__contains=wanted.words) | Q(receipt_code=wanted.words.replace("-", "").upper())
+        found &= (
+            Q(description__contains=wanted.words)
+            | Q(old_number=wanted.words)
+            | Q(receipt_code=wanted.words.replace("-", "").upper())
+        )
     return found
 
 

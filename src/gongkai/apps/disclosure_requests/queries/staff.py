@@ -48,7 +48,9 @@ def visible_to(actor: Staff) -> QuerySet[DisclosureRequest]:
 
 def get(actor: Staff, pk: int) -> DisclosureRequest:
     """One request, or 404 both when it is absent and when it is not the actor's."""
-    rows = visible_to(actor).select_related("agency", "applicant", "handling_unit", "handler")
+    rows = visible_to(actor).select_related(
+        "agency", "applicant", "handling_unit", "handler", "imported_with__ended_by"
+    )
     if (case := rows.filter(pk=pk).first()) is None:
         raise Http404
     return case

@@ -38,6 +38,7 @@ def _marks(case: DisclosureRequest) -> list[str]:
         _("已延期答复"): case.is_extended,
         _("延迟答复"): case.is_deferred,
         _("更正本人记录"): case.is_rectification,
+        _("原台账导入"): case.imported_with_id is not None,
         _("第%(round)d轮办理") % {"round": case.round}: case.round > 1,
     }
     return [words for words, holds in marks.items() if holds]

@@ -153,7 +153,8 @@ def head() -> tuple[str, ...]:
     """The columns of the list as a file."""
     return (
         _("编号"), _("申请内容"), _("申请人"), _("统计类别"), _("申请渠道"), _("状态"), _("办理结果"), _("提交日期"),
-        _("收到日期"), _("答复期限"), _("答复日期"), _("逾期"), _("承办单位"), _("经办人"), _("单位"),
+        _("收到日期"), _("答复期限"), _("答复日期"), _("逾期"), _("已延期答复"), _("更正本人记录"), _("计入统计的日期"),
+        _("计入统计的结果"), _("承办单位"), _("经办人"), _("单位"),
     )  # fmt: skip
 
 
@@ -164,6 +165,8 @@ def sheet_rows(actor: Staff, cases: Iterable[DisclosureRequest]) -> Iterable[tup
             str(case.get_channel_display()), str(State(case.state).label),
             OUTCOMES[case.outcome].full_label if case.outcome else None, local_day(case.submitted_at),
             case.receipt_date, case.due_date, case.replied_on, _("是") if case.was_overdue else None,
+            _("是") if case.is_extended else None, _("是") if case.is_rectification else None, case.counted_on,
+            OUTCOMES[case.counted_outcome].full_label if case.counted_outcome else None,
             case.handling_unit.name if case.handling_unit else None, case.handler.name if case.handler else None,
             case.agency.name,
         )  # fmt: skip

@@ -40,7 +40,17 @@ def timeline_of(of: Dossier, *, in_full: bool) -> tuple[Happening, ...]:
         one for one in of.events if one.tag != events.LETTER_ISSUED.name or one.data["letter"] not in acted
     )
     rows = _Rows(of)
-    return tuple(rows.happening(event, in_full=in_full) for event in shown)
+    return (*(rows.happening(event, in_full=in_full) for event in shown), *_taken_over(of))
+
+
+def _taken_over(of: Dossier) -> tuple[Happening, ...]:
+    """How a request of a register that was kept before came here: the event is that of the whole import."""
+    taken = of.case.imported_with
+    if taken is None or taken.ended_at is None:
+        return ()
+    words = _("“%(name)s”第%(row)d行") % {"name": taken.name, "row": of.case.imported_row}
+    who = taken.ended_by.name if taken.ended_by else ""
+    return (Happening(taken.ended_at, _("由原来的台账导入"), who, (words,)),)
 
 
 _OF_LETTERS = {events.LETTER_ISSUED.name, events.LETTER_SERVED.name}
