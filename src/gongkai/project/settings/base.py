@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "gongkai.apps.notices",
     "gongkai.apps.search_index",
     "gongkai.apps.holiday_calendar",
+    "gongkai.apps.proactive",
     "gongkai.apps.disclosure_requests",
     "gongkai.apps.remedies",
     "gongkai.apps.reporting",

@@ -11,7 +11,7 @@ from gongkai.apps.agencies.services.agencies import (
     rename_agency,
 )
 from gongkai.apps.agencies.services.founding import Founding, found_platform
-from gongkai.apps.agencies.services.machine import reset_password_at_machine
+from gongkai.apps.agencies.services.machine import person_at_machine, reset_password_at_machine
 from gongkai.apps.agencies.services.permission import require as require_role
 from gongkai.apps.agencies.services.roles import delegate, end_delegation, grant_role, withdraw_role
 from gongkai.apps.agencies.services.saved_views import forget_view, save_view
@@ -56,6 +56,7 @@ __all__ = [
     "move_agency",
     "note_lock_out",
     "note_second_factor",
+    "person_at_machine",
     "reactivate_staff",
     "reclassify_agency",
     "rename_agency",

@@ -35,3 +35,12 @@ def reset_password_at_machine(username: str, *, second_factor: bool = False) -> 
     }
     record(events.PASSWORD_RESET_AT_MACHINE, by=None, subject=staff, agency=staff.agency_id, data=data)
     return NewAccount(staff, secret)
+
+
+def person_at_machine(username: str, password: str) -> Staff:
+    """Who acts by a command: the person whose password is given, with no more rights than on a page. Raises NotAllowed."""
+    staff = Staff.objects.select_related("agency").filter(username=username.lower(), is_active=True).first()
+    if staff is None or staff.must_change_password or not staff.check_password(password):
+        refuse(_("登录名或者密码不对，账号已停用，或者还在用初始密码；请核对。"), "sign_in_at_machine")
+        raise AssertionError  # `refuse` has raised
+    return staff

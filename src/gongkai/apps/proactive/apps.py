@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProactiveConfig(AppConfig):
+    name = "gongkai.apps.proactive"
+    label = "proactive"
+    verbose_name = _("主动公开")

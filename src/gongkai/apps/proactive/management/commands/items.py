@@ -1,0 +1,99 @@
+"""`gongkai items`: acts on items without a page, by the same services and under the same rules; the audit of numbers."""
+
+import getpass
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.http import Http404
+
+from gongkai.apps.agencies import services as agencies
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.proactive import queries, services
+from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive.records import Words
+from gongkai.lib.errors import NotAllowed, Stale
+
+Act = Callable[[Staff, int, str], Item]
+ACTS: dict[str, tuple[str, Act]] = {
+    "submit": ("送审", lambda actor, pk, _words: services.submit(actor, pk)),
+    "pass": ("通过轮到的一步审核", lambda actor, pk, words: services.pass_step(actor, pk, opinion=words)),
+    "return": ("退回修改，须写意见", lambda actor, pk, words: services.send_back(actor, pk, opinion=words)),
+    "publish": ("发布", lambda actor, pk, _words: services.publish(actor, pk)),
+    "release": ("应急发布，须写理由", lambda actor, pk, words: services.release(actor, pk, reason=words)),
+    "withdraw": ("撤回，须写理由", lambda actor, pk, words: services.withdraw(actor, pk, reason=words)),
+}
+
+
+class Command(BaseCommand):
+    help = "政府信息的命令行办理（须输入本人密码，权限与页面相同）：送审、审核、发布、撤回，以及索引号核查。"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        acts = parser.add_subparsers(dest="act", required=True, metavar="办理事项")
+        for name, (words, _act) in ACTS.items():
+            one = acts.add_parser(name, help=words, description=words)
+            one.add_argument("item", type=int, metavar="编号", help="信息的编号")
+            one.add_argument("--as", dest="username", required=True, metavar="登录名", help="以谁的名义办理")
+            one.add_argument("--words", default="", metavar="文字", help="意见或者理由")
+        words = "起草：标题、栏目和正文文件（HTML 片段），公开属性为主动公开；发布机构是本人所在单位"
+        draft = acts.add_parser("draft", help=words, description=words)
+        draft.add_argument("file", type=Path, metavar="文件", help="正文，UTF-8 编码的 HTML 片段")
+        draft.add_argument("--as", dest="username", required=True, metavar="登录名", help="起草人")
+        draft.add_argument("--title", required=True, metavar="标题")
+        draft.add_argument("--column", required=True, metavar="栏目代码")
+        draft.add_argument(
+            "--formed-on", type=date.fromisoformat, metavar="日期", help="成文日期，如 2026-03-02"
+        )
+        words = "核查索引号：缺号、重号、不合当时规则的号；有问题时退出码为1"
+        acts.add_parser("audit-numbers", help=words, description=words)
+
+    def handle(self, *, act: str, **options: Any) -> None:
+        if act == "audit-numbers":
+            self._audit()
+        elif act == "draft":
+            self._draft(**options)
+        else:
+            self._act(act, options["username"], options["item"], options["words"])
+
+    def _act(self, act: str, username: str, item: int, words: str) -> None:
+        try:
+            actor = agencies.person_at_machine(username, _password())
+            done = ACTS[act][1](actor, item, words)
+        except Http404:
+            raise CommandError(f"没有编号为{item}的信息，或者您无权办理。") from None
+        except (NotAllowed, Stale) as refusal:
+            raise CommandError(str(refusal)) from refusal
+        self.stdout.write(f"“{done}”：{done.get_state_display()}。")
+
+    def _draft(
+        self, *, file: Path, username: str, title: str, column: str, formed_on: date | None, **_options: Any
+    ) -> None:
+        try:
+            body = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as bad:
+            raise CommandError(f"不能读取{file}；请核对文件名，并存为 UTF-8 编码。") from bad
+        try:
+            actor = agencies.person_at_machine(username, _password())
+            known = queries.columns_for(actor.agency).filter(code=column).values_list("pk", flat=True).first()
+            words = Words(title, known or 0, formed_on=formed_on, attribute="proactive", body=body)
+            made = services.create(actor, actor.agency, words)
+        except NotAllowed as refusal:
+            raise CommandError(str(refusal)) from refusal
+        self.stdout.write(f"已起草“{made}”，编号{made.pk}。")
+
+    def _audit(self) -> None:
+        wrong = list(queries.wrong_numbers())
+        for sentence in wrong:
+            self.stderr.write(sentence)
+        if wrong:
+            raise CommandError(f"索引号核查发现{len(wrong)}处问题。")
+        self.stdout.write("索引号没有缺号、重号，都符合当时的规则。")
+
+
+def _password() -> str:
+    """From the keyboard unseen, or from standard input in a script."""
+    return getpass.getpass("本人密码：") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")

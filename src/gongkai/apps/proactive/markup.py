@@ -1,0 +1,69 @@
+"""The text of an item: which HTML it may hold, and its plain words. Pure.
+
+What is pasted out of a word processor keeps headings, lists, tables, links and pictures; everything else goes, and text
+that was hidden by a style becomes visible, so that author, reviewers and the release gate read the same words.
+"""
+
+from __future__ import annotations
+
+import re
+
+import nh3
+from selectolax.lexbor import LexborHTMLParser
+
+TAGS = frozenset(
+    {
+        "p", "br", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "strong", "em", "u", "s", "sub", "sup", "a",
+        "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "img", "figure", "figcaption", "hr",
+    }
+)  # fmt: skip
+ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "ol": {"start"},
+}
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+# Gone with all that is in them: none of it is text of the document.
+GONE = frozenset({"script", "style", "title", "template", "iframe", "object", "svg", "math", "xml"})
+_BLANK = re.compile(r"<p>(?:\s|&nbsp;|\u3000|<br>)*</p>")
+_HEADING_ONE = re.compile(r"(</?)h1\b", re.IGNORECASE)
+# A picture is one of the item's own attachments, never an address elsewhere: pages load nothing from other sites.
+PICTURE = re.compile(r"attachment:(\d{1,12})")
+
+
+def clean(html: str) -> str:
+    """The same text with nothing but what an item may hold. Doing it again changes nothing."""
+    lowered = _HEADING_ONE.sub(r"\1h2", html)  # the title of the page is its only h1
+    kept = nh3.clean(
+        lowered,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        url_schemes=set(SCHEMES) | {"attachment"},
+        clean_content_tags=set(GONE),
+        link_rel=None,
+        strip_comments=True,
+        attribute_filter=_filtered,
+    )
+    return _BLANK.sub("", kept).strip()
+
+
+def _filtered(tag: str, name: str, value: str) -> str | None:
+    if tag == "img" and name == "src":
+        return value if PICTURE.fullmatch(value) else None
+    if name == "href" and value.startswith("attachment:"):
+        return value if PICTURE.fullmatch(value) else None
+    return value
+
+
+def words(html: str) -> str:
+    """What a person reads, a line for each paragraph or cell."""
+    tree = LexborHTMLParser(html)
+    text = tree.body.text(separator="\n") if tree.body is not None else ""
+    return "\n".join(line for line in (raw.strip() for raw in text.splitlines()) if line)
+
+
+def attachments_in(html: str) -> tuple[int, ...]:
+    """Ids of the item's attachments that the text shows or links to, in order."""
+    return tuple(dict.fromkeys(int(found) for found in PICTURE.findall(html)))

@@ -1,0 +1,35 @@
+"""Tables of proactive disclosure, by subject."""
+
+from gongkai.apps.proactive.models.column import Column
+from gongkai.apps.proactive.models.item import Item, ValidityStatus
+from gongkai.apps.proactive.models.linking import ChannelRelease, Relation, RelationKind
+from gongkai.apps.proactive.models.numbering import IndexNumber, IndexRule, IndexSeries
+from gongkai.apps.proactive.models.review import Clearance, Review, ReviewPolicy, Verdict
+from gongkai.apps.proactive.models.version import (
+    Attachment,
+    DisclosureAttribute,
+    ItemVersion,
+    SourceKind,
+    VersionFile,
+)
+
+__all__ = [
+    "Attachment",
+    "ChannelRelease",
+    "Clearance",
+    "Column",
+    "DisclosureAttribute",
+    "IndexNumber",
+    "IndexRule",
+    "IndexSeries",
+    "Item",
+    "ItemVersion",
+    "Relation",
+    "RelationKind",
+    "Review",
+    "ReviewPolicy",
+    "SourceKind",
+    "ValidityStatus",
+    "Verdict",
+    "VersionFile",
+]

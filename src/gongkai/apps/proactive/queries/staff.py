@@ -1,0 +1,88 @@
+"""Items as staff see them: those of bodies where they work, and those a role reaches down to."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from gongkai.apps.agencies.models import Agency, Staff
+from gongkai.apps.agencies.roles import OVERSIGHT
+from gongkai.apps.proactive import states
+from gongkai.apps.proactive.models import Column, IndexRule, Item, ItemVersion, ReviewPolicy
+from gongkai.apps.proactive.steps import DEFAULT, Stage, stages_of
+from gongkai.lib import clock
+
+WORKING = frozenset(states.EVERYONE)
+AFTER_REVIEW_DAYS = 2
+
+
+def bodies_in_sight(actor: Staff) -> QuerySet[Agency]:
+    """Bodies whose items the actor may see: those of the own work, and all below a role that reaches down."""
+    reach = Q(pk__in=())
+    for mandate in actor.mandates if actor.is_active else ():
+        if mandate.role in OVERSIGHT:
+            reach |= Q(path__startswith=mandate.path)
+        elif mandate.role in WORKING:
+            reach |= Q(pk=mandate.agency_id)
+    return Agency.objects.filter(reach).order_by("path")
+
+
+def visible_to(actor: Staff) -> QuerySet[Item]:
+    # A list of bodies first: with their paths in the same condition the planner would read every item.
+    return Item.objects.filter(agency__in=bodies_in_sight(actor).order_by().values("pk"))
+
+
+def get(actor: Staff, pk: int) -> Item:
+    """One item, or 404 both when it is absent and when it is not the actor's."""
+    rows = visible_to(actor).select_related("agency", "column", "newest__author", "published")
+    if (item := rows.filter(pk=pk).first()) is None:
+        raise Http404
+    return item
+
+
+def version(actor: Staff, pk: int, number: int) -> ItemVersion:
+    found = ItemVersion.objects.filter(item=get(actor, pk), number=number).select_related("author").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def columns_for(agency: Agency) -> QuerySet[Column]:
+    """The open columns of the site into which a body publishes: the nearest tree at or above it."""
+    owner = above(agency).filter(columns__isnull=False).order_by("-path").first()
+    rows = Column.objects.filter(closed_on=None)
+    return rows.filter(agency=owner).order_by("order", "pk") if owner else rows.none()
+
+
+def above(agency: Agency) -> QuerySet[Agency]:
+    """A body and all above it."""
+    parts = agency.path.strip("/").split("/")
+    paths, so_far = [], "/" if agency.path.startswith("/") else ""
+    for part in parts:
+        so_far += f"{part}/"
+        paths.append(so_far)
+    return Agency.objects.filter(path__in=paths).order_by("path")
+
+
+def policy_for(agency: Agency, column_id: int) -> ReviewPolicy | None:
+    """What was settled: for the column before the body, and nearer before farther above; None for the default."""
+    rows = ReviewPolicy.objects.filter(agency__in=above(agency).values("pk")).filter(
+        Q(column=None) | Q(column_id=column_id)
+    )
+    settled = sorted(
+        rows.select_related("agency"), key=lambda one: (len(one.agency.path), one.column_id is not None)
+    )
+    return settled[-1] if settled else None
+
+
+def stages_for(agency: Agency, column_id: int) -> tuple[Stage, ...]:
+    policy = policy_for(agency, column_id)
+    return stages_of(policy.steps) if policy else DEFAULT
+
+
+def rule_for(agency: Agency) -> IndexRule | None:
+    """The rule of index numbers that holds today, of the nearest body at or above this one."""
+    today = clock.today()
+    rows = IndexRule.objects.filter(agency__in=above(agency).values("pk"), valid_from__lte=today)
+    holding = rows.filter(Q(valid_until=None) | Q(valid_until__gte=today))
+    return holding.order_by("-agency__path").first()

@@ -1,0 +1,43 @@
+"""The only writers of proactive disclosure: one act of a person, one function, one transaction, one event."""
+
+from gongkai.apps.proactive.services.publishing import (
+    abandon_update,
+    discard,
+    keep_back,
+    publish,
+    publish_due,
+    release,
+    reopen,
+    review_after,
+    schedule,
+    update,
+    withdraw,
+)
+from gongkai.apps.proactive.services.reviewing import clear, pass_step, send_back, submit, take_back
+from gongkai.apps.proactive.services.settling import add_column, settle_index_rule, settle_review
+from gongkai.apps.proactive.services.writing import Shown, create, save
+
+__all__ = [
+    "Shown",
+    "abandon_update",
+    "add_column",
+    "clear",
+    "create",
+    "discard",
+    "keep_back",
+    "pass_step",
+    "publish",
+    "publish_due",
+    "release",
+    "reopen",
+    "review_after",
+    "save",
+    "schedule",
+    "send_back",
+    "settle_index_rule",
+    "settle_review",
+    "submit",
+    "take_back",
+    "update",
+    "withdraw",
+]

@@ -1,0 +1,38 @@
+"""What every act on an item needs: the record if the move is allowed, and the event written last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.events.register import Tag
+from gongkai.apps.events.services import record
+from gongkai.apps.proactive import queries
+from gongkai.apps.proactive.guards import Facts
+from gongkai.apps.proactive.models import Item, ItemVersion
+from gongkai.apps.proactive.states import WORKFLOW
+from gongkai.lib import clock, versions
+from gongkai.lib.workflow import Move
+
+
+def ready(actor: Staff, pk: int, action: str, version: int | None) -> tuple[Item, Move[Facts]]:
+    """The item and the move, if this person may make it now. Raises Http404, NotAllowed, Stale."""
+    item = queries.get(actor, pk)
+    move = WORKFLOW.require(actor, item, action, queries.facts(actor, item))
+    versions.expect(item, version)
+    return item, move
+
+
+def newest_of(item: Item) -> ItemVersion:
+    assert item.newest is not None  # an item is made together with its first version
+    return item.newest
+
+
+def move_on(item: Item, move: Move[Facts], **changes: Any) -> None:
+    """Write the new state. Raises Stale."""
+    versions.save(item, **{"state": move.to, "touched_at": clock.now(), **changes})
+
+
+def note(tag: Tag, item: Item, by: Staff | None, **data: Any) -> None:
+    """The event of the act; call it last."""
+    record(tag, by=by, subject=item, agency=item.agency_id, data=data)

@@ -1,0 +1,167 @@
+"""Review before release: sent in, passed step by step by people who did not write it, returned, cleared, taken back."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from gongkai import release
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.proactive import events, markup, queries, records, steps
+from gongkai.apps.proactive.models import Clearance, Item, ItemVersion, Review, Verdict
+from gongkai.apps.proactive.services.keeping import move_on, newest_of, note, ready
+from gongkai.apps.proactive.states import State
+from gongkai.lib import clock
+from gongkai.lib.errors import NotAllowed
+from gongkai.rules import Level
+
+BLOCKING = frozenset((Level.ERROR, Level.WARNING))
+
+
+@transaction.atomic
+def submit(actor: Staff, pk: int, *, version: int | None = None) -> Item:
+    """Send the newest version for review; from here on it is never changed. Raises Http404, NotAllowed, Stale."""
+    item, move = ready(actor, pk, "submit", version)
+    freeze(item)
+    newest = newest_of(item)
+    move_on(item, move)
+    note(
+        events.SUBMITTED,
+        item,
+        actor,
+        version=newest.number,
+        sha256=newest.digest,
+        findings=len(newest.findings),
+    )
+    return item
+
+
+def freeze(item: Item) -> None:
+    """Seal the newest version, with what the release gate says of it."""
+    newest = newest_of(item)
+    if newest.frozen_at is not None:
+        return
+    files = [
+        {"sha256": one.attachment.sha256, "title": one.title, "alternative": one.alternative}
+        for one in newest.files.select_related("attachment")
+    ]
+    newest.digest = records.digest_of(records.words_of(newest), files)
+    newest.findings = findings_of(newest)
+    newest.frozen_at = clock.now()
+    newest.save(update_fields=["digest", "findings", "frozen_at"])
+
+
+def findings_of(version: ItemVersion) -> list[dict[str, Any]]:
+    """What keeps a version from leaving: in its words, its text, and the attachments it shows."""
+    lines = [
+        version.title,
+        version.summary,
+        version.keywords,
+        *version.fields.values(),
+        markup.words(version.body),
+    ]
+    found = [
+        _as_data(one._asdict(), "text")
+        for one in release.inspect_text("\n".join(lines))
+        if one.level in BLOCKING
+    ]
+    for shown in version.files.select_related("attachment"):
+        found += [_as_data(one, shown.attachment.sha256) for one in shown.attachment.findings]
+    return found
+
+
+def _as_data(finding: dict[str, Any], where: str) -> dict[str, Any]:
+    said = {name: str(finding[name]) for name in ("rule", "level", "sentence", "anchor", "quote")}
+    key = hashlib.sha256(
+        "\x1f".join((where, said["rule"], said["anchor"], said["quote"])).encode()
+    ).hexdigest()
+    return {**said, "key": key}
+
+
+@transaction.atomic
+def pass_step(actor: Staff, pk: int, *, opinion: str = "", version: int | None = None) -> Item:
+    """Take the step whose turn it is; after the last one the item waits for publication. Raises Http404, NotAllowed, Stale."""
+    item, _move = ready(actor, pk, "pass_step", version)
+    newest = newest_of(item)
+    stages = queries.stages_for(item.agency, newest.column_id)
+    passed = queries.passed_steps(newest)
+    stage = steps.due(stages, passed)
+    assert stage is not None  # a guard has seen it
+    _reviewed(actor, item, stage, Verdict.PASSED, opinion)
+    is_last = steps.due(stages, [*passed, stage.step]) is None
+    move_on(item, _move, state=State.APPROVED if is_last else State.IN_REVIEW)
+    note(
+        events.REVIEWED,
+        item,
+        actor,
+        version=newest.number,
+        step=stage.step.value,
+        verdict=Verdict.PASSED.value,
+    )
+    return item
+
+
+@transaction.atomic
+def send_back(actor: Staff, pk: int, *, opinion: str, version: int | None = None) -> Item:
+    """Return it to its authors, with what is to be changed. Raises Http404, NotAllowed, Stale."""
+    item, move = ready(actor, pk, "return", version)
+    if not opinion.strip():
+        raise NotAllowed(_("还没有写退回的意见；请写明需要修改什么。"), act="return")
+    newest = newest_of(item)
+    stage = steps.due(queries.stages_for(item.agency, newest.column_id), queries.passed_steps(newest))
+    assert stage is not None  # a guard has seen it
+    if actor.pk not in queries.authors_of(item):
+        _reviewed(actor, item, stage, Verdict.RETURNED, opinion)
+    move_on(item, move, scheduled_for=None)
+    note(
+        events.REVIEWED,
+        item,
+        actor,
+        version=newest.number,
+        step=stage.step.value,
+        verdict=Verdict.RETURNED.value,
+    )
+    return item
+
+
+def _reviewed(actor: Staff, item: Item, stage: steps.Stage, verdict: Verdict, opinion: str) -> None:
+    newest = newest_of(item)
+    Review.objects.create(
+        version=newest, step=stage.step, role=stage.role, verdict=verdict, opinion=opinion.strip(),
+        author=newest.author, reviewer=actor,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def clear(actor: Staff, pk: int, *, key: str, reason: str, version: int | None = None) -> Clearance:
+    """Let one finding of the gate pass, for a reason: by somebody who did not write it. Raises Http404, NotAllowed, Stale."""
+    item, _move = ready(actor, pk, "clear", version)
+    newest = newest_of(item)
+    found = next((one for one in queries.open_findings(newest) if one["key"] == key), None)
+    if found is None:
+        raise NotAllowed(_("这处检查结果已经不在，或者已经放行；请刷新页面。"), act="clear")
+    if not reason.strip():
+        raise NotAllowed(_("还没有写放行的理由；请写明为什么可以公开。"), act="clear")
+    try:
+        with transaction.atomic():
+            row = Clearance.objects.create(
+                version=newest, finding=key, rule=found["rule"], reason=reason.strip()[:400],
+                author=newest.author, cleared_by=actor,
+            )  # fmt: skip
+    except IntegrityError:
+        raise NotAllowed(_("同事刚刚放行了这处检查结果；请刷新页面。"), act="clear") from None
+    move_on(item, _move)
+    note(events.CLEARED, item, actor, version=newest.number, rule=found["rule"], key=key)
+    return row
+
+
+@transaction.atomic
+def take_back(actor: Staff, pk: int, *, version: int | None = None) -> Item:
+    """The author goes on writing. Raises Http404, NotAllowed, Stale."""
+    item, move = ready(actor, pk, "take_back", version)
+    move_on(item, move, scheduled_for=None)
+    note(events.TAKEN_BACK, item, actor, version=newest_of(item).number)
+    return item

@@ -1,0 +1,90 @@
+"""Items for the tests: a township that publishes, and an item brought to a given stage by the services alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.apps.agencies.models import Agency, Staff
+from gongkai.apps.agencies.roles import Role
+from gongkai.apps.proactive import services
+from gongkai.apps.proactive.models import Column, Item
+from gongkai.apps.proactive.records import Words
+from gongkai.apps.proactive.steps import Stage, Step
+
+STAGES = (
+    Stage(Step.FIRST, Role.UNIT_HEAD),
+    Stage(Step.SECRECY, Role.SECRECY_REVIEWER),
+    Stage(Step.FINAL, Role.DISCLOSURE_OFFICE),
+)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A township's clerk, head and secrecy reviewer, its leader, and the office of the county above."""
+
+    agency: Agency
+    clerk: Staff
+    colleague: Staff
+    head: Staff
+    secrecy: Staff
+    leader: Staff
+    office: Staff
+    column: Column
+
+
+def desk(county) -> Desk:
+    office = county.person("item_office", county.government, Role.DISCLOSURE_OFFICE)
+    column = services.add_column(
+        office,
+        county.government,
+        code="notices",
+        name="公告公示",
+        description="清源县各单位的公告和公示",
+        kind="notice",
+    )
+    services.settle_review(office, county.government, STAGES)
+    services.settle_index_rule(
+        office, county.government, pattern="QY-{agency}-{yyyy}-{serial:5}", valid_from=date(2024, 1, 1)
+    )
+    at = county.east
+    return Desk(
+        at,
+        county.person("item_clerk", at, Role.HANDLER),
+        county.person("item_colleague", at, Role.HANDLER),
+        county.person("item_head", at, Role.UNIT_HEAD),
+        county.person("item_secrecy", at, Role.SECRECY_REVIEWER),
+        county.person("item_leader", at, Role.LEADER_IN_CHARGE),
+        office,
+        column,
+    )
+
+
+def words(of: Desk, **given) -> Words:
+    plain = {
+        "title": "东河镇2024年农田水利工程建设公告",
+        "column": of.column.pk,
+        "formed_on": date(2024, 4, 1),
+        "attribute": "proactive",
+        "body": "<p>东河镇农田水利工程自2024年4月15日起施工。</p>",
+    }
+    return Words(**(plain | given))
+
+
+def drafted(of: Desk, **given) -> Item:
+    return services.create(of.clerk, of.agency, words(of, **given))
+
+
+def in_review(of: Desk, **given) -> Item:
+    return services.submit(of.clerk, drafted(of, **given).pk)
+
+
+def approved(of: Desk, **given) -> Item:
+    item = in_review(of, **given)
+    for person in (of.head, of.secrecy, of.office):
+        item = services.pass_step(person, item.pk)
+    return item
+
+
+def published(of: Desk, **given) -> Item:
+    return services.publish(of.clerk, approved(of, **given).pk)
