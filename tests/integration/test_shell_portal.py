@@ -26,7 +26,7 @@ def test_every_filled_slot_is_shown(client, db):
         "主办单位：清源县人民政府办公室",
     ):
         assert words in page
-    assert "site_code=4207000016&amp;url=http%3A%2F%2Ftestserver%2F" in page
+    assert "site_code=4207000016&amp;url=http%3A%2F%2Fwww.example.gov.cn%2F" in page
     assert '<meta name="SiteName" content="清源县人民政府信息公开">' in page
     assert '<meta name="SiteDomain" content="www.example.gov.cn">' in page
     assert '<meta name="SiteIDCode" content="4207000016">' in page

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.http import HttpRequest
 
 FAULT_REPORT = "https://zfwzgl.www.gov.cn/exposure/jiucuo.html"
 BODY_MARK = "https://bszs.conac.cn/sitename"
@@ -65,3 +66,17 @@ def current() -> Site:
     """The site of this instance."""
     site: Site = settings.SITE
     return site
+
+
+def origin() -> str:
+    """Scheme and domain of the public site, as `https://www.example.gov.cn`; empty where no domain is set."""
+    scheme = "https" if settings.SECURE_SSL_REDIRECT else "http"
+    return f"{scheme}://{current().domain}" if current().domain else ""
+
+
+def whole_address(request: HttpRequest, path: str) -> str:
+    """A path with scheme and domain: those of the site, so that a page says the same to whoever asks for it.
+
+    Where no domain is set, those of the request.
+    """
+    return f"{origin()}{path}" if origin() else request.build_absolute_uri(path)

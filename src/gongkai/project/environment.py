@@ -50,6 +50,12 @@ SETTINGS = (
         "签名与加密用的密钥，多台机器时必须相同。",
         "首次启动时生成，存于 GONGKAI_DATA/secret_key（仅属主可读）",
     ),
+    Setting(
+        "GONGKAI_OLD_SECRET_KEYS",
+        "",
+        "更换密钥以后，从前用过的密钥，逗号分隔，新的在前；用来读出从前加密的内容，步骤见 howto/change-the-key.md。",
+        "没有换过",
+    ),
     Setting("GONGKAI_HOSTS", "localhost,127.0.0.1,[::1]", "网站的域名，逗号分隔；正式运行时必须设置。"),
     Setting("GONGKAI_ORIGINS", "", "可信来源（含协议），如 https://www.example.gov.cn，逗号分隔。", "无"),
     Setting(
@@ -95,8 +101,14 @@ SETTINGS = (
         "GONGKAI_UPLOAD_MB", "50", "单个上传文件的上限（MB）；读取程序自身的上限是50，更大的值不起作用。"
     ),
     Setting("GONGKAI_STATEMENT_SECONDS", "30", "网页请求中一条数据库语句最长执行多少秒。"),
+    Setting(
+        "GONGKAI_PAGES",
+        "",
+        "公众页面写成文件的文件夹；设置后，后台任务在内容变动时随即更新（先用 gongkai portal publish --all 写一遍）。",
+        "不写",
+    ),
     Setting("GONGKAI_SITE_NAME", "政府信息公开平台", "网站名称，显示在页眉与页面标签 SiteName 中。"),
-    Setting("GONGKAI_SITE_DOMAIN", "", "网站域名（页面标签 SiteDomain）。", "不显示"),
+    Setting("GONGKAI_SITE_DOMAIN", "", "网站域名（页面标签 SiteDomain），也用来写出订阅、网站地图里的完整网址。", "不显示"),
     Setting("GONGKAI_SITE_ID_CODE", "", "网站标识码，10位（页面标签 SiteIDCode）。", "不显示"),
     Setting("GONGKAI_SITE_BODY_MARK", "", "党政机关网站标识的编号。", "不显示"),
     Setting("GONGKAI_SITE_ICP", "", "ICP备案号。", "不显示"),

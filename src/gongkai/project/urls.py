@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("gongkai.portal.urls")),
+    path("", include("gongkai.portal.pages.urls")),
     path("reports/", include("gongkai.portal.reports.urls")),
     path("requests/", include("gongkai.portal.requests.urls")),
     path("desk/", include("gongkai.desk.urls")),

@@ -6,5 +6,9 @@ ROWS = (
     Page("portal:home", EVERYONE),
     Page("portal:search", EVERYONE),
     Page("portal:site_map", EVERYONE),
+    *(
+        Page(f"portal_pages:{name}", EVERYONE)
+        for name in ("missing", "resting", "search_closed", "robots", "sitemap")
+    ),
     Page("ui:display", Codes(302, 302, 302, 302, 302, 302, 302, 302)),  # leads back to where it was chosen
 )

@@ -12,6 +12,7 @@ def prepare(_county):
 
 ROWS = (
     Page("portal_requests:start", EVERYONE),
+    Page("portal_requests:closed", EVERYONE),
     Page("portal_requests:new", EVERYONE),
     Page("portal_requests:find", EVERYONE),
     Page("portal_requests:step", ASKED_FOR_CODE, ("first_step",)),

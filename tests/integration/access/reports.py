@@ -32,6 +32,7 @@ def prepare(county):
     failed = services.bring(clerk, [brought(made(year=2019))], key=uuid4())
     services.give_up_item(failed.items.get().pk)
     states = {"report": in_work.pk, "reviewed": reviewed.pk, "published": public.pk}
+    states |= {"sitemap": "reports", "first_page": 1}
     return {**states, "intake": intake.pk, "failed": failed.pk, "body": public.body.slug, "year": 2022}
 
 
@@ -61,6 +62,8 @@ ROWS = (
     Page("reporting:reread", REREAD, ("report",), method="post"),
     Page("portal_reports:list", PUBLIC),
     Page("portal_reports:feed", PUBLIC),
+    Page("portal_reports:numbered", PUBLIC, ("first_page",)),
+    Page("portal_pages:sitemap_part", PUBLIC, ("sitemap", "first_page")),
     Page("portal_reports:body", PUBLIC, ("body",)),
     *(
         Page(f"portal_reports:{name}", PUBLIC, ("body", "year"))

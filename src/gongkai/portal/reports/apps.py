@@ -6,6 +6,7 @@ class PortalReportsConfig(AppConfig):
     label = "portal_reports"
 
     def ready(self) -> None:
-        from gongkai.portal.reports import shell  # models are ready only now
+        from gongkai.portal.reports import kinds, shell  # models are ready only now
 
         shell.register()
+        kinds.register()

@@ -30,9 +30,15 @@ def item_of(report: AnnualReport) -> Item:
         url=address(report),
         body=report.body.get_level_display(),
         when=local_day(report.edition.published_at),
-        tag=Tag(_("演示"), "warn") if report.is_demonstration else None,
+        tag=_tag(report),
         meta=tuple(_meta(report, received)),
     )
+
+
+def _tag(report: AnnualReport) -> Tag | None:
+    if not report.is_public:
+        return Tag(_("已撤回"), "warn")
+    return Tag(_("演示"), "warn") if report.is_demonstration else None
 
 
 def _meta(report: AnnualReport, received: int | None) -> Iterator[str]:

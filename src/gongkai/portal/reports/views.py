@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -15,11 +16,12 @@ from django.views.decorators.http import require_safe
 from gongkai.apps.reporting.queries import public
 from gongkai.apps.reporting.show.words import official_title
 from gongkai.apps.search_index.queries import is_rebuilding
-from gongkai.lib import paging, rates
+from gongkai.lib import paging, rates, site
 from gongkai.lib.ui.meta import PageMeta
 from gongkai.lib.ui.parts import Link
 from gongkai.portal.reports import data, finding, pages
 from gongkai.portal.reports.items import address, items_of
+from gongkai.portal.reports.kinds import NUMBERED
 
 FEED_LENGTH = 50
 
@@ -44,8 +46,26 @@ def report_list(request: HttpRequest) -> HttpResponse:
         "levels": public.levels(),
         "years": public.years(),
         "meta": PageMeta(pages.COLUMN),
+        "numbered": reverse("portal_reports:numbered", args=[last]) if (last := NUMBERED.last()) else "",
     }
     return render(request, "portal_reports/list.html", facts)
+
+
+@require_safe
+def numbered(request: HttpRequest, number: int) -> HttpResponse:
+    """A page of all reports in the order of their publication, numbered from the oldest, so that its address stays true."""
+    last = NUMBERED.last()
+    if not 1 <= number <= last:
+        raise Http404
+    facts = {
+        "items": items_of(reversed(public.all_by_age(*NUMBERED.span(number)))),
+        "number": number,
+        "newer": reverse("portal_reports:numbered", args=[number + 1]) if number < last else "",
+        "older": reverse("portal_reports:numbered", args=[number - 1]) if number > 1 else "",
+        "crumbs": _crumbs(Link(_("按公开先后"))),
+        "meta": PageMeta(pages.COLUMN),
+    }
+    return render(request, "portal_reports/numbered.html", facts)
 
 
 @require_safe
@@ -105,7 +125,7 @@ def _report_page(request: HttpRequest, row: Any) -> dict[str, Any]:
         ],
         "body_address": body_address,
         "crumbs": _crumbs(Link(row.body.name, body_address), Link(_("%(year)d年") % {"year": row.year})),
-        "meta": pages.meta_of(row, request.build_absolute_uri(address(row))),
+        "meta": pages.meta_of(row, site.whole_address(request, address(row))),
     }
 
 
@@ -148,5 +168,5 @@ def _attachment(name: str) -> str:
 
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    text = data.feed(public.newest(FEED_LENGTH), request.build_absolute_uri, request.path)
+    text = data.feed(public.newest(FEED_LENGTH), partial(site.whole_address, request), request.path)
     return HttpResponse(text, content_type="application/atom+xml; charset=utf-8")

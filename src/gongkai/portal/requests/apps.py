@@ -6,6 +6,7 @@ class PortalRequestsConfig(AppConfig):
     label = "portal_requests"
 
     def ready(self) -> None:
-        from gongkai.portal.requests import shell  # models are ready only now
+        from gongkai.portal.requests import kinds, shell  # models are ready only now
 
         shell.register()
+        kinds.register()

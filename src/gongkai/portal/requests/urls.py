@@ -14,6 +14,7 @@ urlpatterns = [
     path("slip.pdf", views.slip, name="slip"),
     path("find/", views.find, name="find"),
     path("find/mail/", views.send_mailed, name="send_mailed"),
+    path("closed.html", views.closed, name="closed"),
     path("leave/", views.leave, name="leave"),
     path("mine/", views.mine, name="mine"),
     path("mine/amend/", views.amend, name="amend"),

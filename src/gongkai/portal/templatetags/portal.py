@@ -55,7 +55,7 @@ def portal_navigation(context: Context) -> Context:
 def portal_foot(context: Context) -> Context:
     request: HttpRequest | None = context.get("request")
     this = site.current()
-    address = request.build_absolute_uri() if request else ""
+    address = site.whole_address(request, request.get_full_path()) if request else ""
     return {
         "site": this,
         "fault_report_url": this.fault_report_url(address) if address else "",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from django.db.models import Count, Max, Q, QuerySet
 from django.http import Http404
 
@@ -14,17 +16,22 @@ __all__ = [
     "AnnualReport",
     "Body",
     "Edition",
+    "all_by_age",
     "body",
     "content",
+    "count_of_all",
     "counts",
     "editions",
     "findings",
     "levels",
     "newest",
     "of_body",
+    "places_of",
+    "places_on_the_site",
     "published",
     "report",
     "reports",
+    "slugs",
     "totals_of",
     "withdrawn",
     "years",
@@ -124,3 +131,48 @@ def totals_of(year: int) -> list[tuple[str, dict[str, int | None]]]:
     """Body and totals of every published report of one year: all years together are too many for one page."""
     rows = published().filter(year=year).order_by("edition__body_name", "pk")
     return list(rows.values_list("edition__body_name", "edition__figures"))
+
+
+# Reports in the order in which they first came before the public, those included that were withdrawn since: a place,
+# once taken, stays. The written pages of the site are numbered by it.
+
+
+def _first_editions() -> QuerySet[Edition]:
+    return Edition.objects.filter(number=1).order_by("pk")
+
+
+def count_of_all() -> int:
+    """How many reports were ever public."""
+    return _first_editions().count()
+
+
+def places_of(rows: Sequence[int]) -> list[int]:
+    """The places of these reports, 0 for the oldest; one that was never public has none."""
+    firsts = _first_editions().filter(report__in=list(rows)).values_list("pk", flat=True)
+    return [_first_editions().filter(pk__lt=first).count() for first in firsts]
+
+
+def all_by_age(start: int, stop: int) -> list[AnnualReport]:
+    """The reports on places start to stop - 1, withdrawn ones too."""
+    ids = list(_first_editions().values_list("report_id", flat=True)[start:stop])
+    rows = AnnualReport.objects.filter(pk__in=ids).select_related("body", "edition").defer("edition__content")
+    by_id = {row.pk: row for row in rows}
+    return [by_id[pk] for pk in ids]
+
+
+def places_on_the_site(rows: Sequence[int] | None = None) -> Iterator[tuple[str, int, bool]]:
+    """Address of the body, year, and whether a report stands there now, of all that were ever public, or of these."""
+    known = AnnualReport.objects.filter(edition__isnull=False, body__isnull=False, year__isnull=False)
+    if rows is not None:
+        known = known.filter(pk__in=list(rows))
+    # A withdrawn one comes first, so that one that took its place has the last word.
+    ordered = known.order_by("is_public", "pk").values_list("body__slug", "year", "is_public")
+    for slug, year, is_public in ordered.iterator(chunk_size=2000):
+        yield slug, year or 0, is_public
+
+
+def slugs() -> Iterator[str]:
+    """The address of every body that has or had reports on the site."""
+    known = AnnualReport.objects.filter(edition__isnull=False, body__isnull=False).order_by()
+    bodies = Body.objects.filter(pk__in=known.values("body_id")).order_by("pk")
+    yield from bodies.values_list("slug", flat=True).iterator(chunk_size=2000)

@@ -6,10 +6,11 @@ from django.db import IntegrityError, transaction
 
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.events.services import record
+from gongkai.apps.page_outbox import services as page_outbox
 from gongkai.apps.reporting import contents, digest, events, guards, queries, states
 from gongkai.apps.reporting.models import AnnualReport, Edition
 from gongkai.apps.reporting.services import telling
-from gongkai.apps.reporting.services.reading import SEARCHED_AS
+from gongkai.apps.reporting.services.reading import SEARCHED_AS, SHOWN_AS
 from gongkai.apps.reporting.states import State
 from gongkai.apps.search_index import services as search_index
 from gongkai.lib import clock, versions
@@ -75,6 +76,7 @@ def publish(actor: Staff, pk: int, *, show_findings: bool, version: int | None =
     )
     _show(report, edition, actor)
     search_index.note(SEARCHED_AS, [report.pk])
+    page_outbox.note(SHOWN_AS, [report.pk])
     data = {"edition": edition.number, "sha256": edition.sha256, "findings": show_findings}
     record(events.REPORT_PUBLISHED, by=actor, subject=report, agency=report.agency_id, data=data)
     return edition
@@ -112,6 +114,7 @@ def withdraw(actor: Staff, pk: int, *, reason: str, version: int | None = None) 
         report, state=State.WITHDRAWN, is_public=False, withdrawn_at=clock.now(), withdrawal_reason=reason
     )
     search_index.note(SEARCHED_AS, [report.pk])
+    page_outbox.note(SHOWN_AS, [report.pk])
     number = report.edition.number if report.edition else None
     record(
         events.REPORT_WITHDRAWN, by=actor, subject=report, agency=report.agency_id, data={"edition": number}

@@ -13,6 +13,7 @@ from gongkai.annual_report.read import Reading, Unreadable, read_report
 from gongkai.annual_report.read.sources.guard import guarded
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.events.services import record
+from gongkai.apps.page_outbox import services as page_outbox
 from gongkai.apps.reporting import contents, digest, events, queries, states, storage, tasks
 from gongkai.apps.reporting.models import AnnualReport, IntakeItem, ReadingRun, Source
 from gongkai.apps.reporting.models.report import FIRST_YEAR, LAST_YEAR
@@ -23,6 +24,7 @@ from gongkai.lib import versions
 
 READER = f"gongkai {metadata.version('gongkai')}"
 SEARCHED_AS = "reporting.report"
+SHOWN_AS = "reporting.report"  # to those who write the public pages
 UNREAD = (IntakeItem.State.WAITING, IntakeItem.State.FAILED)
 
 
@@ -114,6 +116,8 @@ def _keep_run(report: AnnualReport, reading: Reading) -> None:
     versions.save(report, reading=run, reading_refusal="", state=State.READ)
     recount(report)
     search_index.note(SEARCHED_AS, [report.pk])
+    if report.edition_id is not None:
+        page_outbox.note(SHOWN_AS, [report.pk])
     data = {"reading": run.pk, "reader": READER.replace(" ", "/"), "sha256": digest.sha256(content)}
     record(events.REPORT_READ, by=None, subject=report, agency=report.agency_id, data=data)
 

@@ -1,8 +1,9 @@
 """What follows here when a body of our own tree is renamed."""
 
 from gongkai.apps.agencies.models import Agency
+from gongkai.apps.page_outbox import services as page_outbox
 from gongkai.apps.reporting.models import AnnualReport, Body
-from gongkai.apps.reporting.services.reading import SEARCHED_AS
+from gongkai.apps.reporting.services.reading import SEARCHED_AS, SHOWN_AS
 from gongkai.apps.search_index import services as search_index
 
 
@@ -14,3 +15,4 @@ def follow_renaming(agency: Agency) -> None:
     if Body.objects.filter(agency=agency).update(name=agency.name):
         reports = AnnualReport.objects.filter(body__agency=agency).order_by()
         search_index.note(SEARCHED_AS, reports.values_list("pk", flat=True))
+        page_outbox.note(SHOWN_AS, reports.values_list("pk", flat=True))

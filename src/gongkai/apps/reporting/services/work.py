@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from gongkai.annual_report.report import Content
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.events.services import record
+from gongkai.apps.page_outbox import services as page_outbox
 from gongkai.apps.reporting import contents, events, queries, states
 from gongkai.apps.reporting.models import AnnualReport, CellCorrection, FindingDecision
 from gongkai.apps.reporting.services import bodies
-from gongkai.apps.reporting.services.reading import SEARCHED_AS, recount
+from gongkai.apps.reporting.services.reading import SEARCHED_AS, SHOWN_AS, recount
 from gongkai.apps.search_index import services as search_index
 from gongkai.lib import versions
 from gongkai.lib.errors import NotAllowed
@@ -44,9 +45,10 @@ def describe(actor: Staff, pk: int, particulars: Particulars, *, version: int | 
     states.require(actor, report, "describe")
     versions.expect(report, version)
     body = bodies.named(particulars.body_name, particulars.level, report.agency)
-    if report.is_public and (report.body_id, report.year) != (body.pk, particulars.year):
+    if report.edition_id is not None and (report.body_id, report.year) != (body.pk, particulars.year):
         raise NotAllowed(
-            _("报告已在网站上公开，机关和年度是它的网址，不能改动；请先撤回，再重新导入。"), act="describe"
+            _("报告已在网站上公开过，机关和年度是它的网址，不能改动；弄错了的请撤回这一份，另行导入。"),
+            act="describe",
         )
     versions.save(
         report,
@@ -61,6 +63,8 @@ def describe(actor: Staff, pk: int, particulars: Particulars, *, version: int | 
     )
     recount(report)
     search_index.note(SEARCHED_AS, [report.pk])
+    if report.edition_id is not None:
+        page_outbox.note(SHOWN_AS, [report.pk])
     data = {
         "body": body.pk,
         "year": particulars.year,

@@ -1,5 +1,6 @@
 """The pages of the public for disclosure on request, by what people do: begin, write, find, follow."""
 
+from gongkai.portal.requests.views.closed import closed
 from gongkai.portal.requests.views.finding import find, leave, send_mailed
 from gongkai.portal.requests.views.mine import letter, letter_pdf, mine, released
 from gongkai.portal.requests.views.replying import amend, payment, reasons, withdraw
@@ -9,6 +10,7 @@ from gongkai.portal.requests.views.writing import found, step, take_out
 
 __all__ = [
     "amend",
+    "closed",
     "find",
     "found",
     "leave",

@@ -1,0 +1,35 @@
+"""Lists whose pages are numbered from the oldest item: a new one changes the last page, and not all of them.
+
+The items keep their places for ever. One that is withdrawn stays in the list, marked so; else all after it would move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """size: items of a page; count: of all; places: of the rows with these numbers, 0 for the oldest, none if never there."""
+
+    size: int
+    count: Callable[[], int]
+    places: Callable[[Sequence[int]], Iterable[int]]
+
+    def last(self) -> int:
+        """The number of the newest page; 0 while there is nothing."""
+        return -(-self.count() // self.size)
+
+    def numbers(self) -> range:
+        return range(1, self.last() + 1)
+
+    def span(self, number: int) -> tuple[int, int]:
+        """The first place of a page, and the first place behind it."""
+        return (number - 1) * self.size, number * self.size
+
+    def touched(self, rows: Sequence[int]) -> set[int]:
+        """The pages on which these rows stand; with the first of a page also the page before, which then has a next one."""
+        places = list(self.places(rows))
+        own = {place // self.size + 1 for place in places}
+        return own | {place // self.size for place in places if place and place % self.size == 0}

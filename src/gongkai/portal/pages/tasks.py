@@ -1,0 +1,25 @@
+import logging
+
+from django.conf import settings
+
+from gongkai.lib.tasks import task
+
+log = logging.getLogger(__name__)
+
+
+@task()
+def publish() -> int:
+    """Write what changed into GONGKAI_PAGES; gives how many files. A whole build is left to the command.
+
+    The second of two finds nothing to do. A build takes too long to hold up everything else that the worker does.
+    """
+    from gongkai.portal.pages import publishing  # models are ready only when the worker runs
+
+    if settings.PAGES is None:
+        return 0
+    try:
+        done = publishing.publish(settings.PAGES, may_build=False)
+    except (publishing.NeedsBuild, publishing.NoDomain) as refusal:
+        log.warning("%s", refusal)
+        return 0
+    return len(done.written) + len(done.removed)
