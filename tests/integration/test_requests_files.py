@@ -1,6 +1,10 @@
 """Files of a request: what may come in, what keeps a reply back, and how it is taken out."""
 
+import io
+from pathlib import Path
+
 import pytest
+from django.core.management import call_command
 
 from gongkai.apps.disclosure_requests import queries, services, storage
 from gongkai.apps.disclosure_requests.models import FileKind, RequestFile
@@ -56,6 +60,28 @@ def test_a_file_is_kept_sealed_under_its_hash_with_an_event(of, case):
     assert (file.name, file.media_type, file.findings) == ("决算表.pdf", "application/pdf", [])
     (seen,) = events_of("added")
     assert seen == (of.handler.pk, {"file": file.pk, "kind": "release", "sha256": file.sha256})
+
+
+def test_no_word_of_what_people_hand_in_stands_on_the_disk(of, case, settings):
+    said = "兹委托测试代理人办理".encode()
+    power = files.add(of.registrar, case, kind="power_of_attorney", name="委托书.txt", data=said)
+    assert (power.size, storage.load(power.sha256)) == (len(said), said)
+    on_disk = [path.read_bytes() for path in Path(settings.DATA, "requests").rglob("*") if path.is_file()]
+    assert on_disk
+    assert not any(said in kept for kept in on_disk)
+    _file, given = files.open_personal(of.handler, case.pk, power.pk)
+    assert given == said
+
+
+def test_the_same_file_under_another_key_still_opens_and_is_sealed_anew(of, case, settings, tmp_path):
+    settings.DATA = tmp_path  # the other tests have the first key
+    file = released(of, case)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "the key after the change"
+    assert files.read(of.handler, case.pk, file.pk)[1] == PLAIN
+    call_command("files", "seal", stdout=io.StringIO())
+    settings.SECRET_KEY_FALLBACKS = []
+    assert storage.load(file.sha256) == PLAIN
 
 
 def test_the_same_file_twice_is_there_once(of, case):

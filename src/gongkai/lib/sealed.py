@@ -5,34 +5,88 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 
+from gongkai.lib import keys, sealing
+
 
 @dataclass(frozen=True)
 class Store:
-    """The files of one app. area: the name of its folder; two apps never share one, so each may forget its own."""
+    """The files of one app. area: the name of its folder; two apps never share one, so each may forget its own.
+
+    encrypted: the files are about people, and lie on the disk under the key of the installation. The name is always
+    that of the bytes in clear, so what reads a file back can tell whether it is the one that was kept.
+    """
 
     area: str
+    encrypted: bool = False
 
     def place(self, digest: str) -> Path:
-        return Path(settings.DATA) / self.area / digest[:2] / digest
+        return self._folder() / digest[:2] / digest
 
     def keep(self, data: bytes) -> str:
         """Write the bytes so that they survive a power cut, and give their hash. Before the row that names them."""
         digest = hashlib.sha256(data).hexdigest()
         path = self.place(digest)
-        if path.exists():
-            return digest
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).replace(path)
+        if not self._stands(path):
+            self._write(path, data)
         return digest
 
     def load(self, digest: str) -> bytes:
-        return self.place(digest).read_bytes()
+        """The bytes in clear. Raises FileNotFoundError, and of encrypted ones sealing.Damaged."""
+        kept = self.place(digest).read_bytes()
+        if not self.encrypted:
+            return kept
+        data = sealing.unseal(kept, keys.ring(), digest) if sealing.is_sealed(kept) else kept
+        if hashlib.sha256(data).hexdigest() != digest:  # put there in clear, from before or by a stranger
+            raise sealing.Damaged(digest)
+        return data
+
+    def forget(self, digest: str) -> None:
+        """Take the bytes away; the caller knows that no row names them any more."""
+        self.place(digest).unlink(missing_ok=True)
+
+    def reseal(self) -> tuple[int, list[str]]:
+        """Bring every file under the newest key; gives how many were not, and the names of those that do not open."""
+        count, damaged = 0, []
+        for path in self._kept():
+            if sealing.is_sealed_by(_head(path), keys.ring()[0]):
+                continue
+            try:
+                self._write(path, self.load(path.name))
+            except sealing.Damaged:
+                damaged.append(path.name)
+            else:
+                count += 1
+        return count, damaged
+
+    def _folder(self) -> Path:
+        return Path(settings.DATA) / self.area
+
+    def _kept(self) -> Iterator[Path]:
+        """Files that are whole; one that is just being written has another name."""
+        return (path for path in sorted(self._folder().glob("??/*")) if len(path.name) == 64)
+
+    def _stands(self, path: Path) -> bool:
+        """Whether the file is there as it should be; one that lies open, or that no key opens, is written anew."""
+        if not path.exists():
+            return False
+        return not self.encrypted or any(sealing.is_sealed_by(_head(path), key) for key in keys.ring())
+
+    def _write(self, path: Path, data: bytes) -> None:
+        kept = sealing.seal(data, keys.ring()[0], path.name) if self.encrypted else data
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(kept)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(file.name).replace(path)
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(64)

@@ -4,16 +4,16 @@ import base64
 import hashlib
 import hmac
 
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, MultiFernet
 
 
 def encrypt(text: str, key: str) -> str:
     return _box(key).encrypt(text.encode()).decode("ascii")
 
 
-def decrypt(token: str, key: str) -> str:
-    """The text. Raises cryptography.fernet.InvalidToken if the key is another one or the token was changed."""
-    return _box(key).decrypt(token.encode("ascii")).decode()
+def decrypt(token: str, *keys: str) -> str:
+    """The text. Raises cryptography.fernet.InvalidToken if it was sealed by none of the keys, or was changed."""
+    return MultiFernet([_box(key) for key in keys]).decrypt(token.encode("ascii")).decode()
 
 
 def _box(key: str) -> Fernet:

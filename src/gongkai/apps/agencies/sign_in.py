@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies import services
 from gongkai.apps.agencies.models import Staff
-from gongkai.lib import clock, secrets
+from gongkai.lib import clock, keys, secrets
 
 FRESH_SECONDS = 300
 
@@ -66,10 +66,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     """Secrets of the second factor are stored encrypted, so that a copy of the database alone is of no use."""
 
     def encrypt(self, text: str) -> str:
-        return secrets.encrypt(text, settings.SECRET_KEY)
+        return secrets.encrypt(text, keys.ring()[0])
 
     def decrypt(self, encrypted_text: str) -> str:
-        return secrets.decrypt(encrypted_text, settings.SECRET_KEY)
+        return secrets.decrypt(encrypted_text, *keys.ring())
 
 
 def account_name(_request: HttpRequest, credentials: dict[str, Any] | None) -> str | None:

@@ -1,5 +1,5 @@
-"""Where the papers of cases stand."""
+"""Where the papers of cases stand: encrypted, for they name the parties."""
 
 from gongkai.lib.sealed import Store
 
-STORE = Store("remedies")
+STORE = Store("remedies", encrypted=True)

@@ -27,6 +27,7 @@ from gongkai.apps.disclosure_requests.services.keeping import note
 from gongkai.apps.disclosure_requests.states import BEFORE_DECISION, HANDLERS, INTAKE, State
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed
+from gongkai.lib.sealing import Damaged
 from gongkai.release import FORMS, GIVEN_OUT, Kind, Refused, kind_of, tidy_name
 from gongkai.release.redaction import Mark, marks_as_data
 
@@ -240,6 +241,8 @@ def _bytes(file: RequestFile) -> bytes:
     """The sealed bytes; what is not what was sealed is nobody's evidence. Raises NotAllowed."""
     try:
         data = storage.load(file.sha256)
+    except Damaged:
+        data = b""
     except FileNotFoundError:
         words = _("“%(name)s”已不在数据文件夹中；请联系技术人员从备份恢复。")
         raise NotAllowed(words % {"name": file.name}, act="file") from None

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,7 +28,7 @@ from gongkai.apps.disclosure_requests.services import letters
 from gongkai.apps.disclosure_requests.services.keeping import enter, move_on, note, ready
 from gongkai.apps.disclosure_requests.services.numbers import next_request_number, receipt_code
 from gongkai.apps.disclosure_requests.states import INTAKE, WORKFLOW, State
-from gongkai.lib import clock, secrets, versions
+from gongkai.lib import clock, keys, secrets, versions
 from gongkai.lib.errors import NotAllowed
 from gongkai.statute.receipt import Channel, receipt_of
 
@@ -71,13 +70,13 @@ class Asked:
 def identity_digest(kind: str, number: str) -> str:
     """The same for the same document however it was typed; "" without a number."""
     plain = "".join(number.split()).upper()
-    return secrets.blind_index(f"{kind}:{plain}", settings.SECRET_KEY) if plain else ""
+    return secrets.blind_index(f"{kind}:{plain}", keys.for_indexes()) if plain else ""
 
 
 def phone_tail_digest(code: str, phone: str) -> str:
     """The second factor of the applicant's page: the last four digits of the phone, bound to this request."""
     tail = "".join(char for char in phone if char.isdecimal())[-4:]
-    return secrets.blind_index(f"{code}:{tail}", settings.SECRET_KEY) if len(tail) == 4 else ""
+    return secrets.blind_index(f"{code}:{tail}", keys.for_indexes()) if len(tail) == 4 else ""
 
 
 @transaction.atomic

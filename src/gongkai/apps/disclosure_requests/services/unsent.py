@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -29,7 +28,7 @@ from gongkai.apps.disclosure_requests.services.intake import identity_digest, nu
 from gongkai.apps.disclosure_requests.services.keeping import note
 from gongkai.apps.disclosure_requests.services.numbers import receipt_code
 from gongkai.apps.disclosure_requests.states import WORKFLOW, State
-from gongkai.lib import clock, secrets, versions
+from gongkai.lib import clock, keys, secrets, versions
 from gongkai.lib.errors import NotAllowed
 from gongkai.statute.receipt import Channel
 
@@ -45,7 +44,7 @@ OF_PERSON = frozenset(
 
 def query_digits(code: str) -> str:
     """Four digits that go with a receipt code where no phone was left: they follow from the code, by our key alone."""
-    return f"{int(secrets.blind_index(f'digits:{code}', settings.SECRET_KEY)[:12], 16) % 10_000:04d}"
+    return f"{int(secrets.blind_index(f'digits:{code}', keys.for_indexes())[:12], 16) % 10_000:04d}"
 
 
 def begin(agency: Agency, key: UUID) -> DisclosureRequest:

@@ -19,6 +19,7 @@ from gongkai.apps.remedies.models import RemedyCase
 from gongkai.letters import Letter, Paragraph, Table, to_pdf
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed
+from gongkai.lib.sealing import Damaged
 
 INDEX = "证据目录"
 # Identity documents and powers of attorney stay in the file: the body that decides has its own.
@@ -111,6 +112,9 @@ def _of_file(file: RequestFile) -> Exhibit:
 def _bytes_of(file: RequestFile) -> bytes:
     try:
         return storage.load(file.sha256)
+    except Damaged:
+        words = _("“%(name)s”与登记时的指纹不符，可能被改动过，不能使用；请联系技术人员从备份恢复。")
+        raise NotAllowed(words % {"name": file.name}, act="bundle") from None
     except FileNotFoundError:
         words = _("“%(name)s”的文件不在存储中，不能打包；请联系技术人员从备份中恢复后再试。")
         raise NotAllowed(words % {"name": file.name}, act="bundle") from None

@@ -17,6 +17,7 @@ from gongkai.apps.remedies.models import Filing, FilingKind, PaperKind, RemedyCa
 from gongkai.apps.remedies.services.keeping import in_order, move_on, not_ahead, note, ready
 from gongkai.apps.remedies.storage import STORE
 from gongkai.lib.errors import NotAllowed
+from gongkai.lib.sealing import Damaged
 
 PAPERS_AT_MOST = 60
 # Without this the other side takes it that nothing was answered (行政复议法第七十条).
@@ -111,6 +112,10 @@ def open_paper(actor: Staff, pk: int, number: int) -> tuple[RemedyPaper, bytes]:
     case = queries.get(actor, pk)
     if not queries.works_on(actor, case.agency):
         raise NotAllowed(_("案件文书写有当事人的情况，只有办理案件的人员可以打开。"), act="open_paper")
-    data = STORE.load(paper.sha256)
+    try:
+        data = STORE.load(paper.sha256)
+    except Damaged:
+        words = _("“%(name)s”与登记时的指纹不符，可能被改动过，不能使用；请联系技术人员从备份恢复。")
+        raise NotAllowed(words % {"name": paper.name}, act="open_paper") from None
     note(events.PAPER_OPENED, case, actor, paper=paper.pk)
     return paper, data
