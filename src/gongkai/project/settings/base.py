@@ -19,6 +19,7 @@ PACKAGE = Path(__file__).resolve().parents[2]
 
 DEBUG = False
 SECRET_KEY = ENV.text("GONGKAI_SECRET_KEY") or secret_key(DATA)
+SECRET_KEY_FALLBACKS = ENV.items("GONGKAI_OLD_SECRET_KEYS")
 ALLOWED_HOSTS = ENV.items("GONGKAI_HOSTS")
 CSRF_TRUSTED_ORIGINS = ENV.items("GONGKAI_ORIGINS")
 ROOT_URLCONF = "gongkai.project.urls"
