@@ -590,7 +590,8 @@ def test_reasons_are_given_once(sent, bureau):
 def test_proof_of_payment_is_kept_and_does_not_settle_the_fee_by_itself(sent, bureau):
     case = confirmed(sent, bureau)
     Policy.objects.create(agency=bureau.agency, charges_fee=True)
-    services.charge_fee(bureau.handler, case.pk, method="per_request", units=11, how_to_pay="到银行缴纳")
+    split = {"units": 11, "reason": "按一事一申请拆分计数。"}
+    services.charge_fee(bureau.handler, case.pk, method="per_request", how_to_pay="到银行缴纳", **split)
     shown = sent.get(page("mine")).text
     assert "请缴纳信息处理费100元" in shown
     assert "还没有选择缴费凭证" in sent.post(page("payment"), {"words": "已缴"}).text

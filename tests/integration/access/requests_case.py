@@ -69,7 +69,7 @@ ROWS = (
     *acts("open", *IN_REVIEW),
     *acts("amended", "receive_amendment", "close_unamended"),
     *acts("reasons", "receive_reasons", "judge_reasons", "accept_reasons", "defer"),
-    *acts("paying", "record_payment", "close_unpaid"),
+    *acts("paying", "record_payment", "waive_fee", "close_unpaid"),
     *acts("decided", "deliver"),
     *acts("replied", "archive"),
 )

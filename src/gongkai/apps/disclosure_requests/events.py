@@ -54,9 +54,12 @@ REASONS_JUDGED = declare("disclosure_requests.reasons.judged", _("已认定说�
 REASONS_ACCEPTED = declare("disclosure_requests.reasons.accepted", _("理由合理，按期办理"))
 DEFERRED = declare("disclosure_requests.reply.deferred", _("已延迟答复"), "letter", "until")
 FEE_CHARGED = declare(
-    "disclosure_requests.fee.charged", _("已发出收费通知"), "letter", "method", "units", "yuan"
+    "disclosure_requests.fee.charged", _("已发出收费通知"), "letter", "method", "units", "counted", "yuan"
 )
 FEE_PAID = declare("disclosure_requests.fee.paid", _("已登记缴费"), "yuan", "settled", "due_date")
+FEE_WAIVED = declare(
+    "disclosure_requests.fee.waived", _("已决定不予收取信息处理费"), "letter", "yuan", "due_date"
+)
 ASSISTANCE_ASKED = declare("disclosure_requests.assistance.asked", _("已请协办"), "assistance", "respond_by")
 ASSISTANCE_GIVEN = declare("disclosure_requests.assistance.given", _("协办单位已答复"), "assistance")
 SEARCHED = declare("disclosure_requests.search.recorded", _("已登记检索"), "search", "found")
@@ -105,6 +108,7 @@ say(AREA, "opinion", _("意见：%(value)s"), codes=dict(Opinion.choices))
 say(AREA, "judgement", _("认定：%(value)s"), codes=dict(ReasonInquiry.Judgement.choices))
 say(AREA, "method", _("收费方式：%(value)s"), codes=dict(FeeNotice.Method.choices))
 say(AREA, "units", _("计收数量%(value)s"))
+say(AREA, "counted", _("按登记是当月第%(value)s件"))
 say(AREA, "settled", "%(value)s", codes={True: _("已缴清"), False: _("尚未缴清")})
 say(AREA, "assistance", _("协办#%(value)s"))
 say(AREA, "search", _("检索记录#%(value)s"))

@@ -50,6 +50,7 @@ class Facts:
     fee_unpaid_yuan: int = 0
     payment_ends: date | None = None
     notified_by: frozenset[int] = frozenset()  # who asked for the amendment or the fee
+    charged_by: int | None = None  # who sent the fee notice
     draft: DraftFacts | None = None
     reply_sent: bool = False
     needs_no_letter: bool = False
@@ -183,6 +184,17 @@ def no_fee_yet(facts: Facts) -> str | None:
 def fee_is_paid(facts: Facts) -> str | None:
     if facts.fee_unpaid_yuan:
         return _("还有%(yuan)d元没有缴清；缴清后期限重新起算。") % {"yuan": facts.fee_unpaid_yuan}
+    return None
+
+
+def fee_is_owed(facts: Facts) -> str | None:
+    return None if facts.fee_unpaid_yuan else _("费用已经缴清，没有可以不予收取的数额。")
+
+
+def waiver_is_another_s(facts: Facts) -> str | None:
+    """Four eyes: who sent the notice does not take it back."""
+    if facts.actor is not None and facts.actor == facts.charged_by:
+        return _("收费通知由您发出，不能由您自己决定不予收取；请由另一位负责人决定。")
     return None
 
 

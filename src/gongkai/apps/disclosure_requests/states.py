@@ -123,6 +123,8 @@ MOVES: tuple[Move[Facts], ...] = (
          guards=(guards.body_charges_fees, guards.limit_has_not_passed, guards.no_fee_yet)),
     Move(19, (S.FEE_NOTIFIED,), "record_payment", S.IN_REVIEW, _("已缴清"), (*INTAKE, Role.HANDLER),
          clock=Clock.RESET, sources=(FEE.whole("unverified"),), guards=(guards.fee_is_paid,)),
+    Move(19, (S.FEE_NOTIFIED,), "waive_fee", S.IN_REVIEW, _("不予收取信息处理费"), HEADS,
+         clock=Clock.RESUME, sources=(REG.article(42),), guards=(guards.fee_is_owed, guards.waiver_is_another_s)),
     Move(20, (S.FEE_NOTIFIED,), "close_unpaid", S.DECIDED, _("逾期未缴费，不再处理"), HEADS,
          clock=Clock.END, sources=(FEE.whole(),), documents=("reply.otherwise_closed.fee_unpaid",),
          guards=(guards.payment_period_is_over, guards.closer_is_not_handler)),

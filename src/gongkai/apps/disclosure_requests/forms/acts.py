@@ -92,7 +92,18 @@ class DeferForm(OnRecord):
 class FeeForm(OnRecord):
     method = forms.ChoiceField(label=_("计收方式"), widget=forms.RadioSelect)
     ordinal = forms.IntegerField(
-        label=_("当月第几件"), min_value=1, max_value=100_000, required=False, help_text=_("按件计收时填写。")
+        label=_("当月第几件"),
+        min_value=1,
+        max_value=100_000,
+        required=False,
+        help_text=_("按件计收时填写；已经按登记数好，同一申请人当月向本单位提出的都计入。"),
+    )
+    reason = words_field(
+        _("按另一件数计收的理由"),
+        required=False,
+        rows=2,
+        most=400,
+        help_text=_("件数与登记的不同时填写，会写进收费通知。"),
     )
     pages = forms.IntegerField(
         label=_("页数"), min_value=1, max_value=1_000_000, required=False, help_text=_("按量计收时填写。")
@@ -112,6 +123,12 @@ class FeeForm(OnRecord):
         if given.get("method") and given.get(needed) is None and needed not in self.errors:
             self.add_error(needed, gettext("还没有填写这种方式的计收数量；请填写。"))
         return given | {"units": given.get(needed)}
+
+
+class WaiverForm(OnRecord):
+    reason = words_field(
+        _("不予收取的理由"), most=400, help_text=_("为什么不再收取；留在卷内，写入日志的只有数额。")
+    )
 
 
 class PaymentForm(OnRecord):

@@ -27,7 +27,7 @@ class ClockEntry(models.Model):
     day on which it ends without an opinion; both None while neither is known. Of an order to do it again, last is the
     day that the order sets.
 
-    is_void: an opinion came on the very day of its letter, so that nothing is excluded. working_days: of an extension. citation: the place in the law as shown; letter: which letter excludes the days.
+    is_void: it moved nothing after all: an opinion came on the very day of its letter, a fee was taken back. working_days: of an extension. citation: the place in the law as shown; letter: which letter excludes the days.
     """
 
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="clock_entries")

@@ -1,5 +1,6 @@
 """The only door to requests. Staff questions take the actor first; the applicant's go by receipt code (see window)."""
 
+from gongkai.apps.disclosure_requests.queries.charging import ordinal_of
 from gongkai.apps.disclosure_requests.queries.dossier import Dossier, Standing, dossier, standing_of
 from gongkai.apps.disclosure_requests.queries.facts import facts, facts_of
 from gongkai.apps.disclosure_requests.queries.filing import NOT_SERVED
@@ -67,6 +68,7 @@ __all__ = [
     "narrowed",
     "newest_draft",
     "one_calendar",
+    "ordinal_of",
     "payment_ends",
     "people",
     "policy_of",

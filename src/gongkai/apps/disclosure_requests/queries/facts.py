@@ -58,6 +58,7 @@ def facts_of(actor: Staff | None, of: Standing, *, redo_ordered: bool = False) -
         fee_unpaid_yuan=notice.total_yuan - notice.paid_yuan if notice else 0,
         payment_ends=payment_ends(notice),
         notified_by=_notified_by(of),
+        charged_by=_charged_by(of),
         draft=_draft_facts(draft, of) if draft else None,
         reply_sent=_reply_sent(of),
         needs_no_letter=case.outcome in NO_LETTER_NEEDED,
@@ -76,6 +77,11 @@ def _notified_days(of: Standing) -> dict[str, date | None]:
 def _notified_by(of: Standing) -> frozenset[int]:
     notices = (row for row in of.letters if row.code in ASKING and row.round == of.case.round)
     return frozenset(row.issued_by_id for row in notices if row.issued_by_id is not None)
+
+
+def _charged_by(of: Standing) -> int | None:
+    letter = of.notice.letter_id if of.notice else None
+    return next((row.issued_by_id for row in of.letters if row.pk == letter), None)
 
 
 def _draft_facts(draft: Draft, of: Standing) -> DraftFacts:

@@ -11,7 +11,12 @@ from gongkai.apps.disclosure_requests.services.asking import (
     request_amendment,
 )
 from gongkai.apps.disclosure_requests.services.batch import Line, register_lines
-from gongkai.apps.disclosure_requests.services.charging import charge_fee, fee_facts, record_payment
+from gongkai.apps.disclosure_requests.services.charging import (
+    charge_fee,
+    fee_facts,
+    record_payment,
+    waive_fee,
+)
 from gongkai.apps.disclosure_requests.services.consulting import consult, override, record_opinion
 from gongkai.apps.disclosure_requests.services.deciding import (
     archive,
@@ -125,5 +130,6 @@ __all__ = [
     "save_draft",
     "settle",
     "submit_draft",
+    "waive_fee",
     "withdraw",
 ]

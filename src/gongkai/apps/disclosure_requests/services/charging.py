@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.disclosure_requests import clocks, events, queries
-from gongkai.apps.disclosure_requests.models import EntryKind, FeeNotice, Payment
+from gongkai.apps.disclosure_requests.models import (
+    ClockEntry,
+    DisclosureRequest,
+    EntryKind,
+    FeeNotice,
+    Payment,
+)
 from gongkai.apps.disclosure_requests.services import letters
 from gongkai.apps.disclosure_requests.services.keeping import enter, move_on, note, ready
 from gongkai.apps.disclosure_requests.states import WORKFLOW
@@ -38,18 +44,27 @@ def charge_fee(
     units: int,
     how_to_pay: str,
     already_public: bool = False,
+    reason: str = "",
     version: int | None = None,
 ) -> FeeNotice:
     """Send a fee notice; the clock stops until it is paid. units: which request of the month, or pages.
 
-    Raises NotAllowed where nothing is due or the method does not fit, and Stale.
+    reason: why another number of the month is charged than the one that is counted; it goes into the notice. Raises
+    NotAllowed where nothing is due, the method does not fit or the number is another without a reason, and Stale.
     """
     case, move = ready(actor, pk, "charge_fee", version)
+    counted = queries.ordinal_of(case, queries.policy_of(case.agency))
+    is_other = method == Method.PER_REQUEST and units != counted
     charge = _charge(Method(method), units, already_public=already_public)
+    if is_other and not reason.strip():
+        words = _(
+            "这件申请按登记是当月第%(counted)d件，填写的是第%(units)d件；请改为第%(counted)d件，或者写明按另一件数计收的理由。"
+        )
+        raise NotAllowed(words % {"counted": counted, "units": units}, act="charge_fee")
     today = clock.today()
     shares = fee_of(schedule_on(charge.method, today), units).tiers
     said = {
-        "frequency": charge.reckoning,
+        "frequency": f"{charge.reckoning}（{reason.strip()}）" if is_other else charge.reckoning,
         "method": METHOD_LABELS[charge.method],
         "tiers": [list(row) for row in _rows(charge, units)],
         "amount_yuan": charge.amount_yuan,
@@ -64,7 +79,7 @@ def charge_fee(
     enter(case, EntryKind.STOP, today, "通知缴纳信息处理费", clocks.PAID, by=actor, letter=letter)
     move_on(case, move, waits_until=None)
     data = {"letter": letter.pk, "method": method, "units": units, "yuan": notice.total_yuan}
-    note(events.FEE_CHARGED, case, actor, **data)
+    note(events.FEE_CHARGED, case, actor, counted=counted, **data)
     return notice
 
 
@@ -105,6 +120,36 @@ def record_payment(
     note(events.FEE_PAID, case, actor, yuan=yuan, settled=settled, due_date=case.due_date)
     notice.refresh_from_db()
     return notice
+
+
+@transaction.atomic
+def waive_fee(actor: Staff, pk: int, *, reason: str, version: int | None = None) -> DisclosureRequest:
+    """The fee is not collected after all: the request goes on, the notice stays with the reason. Raises NotAllowed, Stale."""
+    case, move = ready(actor, pk, "waive_fee", version)
+    notice = FeeNotice.objects.get(request=case, round=case.round, waived_because="")
+    if not reason.strip():
+        raise NotAllowed(_("还没有写不予收取的理由；请写明，理由留在卷内。"), act="waive_fee")
+    FeeNotice.objects.filter(pk=notice.pk).update(waived_because=reason.strip()[:400])
+    _leave_out_the_waiting(actor, case, notice)
+    move_on(case, move, waits_until=None)
+    owed = notice.total_yuan - notice.paid_yuan
+    note(events.FEE_WAIVED, case, actor, letter=notice.letter_id, yuan=owed, due_date=case.due_date)
+    return case
+
+
+def _leave_out_the_waiting(actor: Staff, case: DisclosureRequest, notice: FeeNotice) -> None:
+    """The days for which the payment was awaited do not count, and the rest of the limit runs on."""
+    # inferred: the rules count anew from a payment only; a fee that is taken back gives no fresh limit.
+    stops = ClockEntry.objects.filter(
+        request=case, round=case.round, kind=EntryKind.STOP, letter=notice.letter_id
+    )
+    stops.update(is_void=True)
+    first, today = notice.sent_on + timedelta(days=1), clock.today()
+    if first <= today:
+        enter(
+            case, EntryKind.EXCLUDE, first, "等待缴费，后决定不予收取", clocks.PAID,
+            by=actor, last=today, letter=notice.letter,
+        )  # fmt: skip
 
 
 def fee_facts(pages: int, ordinal: int) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
@@ -24,7 +24,6 @@ from gongkai.statute.fees import (
     UNITS,
     Schedule,
     Tier,
-    ordinal_in_month,
 )
 
 METHODS = [(method.value, label) for method, label in METHOD_LABELS.items()]
@@ -134,21 +133,6 @@ def _iso(case: DisclosureRequest) -> str:
     return case.receipt_date.isoformat() if case.receipt_date else ""
 
 
-def ordinal(of: Standing) -> int:
-    """Which request of its calendar month this is, by the same person to the same body."""
-    day = of.case.receipt_date or clock.today()
-    rows = queries.received_by_same_applicant(of.case, day.replace(day=1), day)
-    counted = (
-        row for row in rows if of.policy.fee_counts_withdrawn or row.outcome != "otherwise_closed.other"
-    )
-    earlier = [
-        row.receipt_date
-        for row in counted
-        if row.receipt_date and (row.receipt_date, row.pk) < (day, of.case.pk)
-    ]
-    return ordinal_in_month(day, earlier)
-
-
 def consultation(row: Consultation | None) -> Beside:
     if row is None:
         return Beside()
@@ -179,7 +163,7 @@ def assistance(row: Assistance | None) -> Beside:
 
 def fee(_actor: Staff, of: Standing) -> Beside:
     """Both price lists side by side."""
-    terms = (Term(_("这件申请是当月第几件"), ordinal(of)),)
+    terms = (Term(_("这件申请是当月第几件"), queries.ordinal_of(of.case, of.policy)),)
     return Beside(terms, tuple(_tiers(schedule) for schedule in SCHEDULES))
 
 
@@ -214,6 +198,15 @@ def owed(_actor: Staff, of: Standing) -> Beside:
             Term(_("缴费期限"), in_words(ends) if ends else None, why=_("还没有送达记录")),
         )
     )
+
+
+def waiver(actor: Staff, of: Standing) -> Beside:
+    """What is owed; what came in already is to be given back."""
+    shown, row = owed(actor, of), of.notice
+    if row is None or not row.paid_yuan:
+        return shown
+    words = _("已经缴了%(yuan)d元；不予收取的，已缴的部分请按规定退还。")
+    return replace(shown, warning=words % {"yuan": row.paid_yuan})
 
 
 def reply(_actor: Staff, of: Standing) -> Beside:

@@ -107,7 +107,7 @@ def reason_terms(of: Dossier) -> tuple[Term, ...]:
 
 
 def fee_terms(of: Dossier) -> tuple[Term, ...]:
-    row = of.notice
+    row = of.notice or next((one for one in reversed(of.notices) if one.round == of.case.round), None)
     if row is None:
         return ()
     ends = queries.payment_ends(row)
@@ -121,7 +121,9 @@ def fee_terms(of: Dossier) -> tuple[Term, ...]:
         Term(_("金额"), _yuan(row.total_yuan)),
         Term(_("缴费期限"), _day(ends), why=_("还没有送达记录，缴费期限没有开始")),
         *((Term(_("缴费记录"), lines=paid),) if paid else ()),
-        Term(_("尚未缴清"), _yuan(row.total_yuan - row.paid_yuan)),
+        Term(_("不予收取的理由"), row.waived_because)
+        if row.waived_because
+        else Term(_("尚未缴清"), _yuan(row.total_yuan - row.paid_yuan)),
     )
 
 

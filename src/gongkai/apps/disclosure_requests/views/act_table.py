@@ -78,7 +78,7 @@ def on_case(name: str, *, versioned: bool = False) -> Perform:
 
 
 def _charge(actor: Staff, pk: int, given: Given) -> object:
-    wanted = ("method", "units", "how_to_pay", "already_public", "version")
+    wanted = ("method", "units", "how_to_pay", "already_public", "reason", "version")
     return services.charge_fee(actor, pk, **{name: given[name] for name in wanted})
 
 
@@ -116,7 +116,7 @@ def _later(_actor: Staff, of: Standing) -> Mapping[str, Any]:
 
 
 def _fee(_actor: Staff, of: Standing) -> Mapping[str, Any]:
-    return {"ordinal": beside.ordinal(of)}
+    return {"ordinal": queries.ordinal_of(of.case, of.policy)}
 
 
 def _unpaid(_actor: Staff, of: Standing) -> Mapping[str, Any]:
@@ -166,6 +166,8 @@ ACTS: tuple[Act, ...] = (
         fields=lambda _actor, _of: {"methods": beside.METHODS}),
     Act("record_payment", forms.PaymentForm, service("record_payment"), _("登记缴费"), _("缴费已登记。"),
         _("按票据登记；全部缴清后期限重新起算。"), beside=beside.owed, initial=_unpaid),
+    Act("waive_fee", forms.WaiverForm, service("waive_fee"), _("不予收取"), _("已决定不予收取，期限继续计算；请告知申请人不必缴费。"),
+        _("收费通知和理由留在卷内；等待缴费的时间不计入期限，期限接着原来的算。"), beside=beside.waiver, danger=True),
     Act("close_unpaid", forms.Confirmation, service("close_unpaid"), _("不再处理这件申请"), _("已按逾期未缴费结案，请登记告知书的送达。"),
         _("申请人逾期没有缴清，视为放弃申请。"), sends=True, beside=beside.owed, danger=True),
     Act("deliver", forms.Confirmation, service("deliver"), _("确认已经送达"), _("已登记答复，期限结束。"),
