@@ -9,6 +9,7 @@ from gongkai.statute.calendar import CalendarMissing, official
 from gongkai.statute.calendar_limit import due
 from gongkai.statute.citation import NotInForce
 from gongkai.statute.competence import COMPETENCE, AgencyKind
+from gongkai.statute.failure_to_reply import route_without_reply
 from gongkai.statute.grounds import GROUNDS
 from gongkai.statute.remedies import NoBasis, remedy_route, remedy_text
 from gongkai.statute.remedy_limits import remedy_limit
@@ -252,3 +253,24 @@ def test_a_department_answers_to_its_government_and_a_tax_office_to_the_one_abov
     assert COMPETENCE[AgencyKind.VERTICAL].bodies == ("上一级主管部门",)
     assert COMPETENCE[AgencyKind.JUDICIAL_ADMINISTRATION].bodies == ("本级人民政府", "上一级司法行政部门")
     assert set(COMPETENCE) == set(AgencyKind)
+
+
+@pytest.mark.parametrize(
+    ("asked_on", "first", "mark", "places"),
+    [
+        ("2014-06-03", False, "", ["第三十三条第二款", "第九条"]),
+        ("2023-12-29", False, "", ["第五十一条", "第九条", "第四十七条"]),
+        ("2024-01-02", True, "inferred", ["第五十一条", "第二十条", "第二十三条第一款第（三）项", "第四十五条"]),
+        ("2025-07-01", True, "inferred", ["第五十一条", "第二十条", "第二十三条第一款第（三）项", "第四十五条"]),
+    ],
+)  # fmt: skip
+def test_where_no_reply_came_reconsideration_comes_first_since_2024(asked_on, first, mark, places):
+    route = route_without_reply(date.fromisoformat(asked_on))
+    assert (route.reconsideration_first, route.mark) == (first, mark)
+    assert [citation.place for citation in route.citations] == places
+
+
+def test_the_page_of_a_route_that_no_text_prints_says_that_it_is_a_reading():
+    route = route_without_reply(NOW)
+    assert "条文没有写明" in route.why
+    assert [one.mark for one in route.citations if one.article == 23] == ["unverified"]

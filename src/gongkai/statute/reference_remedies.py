@@ -6,9 +6,10 @@ from datetime import date
 
 from gongkai.statute.calendar_limit import in_chinese, length_of
 from gongkai.statute.competence import COMPETENCE
+from gongkai.statute.failure_to_reply import route_without_reply
 from gongkai.statute.grounds import GROUNDS
 from gongkai.statute.reference import MARKS, cited, table
-from gongkai.statute.remedies import remedy_route, remedy_text
+from gongkai.statute.remedies import Route, remedy_route, remedy_text
 from gongkai.statute.remedy_limits import PARTIES, REMEDY_LIMITS, RemedyLimit
 from gongkai.statute.remedy_results import (
     COLUMN_LABELS,
@@ -52,7 +53,8 @@ def remedies_page() -> str:
 
 def _routes() -> str:
     rows = ((_named(codes), *(_route(codes, day) for day in _DAYS)) for codes in _EXAMPLES)
-    return table(("依据", *(f"{in_chinese(day)}的答复" for day in _DAYS)), rows)
+    silent = ("逾期未答复（按提起之日）", *(_words(route_without_reply(day)) for day in _DAYS))
+    return table(("依据", *(f"{in_chinese(day)}的答复" for day in _DAYS)), (*rows, silent))
 
 
 def _named(codes: tuple[str, ...]) -> str:
@@ -60,7 +62,10 @@ def _named(codes: tuple[str, ...]) -> str:
 
 
 def _route(codes: tuple[str, ...], day: date) -> str:
-    route = remedy_route((GROUNDS[code] for code in codes), day)
+    return _words(remedy_route((GROUNDS[code] for code in codes), day))
+
+
+def _words(route: Route) -> str:
     mark = f"（{MARKS[route.mark]}）" if route.mark else ""
     return f"{route.label}{mark}：{route.why}"
 

@@ -14,7 +14,7 @@ from gongkai.apps.events.models import Event
 from gongkai.apps.events.register import sentence
 from gongkai.apps.events.words import Reader
 from gongkai.apps.remedies import limits, queries
-from gongkai.apps.remedies.kinds import BODY_LABELS, Kind
+from gongkai.apps.remedies.kinds import BODY_LABELS, Kind, Target
 from gongkai.apps.remedies.limits import CaseLimit
 from gongkai.apps.remedies.models import RemedyCase
 from gongkai.apps.remedies.queries.staff import Holdings, grounds_in
@@ -22,8 +22,9 @@ from gongkai.apps.remedies.show.rows import item_of, result_cell, target_words
 from gongkai.lib.ui.parts import Cell, Column, Item, Link, Row, Table, Term
 from gongkai.statute.calendar_limit import in_chinese, length_of
 from gongkai.statute.citation import NotInForce
+from gongkai.statute.failure_to_reply import route_without_reply
 from gongkai.statute.grounds import GROUNDS
-from gongkai.statute.remedies import remedy_route
+from gongkai.statute.remedies import Route, remedy_route
 from gongkai.statute.remedy_limits import PARTIES
 from gongkai.statute.remedy_results import PROCEEDING_LABELS, Proceeding
 
@@ -146,14 +147,24 @@ def warnings_of(case: RemedyCase) -> list[str]:
 
 
 def _skipped_reconsideration(case: RemedyCase) -> str:
-    if case.row != Proceeding.DIRECT_SUIT or case.kind != Kind.FIRST_INSTANCE or case.letter is None:
+    if case.row != Proceeding.DIRECT_SUIT or case.kind != Kind.FIRST_INSTANCE or case.follows is not None:
         return ""
-    grounds = [GROUNDS[code] for code in grounds_in(case.letter) if code in GROUNDS]
-    if not grounds or case.follows is not None:
-        return ""
-    route = remedy_route(grounds, case.letter.issued_on)
+    route = _route_against(case)
     words = _("对方没有申请行政复议就直接起诉，而%(why)s答辩时可以提出。")
-    return words % {"why": route.why} if route.reconsideration_first else ""
+    return words % {"why": route.why} if route and route.reconsideration_first else ""
+
+
+def _route_against(case: RemedyCase) -> Route | None:
+    """The way that was open against what this case attacks; None where no rule tells it."""
+    if case.target == Target.FAILURE_TO_REPLY:
+        try:
+            return route_without_reply(case.applied_on or case.received_on)
+        except NotInForce:  # an old file: no law of that day is known here
+            return None
+    if case.letter is None:
+        return None
+    grounds = [GROUNDS[code] for code in grounds_in(case.letter) if code in GROUNDS]
+    return remedy_route(grounds, case.letter.issued_on) if grounds else None
 
 
 @dataclass(frozen=True)
