@@ -307,10 +307,19 @@ def test_originals_leave_only_with_who_may_take_them_and_asks(at, of, rich):
     assert len([name for name in asked.namelist() if "原件" in name]) == 1
 
 
-def test_a_file_that_is_lost_stops_the_bundle_with_its_sentence(at, of, rich):
+@pytest.mark.parametrize("fault", ["lost", "changed"])
+def test_a_file_that_is_not_as_it_was_kept_is_listed_as_missing_and_logged(at, of, rich, caplog, fault):
     case = opened(of, rich, RECONSIDERATION, "2025-03-26")
-    storage.place(rich.files.get(kind=FileKind.RELEASE).sha256).unlink()
+    file = rich.files.get(kind=FileKind.RELEASE)
+    path = storage.place(file.sha256)
+    path.write_bytes(path.read_bytes() + b" ") if fault == "changed" else path.unlink()
     with on("2025-03-28"):
-        page = at(of.legal, "bundle", case.pk, data={}).content.decode()
-    assert "“附件.txt”的文件不在存储中" in page
-    assert not Event.objects.filter(tag="remedies.evidence.bundled").exists()
+        archive = unpacked(at(of.legal, "bundle", case.pk, data={}))
+    names = archive.namelist()
+    assert [name for name in names if "附件" in name] == []
+    index = words_in(archive, "00-证据目录.pdf")
+    assert "答复附件：附件（缺失，请从备份恢复后补入）" in index
+    assert "其中1份的文件缺失" in index
+    (event,) = Event.objects.filter(tag="remedies.evidence.bundled")
+    assert (event.data["documents"], event.data["missing"]) == (len(names) - 1, 1)
+    assert f"request file {file.pk}" in caplog.text

@@ -509,6 +509,28 @@ def test_nothing_of_another_request_and_no_inner_paper_is_reached(sent, bureau):
         assert sent.get(page("released", number)).status_code == 404, number
 
 
+@pytest.mark.parametrize("fault", ["lost", "changed"])
+def test_a_released_file_that_is_not_as_it_was_kept_is_a_sentence_and_a_line_of_the_log(
+    sent, bureau, caplog, fault
+):
+    case = confirmed(sent, bureau)
+    data = "决算公开表".encode()
+    file = RequestFile.objects.create(
+        request=case, kind="release", name="决算.txt", media_type="text/plain", sha256=storage.keep(data),
+        size=len(data),
+    )  # fmt: skip
+    with on("2024-04-03"):
+        replied(bureau, case, route="online")
+    assert sent.get(page("released", file.pk)).content == data
+    path = storage.place(file.sha256)
+    path.write_bytes(b"x") if fault == "changed" else path.unlink()
+    answer = sent.get(page("released", file.pk), follow=True)
+    assert answer.status_code == 200
+    assert "“决算.txt”现在不能下载" in answer.text
+    assert f"请联系{bureau.agency.name}" in answer.text
+    assert f"request file {file.pk}" in caplog.text
+
+
 def test_the_outcome_is_not_told_before_the_reply_is_sent(sent, bureau):
     case = confirmed(sent, bureau)
     with on("2024-04-03"):

@@ -28,7 +28,9 @@ CLOSED = declare("remedies.case.closed", _("案件已办结"))
 REOPENED = declare("remedies.case.reopened", _("案件已重新打开"))
 PAPER_ADDED = declare("remedies.paper.added", _("已加入案件文书"), "paper", "kind", "sha256")
 PAPER_OPENED = declare("remedies.paper.opened", _("查看了案件文书"), "paper")
-EVIDENCE_BUNDLED = declare("remedies.evidence.bundled", _("已打包证据"), "documents", "originals", "sha256")
+EVIDENCE_BUNDLED = declare(
+    "remedies.evidence.bundled", _("已打包证据"), "documents", "missing", "originals", "sha256"
+)
 RECKONED = declare("remedies.deadline.reckoned", _("节假日安排更新，期限重新计算"), "due_date")
 
 _RESULTS = {code: ending.label for endings in ENDINGS.values() for code, ending in endings.items()}
@@ -42,4 +44,5 @@ say(AREA, "redo", "%(value)s", codes={True: _("要求重新办理或者限期答
 say(AREA, "round", _("第%(value)s轮"))
 say(AREA, "paper", _("案件文书#%(value)s"))
 say(AREA, "documents", _("证据%(value)s份"))
+say(AREA, "missing", _("缺失%(value)s份"))
 say(AREA, "originals", "%(value)s", codes={True: _("含拟公开信息原件"), False: _("不含拟公开信息原件")})

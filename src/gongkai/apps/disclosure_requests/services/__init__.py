@@ -67,6 +67,7 @@ from gongkai.apps.disclosure_requests.services.publishing import (
     reason_against_deciding,
     require_propose,
 )
+from gongkai.apps.disclosure_requests.services.reading import bytes_of
 from gongkai.apps.disclosure_requests.services.reminding import remind
 
 __all__ = [
@@ -83,6 +84,7 @@ __all__ = [
     "ask_reasons",
     "begin_import",
     "book_of",
+    "bytes_of",
     "charge_fee",
     "close_unamended",
     "close_unpaid",

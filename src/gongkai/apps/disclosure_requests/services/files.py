@@ -24,10 +24,10 @@ from gongkai.apps.disclosure_requests.models import (
 from gongkai.apps.disclosure_requests.models.files import PERSONAL
 from gongkai.apps.disclosure_requests.services.attaching import attach, sound
 from gongkai.apps.disclosure_requests.services.keeping import note
+from gongkai.apps.disclosure_requests.services.reading import bytes_of
 from gongkai.apps.disclosure_requests.states import BEFORE_DECISION, HANDLERS, INTAKE, State
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed
-from gongkai.lib.sealing import Damaged
 from gongkai.release import FORMS, GIVEN_OUT, Kind, Refused, kind_of, tidy_name
 from gongkai.release.redaction import Mark, marks_as_data
 
@@ -190,7 +190,7 @@ def redact(actor: Staff, pk: int, number: int, marks: Sequence[Mark]) -> Request
     source = _one(actor, pk, number)
     if why := reason_against_redacting(actor, source):
         raise NotAllowed(why, act="redact")
-    copy = gate.redacted(_bytes(source), source.name, marks)
+    copy = gate.redacted(bytes_of(source), source.name, marks)
     return _keep_copy(actor, source, copy, marks)
 
 
@@ -219,7 +219,7 @@ def read(actor: Staff, pk: int, number: int) -> tuple[RequestFile, bytes]:
         raise NotAllowed(
             _("身份证明和授权委托书含有个人信息；请在文件页上点“查看”，每次查看都会记录。"), act="file"
         )
-    return file, _bytes(file)
+    return file, bytes_of(file)
 
 
 @transaction.atomic
@@ -227,7 +227,7 @@ def open_personal(actor: Staff, pk: int, number: int) -> tuple[RequestFile, byte
     """A document of a person: each look is an event. Raises NotAllowed."""
     file = _readable(actor, pk, number)
     note(events.FILE_OPENED, file.request, actor, file=file.pk)
-    return file, _bytes(file)
+    return file, bytes_of(file)
 
 
 def _readable(actor: Staff, pk: int, number: int) -> RequestFile:
@@ -235,18 +235,3 @@ def _readable(actor: Staff, pk: int, number: int) -> RequestFile:
     if not queries.works_on(actor, file.request.agency):
         raise NotAllowed(_("卷宗里的文件只供办理这件申请的单位查看。"), act="file")
     return file
-
-
-def _bytes(file: RequestFile) -> bytes:
-    """The sealed bytes; what is not what was sealed is nobody's evidence. Raises NotAllowed."""
-    try:
-        data = storage.load(file.sha256)
-    except Damaged:
-        data = b""
-    except FileNotFoundError:
-        words = _("“%(name)s”已不在数据文件夹中；请联系技术人员从备份恢复。")
-        raise NotAllowed(words % {"name": file.name}, act="file") from None
-    if hashlib.sha256(data).hexdigest() != file.sha256:
-        words = _("“%(name)s”与登记时的指纹不符，可能被改动过，不能使用；请联系技术人员从备份恢复。")
-        raise NotAllowed(words % {"name": file.name}, act="file")
-    return data

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from gongkai.apps.disclosure_requests import paper, storage
+from gongkai.apps.disclosure_requests import paper
 from gongkai.apps.disclosure_requests.models import Letter
 from gongkai.apps.disclosure_requests.queries import applicant
 from gongkai.apps.disclosure_requests.services import handing_in
+from gongkai.apps.disclosure_requests.services.reading import bytes_of
 from gongkai.apps.disclosure_requests.services.unsent import query_digits
 from gongkai.apps.disclosure_requests.window.ticket import Ticket, case_of
 from gongkai.letters import Letter as Page
 from gongkai.letters import Paragraph, Table, contact_line, to_html, to_pdf
 from gongkai.lib import clock
+from gongkai.lib.errors import NotAllowed
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,14 @@ def _seen(ticket: Ticket, number: int) -> Letter:
 
 
 def released(ticket: Ticket, number: int) -> Paper:
-    """A file that belongs to the reply, where the reply went out online. Raises Http404."""
-    file = applicant.released_file(case_of(ticket), number)
-    return Paper(file.name, file.media_type, storage.load(file.sha256))
+    """A file that belongs to the reply, where the reply went out online. Raises Http404, NotAllowed (not as it was kept)."""
+    case = case_of(ticket)
+    file = applicant.released_file(case, number)
+    try:
+        return Paper(file.name, file.media_type, bytes_of(file))
+    except NotAllowed:  # which says it to those who run the site
+        words = _("“%(name)s”现在不能下载，可能需要从备份恢复；请联系%(body)s领取，已经得到的答复不受影响。")
+        raise NotAllowed(words % {"name": file.name, "body": case.agency.name}, act="released") from None
 
 
 def slip_pdf(ticket: Ticket) -> Paper:

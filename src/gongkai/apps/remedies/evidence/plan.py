@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from gongkai.apps.disclosure_requests import records, storage
+from gongkai.apps.disclosure_requests import records
+from gongkai.apps.disclosure_requests import services as requests
 from gongkai.apps.disclosure_requests.models import FileKind, RequestFile
 from gongkai.apps.disclosure_requests.queries import Dossier
 from gongkai.apps.disclosure_requests.records import Record
 from gongkai.apps.remedies.models import RemedyCase
 from gongkai.letters import Letter, Paragraph, Table, to_pdf
 from gongkai.lib import clock
-from gongkai.lib.errors import NotAllowed
-from gongkai.lib.sealing import Damaged
 
 INDEX = "证据目录"
+MISSING = "（缺失，请从备份恢复后补入）"
 # Identity documents and powers of attorney stay in the file: the body that decides has its own.
 FILES = (
     FileKind.APPLICATION, FileKind.AMENDMENT, FileKind.REASONS, FileKind.PAYMENT, FileKind.OPINION,
@@ -61,7 +60,9 @@ NAME_AT_MOST = 80
 
 @dataclass(frozen=True)
 class Exhibit:
-    """One file of the bundle. ending: of its name; data: makes its bytes."""
+    """One file of the bundle. ending: of its name; data: makes its bytes. Of a kept file it raises NotAllowed when the
+    bytes are not what was kept.
+    """
 
     title: str
     proves: str
@@ -69,6 +70,7 @@ class Exhibit:
     ending: str
     data: Callable[[], bytes]
     number: str = ""
+    is_kept: bool = False
 
 
 @override(settings.LANGUAGE_CODE)
@@ -106,18 +108,14 @@ def _of_file(file: RequestFile) -> Exhibit:
     stem, _dot, ending = file.name.rpartition(".")
     title = f"{file.get_kind_display()}：{stem or file.name}"
     proves = PROVES[FileKind(file.kind)]
-    return Exhibit(title, proves, clock.day_of(file.added_at), ending or "bin", lambda: _bytes_of(file))
-
-
-def _bytes_of(file: RequestFile) -> bytes:
-    try:
-        return storage.load(file.sha256)
-    except Damaged:
-        words = _("“%(name)s”与登记时的指纹不符，可能被改动过，不能使用；请联系技术人员从备份恢复。")
-        raise NotAllowed(words % {"name": file.name}, act="bundle") from None
-    except FileNotFoundError:
-        words = _("“%(name)s”的文件不在存储中，不能打包；请联系技术人员从备份中恢复后再试。")
-        raise NotAllowed(words % {"name": file.name}, act="bundle") from None
+    return Exhibit(
+        title,
+        proves,
+        clock.day_of(file.added_at),
+        ending or "bin",
+        lambda: requests.bytes_of(file),
+        is_kept=True,
+    )
 
 
 def name_of(number: int, exhibit: Exhibit) -> str:
@@ -126,8 +124,8 @@ def name_of(number: int, exhibit: Exhibit) -> str:
     return f"{number:02d}-{title[:NAME_AT_MOST]}.{_UNFIT.sub('_', exhibit.ending)[:8]}"
 
 
-def index_of(case: RemedyCase, exhibits: list[Exhibit]) -> Letter:
-    """The list of evidence, which stands before everything else."""
+def index_of(case: RemedyCase, exhibits: list[Exhibit], missing: Collection[int] = ()) -> Letter:
+    """The list of evidence, which stands before everything else. missing: numbers of those that are not there."""
     about = Table(
         (
             ("案件", str(case)),
@@ -137,11 +135,19 @@ def index_of(case: RemedyCase, exhibits: list[Exhibit]) -> Letter:
         )
     )
     rows = tuple(
-        (str(at), one.title, one.number, one.dated.isoformat(), one.proves)
+        (
+            str(at),
+            one.title + (MISSING if at in missing else ""),
+            one.number,
+            one.dated.isoformat(),
+            one.proves,
+        )
         for at, one in enumerate(exhibits, start=1)
     )
     heads = ("序号", "证据名称", "文号", "日期", "证明的内容")
     words = f"以上证据共{len(rows)}份，均由本机关在办理过程中形成或者收到；序号与文件名的编号一致。"
+    if missing:
+        words += f"其中{len(missing)}份的文件缺失或者与登记时不符，没有装入，恢复后补交。"
     return Letter(
         code="evidence_list",
         version=1,

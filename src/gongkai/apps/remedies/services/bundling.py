@@ -37,6 +37,7 @@ def bundle(actor: Staff, pk: int, *, originals: bool = False) -> Bundle:
         raise NotAllowed(words, act="bundle")
     made = packed(case, exhibits_of(requests.dossier(actor, case.request_id), originals=originals))
     note(
-        events.EVIDENCE_BUNDLED, case, actor, documents=made.documents, originals=originals, sha256=made.sha256
+        events.EVIDENCE_BUNDLED, case, actor, documents=made.documents, missing=made.missing, originals=originals,
+        sha256=made.sha256,
     )  # fmt: skip
     return made

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.disclosure_requests import window
 from gongkai.apps.disclosure_requests.window import Standing, Ticket
+from gongkai.lib.errors import NotAllowed
 from gongkai.lib.ui.parts import Cell, Column, Row, Table
 from gongkai.portal.requests.views.opened import handed_out, opened
 
@@ -58,5 +60,9 @@ def letter_pdf(_request: HttpRequest, ticket: Ticket, number: int) -> HttpRespon
 
 @require_safe
 @opened
-def released(_request: HttpRequest, ticket: Ticket, number: int) -> HttpResponse:
-    return handed_out(window.released(ticket, number))
+def released(request: HttpRequest, ticket: Ticket, number: int) -> HttpResponse:
+    try:
+        return handed_out(window.released(ticket, number))
+    except NotAllowed as refusal:
+        messages.error(request, str(refusal))
+        return redirect("portal_requests:mine")
