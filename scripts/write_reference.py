@@ -10,6 +10,7 @@ from gongkai.annual_report.check.reference import reference_page as rules
 from gongkai.project.management.commands.settings_reference import reference as settings
 from gongkai.release.reference import reference_page as release
 from gongkai.statute.reference import outcomes_page
+from gongkai.statute.reference_library import library_page
 from gongkai.statute.reference_remedies import remedies_page
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.project.settings.test")
@@ -40,8 +41,18 @@ def remedy_cases() -> str:
     return workflow_page("投诉、复议和诉讼案件的办理流程", table, label, str, {move.action for move in SIDES})
 
 
+def items() -> str:
+    from gongkai.apps.proactive.states import WORKFLOW, State
+    from gongkai.lib.workflow_page import workflow_page
+
+    return workflow_page(
+        "政府信息的起草、审核和发布", WORKFLOW, lambda state: str(State(state).label), str, frozenset()
+    )
+
+
 FOLDER = Path(__file__).resolve().parents[1] / "docs/reference"
 PAGES = {
+    "items.md": items,
     "outcomes.md": outcomes_page,
     "remedies.md": remedies_page,
     "remedy-cases.md": remedy_cases,
@@ -49,6 +60,7 @@ PAGES = {
     "report-checks.md": rules,
     "requests.md": requests,
     "settings.md": settings,
+    "statute.md": library_page,
 }
 
 

@@ -101,3 +101,15 @@ def test_a_draft_that_cannot_be_taken_leaves_nothing(of, typed, tmp_path, name, 
     with pytest.raises(CommandError, match=why):
         typed("draft", tmp_path / name, "--as", of.clerk.username, "--title", "公告", "--column", column)
     assert not Item.objects.exists()
+
+
+def test_an_interpretation_that_copies_its_document_is_told_so(of, typed):
+    text = "<p>农田水利设施的日常管护由村民委员会负责，镇人民政府每季度检查一次并公布结果。</p>"
+    document = in_review(of, title="农田水利管护办法", body=text)
+    copy = in_review(of, title="农田水利管护办法解读", body=text)
+    own = in_review(
+        of, title="农田水利管护办法解读", body="<p>以后水渠坏了先找村里，镇上三个月来看一回。</p>"
+    )
+    with pytest.raises(CommandError, match="解读的100%与文件相同"):
+        typed("overlap", copy.pk, document.pk, "--as", of.clerk.username)
+    assert "解读的0%与文件相同" in typed("overlap", own.pk, document.pk, "--as", of.clerk.username)

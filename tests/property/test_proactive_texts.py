@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.apps.proactive.numbering import parse
-from gongkai.apps.proactive.numbering_audit import audit
+from gongkai.apps.proactive.numbering_audit import DatedPattern, audit
 from gongkai.apps.proactive.overlap import overlap
 
 PATTERNS = st.sampled_from(
@@ -45,7 +45,9 @@ def test_what_was_written_is_taken_apart_into_the_same(pattern, parts, day, seri
 def test_gaps_and_given_serials_are_all_serials_up_to_the_last(pattern, parts, day, serials):
     found = parse(pattern)
     key = found.key(parts, day)
-    gaps = audit(found, [found.written(key, serial) for serial in serials]).gaps
+    gaps = audit(
+        [DatedPattern(found, date.min)], [(found.written(key, serial), None) for serial in serials]
+    ).gaps
     skipped = {serial for gap in gaps for serial in range(gap.first, gap.last + 1)}
     assert skipped | serials == set(range(1, max(serials) + 1))
     assert not skipped & serials

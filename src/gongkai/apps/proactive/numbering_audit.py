@@ -52,30 +52,22 @@ class Audit:
         return not (self.gaps or self.strange or self.doubled)
 
 
-def audit(pattern: Pattern, numbers: Iterable[str]) -> Audit:
-    """What is wrong with the numbers given by one rule; each series is expected to count from 1."""
-    always = DatedPattern(pattern, date.min)
-    return _audited((number, None, always) for number in numbers)
+def audit(rules: Iterable[DatedPattern], given: Iterable[tuple[str, date | None]]) -> Audit:
+    """What is wrong with the numbers given by the rules of a jurisdiction; each series is expected to count from 1.
 
-
-def audit_by_date(rules: Iterable[DatedPattern], given: Iterable[tuple[str, date]]) -> Audit:
-    """The same over the rules of a jurisdiction: each number is held against the rule of the day it was given on."""
+    A number is held against the rule of the day it was given on; where no day is known, against the first rule.
+    """
     known = tuple(rules)
-    return _audited(
-        (number, day, next((rule for rule in known if rule.governs(day)), None)) for number, day in given
-    )
-
-
-def _audited(given: Iterable[tuple[str, date | None, DatedPattern | None]]) -> Audit:
     serials: dict[tuple[int, str], set[int]] = {}
     strange: list[Strange] = []
     doubled: list[str] = []
     seen: set[str] = set()
-    for number, day, rule in given:
+    for number, day in given:
         if number in seen:
             doubled.append(number)
             continue
         seen.add(number)
+        rule = next((one for one in known if day is None or one.governs(day)), None)
         apart = None if rule is None else rule.pattern.taken_apart(number)
         if sentence := _strangeness(number, day, rule, apart):
             strange.append(Strange(number, day, sentence))

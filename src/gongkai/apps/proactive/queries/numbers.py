@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from gongkai.apps.proactive.models import IndexNumber, IndexRule
 from gongkai.apps.proactive.numbering import parse
-from gongkai.apps.proactive.numbering_audit import audit
+from gongkai.apps.proactive.numbering_audit import Audit, DatedPattern, audit
+from gongkai.lib import clock
 
 
 def wrong_numbers() -> Iterator[str]:
-    """A sentence for each gap, double and number that does not fit, rule by rule. Numbers are kept for ever, so a gap
-    means that somebody deleted a row past the application, or that an imported number took the place.
+    """A sentence for each gap, double and number that does not fit, jurisdiction by jurisdiction.
+
+    Numbers are kept for ever, so a gap means that somebody deleted a row past the application, or that an imported
+    number took the place.
     """
-    for rule in IndexRule.objects.select_related("agency").order_by("agency__path", "valid_from"):
-        given = IndexNumber.objects.filter(rule=rule).order_by("pk").values_list("text", flat=True)
-        found = audit(parse(rule.pattern), given.iterator())
-        whose = f"{rule.agency.name}，规则{rule.pattern}："
-        for gap in found.gaps:
-            span = f"{gap.first}" if gap.first == gap.last else f"{gap.first}至{gap.last}"
-            yield f"{whose}{gap.key}缺流水号{span}。"
-        for number in found.doubled:
-            yield f"{whose}{number}重号。"
-        for strange in found.strange:
-            yield f"{whose}{strange.sentence}"
+    rules = IndexRule.objects.select_related("agency").order_by("agency__path", "valid_from")
+    for agency, of_agency in groupby(rules, key=lambda rule: rule.agency):
+        dated = [DatedPattern(parse(rule.pattern), rule.valid_from, rule.valid_until) for rule in of_agency]
+        rows = IndexNumber.objects.filter(rule__agency=agency).order_by("pk").values_list("text", "given_at")
+        found = audit(dated, ((text, clock.day_of(at)) for text, at in rows.iterator()))
+        if not found.is_clean:
+            yield from (f"{agency.name}：{sentence}" for sentence in _sentences(found))
+
+
+def _sentences(found: Audit) -> Iterator[str]:
+    for gap in found.gaps:
+        span = f"{gap.first}" if gap.first == gap.last else f"{gap.first}至{gap.last}"
+        yield f"{gap.key}缺流水号{span}。"
+    yield from (f"{number}重号。" for number in found.doubled)
+    yield from (strange.sentence for strange in found.strange)

@@ -7,8 +7,9 @@ from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.roles import OVERSIGHT
-from gongkai.apps.proactive import states
+from gongkai.apps.proactive import markup, states
 from gongkai.apps.proactive.models import Column, IndexRule, Item, ItemVersion, ReviewPolicy
+from gongkai.apps.proactive.overlap import Overlap, overlap
 from gongkai.apps.proactive.steps import DEFAULT, Stage, stages_of
 from gongkai.lib import clock
 
@@ -86,3 +87,11 @@ def rule_for(agency: Agency) -> IndexRule | None:
     rows = IndexRule.objects.filter(agency__in=above(agency).values("pk"), valid_from__lte=today)
     holding = rows.filter(Q(valid_until=None) | Q(valid_until__gte=today))
     return holding.order_by("-agency__path").first()
+
+
+def overlap_with(actor: Staff, pk: int, document: int) -> Overlap:
+    """How much of an interpretation is its document word for word, in the newest version of both. Raises Http404."""
+    one, other = (item.newest for item in (get(actor, pk), get(actor, document)))
+    assert one is not None  # an item is made together with its first version
+    assert other is not None
+    return overlap(markup.words(one.body), markup.words(other.body), named=(other.title,))

@@ -48,12 +48,22 @@ class Command(BaseCommand):
         draft.add_argument(
             "--formed-on", type=date.fromisoformat, metavar="日期", help="成文日期，如 2026-03-02"
         )
+        words = "解读与文件的重合：解读中有多少是照抄文件，并列出各段；超过 --most 时退出码为1"
+        overlap = acts.add_parser("overlap", help=words, description=words.replace("%", "%%"))
+        overlap.add_argument("item", type=int, metavar="解读编号")
+        overlap.add_argument("document", type=int, metavar="文件编号")
+        overlap.add_argument("--as", dest="username", required=True, metavar="登录名", help="以谁的名义查看")
+        overlap.add_argument(
+            "--most", type=float, default=0.5, metavar="比例", help="本单位允许的比例，默认0.5"
+        )
         words = "核查索引号：缺号、重号、不合当时规则的号；有问题时退出码为1"
         acts.add_parser("audit-numbers", help=words, description=words)
 
     def handle(self, *, act: str, **options: Any) -> None:
         if act == "audit-numbers":
             self._audit()
+        elif act == "overlap":
+            self._overlap(**options)
         elif act == "draft":
             self._draft(**options)
         else:
@@ -84,6 +94,20 @@ class Command(BaseCommand):
         except NotAllowed as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(f"已起草“{made}”，编号{made.pk}。")
+
+    def _overlap(self, *, item: int, document: int, username: str, most: float, **_options: Any) -> None:
+        try:
+            found = queries.overlap_with(agencies.person_at_machine(username, _password()), item, document)
+        except Http404:
+            raise CommandError(f"没有编号为{item}或者{document}的信息，或者您无权查看。") from None
+        except NotAllowed as refusal:
+            raise CommandError(str(refusal)) from refusal
+        for passage in found.passages:
+            self.stdout.write(f"照抄：{passage.text}")
+        said = f"解读的{found.copied:.0%}与文件相同，文件的{found.repeated:.0%}见于解读。"
+        if found.is_mostly_copied(most):
+            raise CommandError(f"{said}超过{most:.0%}，请补充背景、措施和问答，不要照抄文件。")
+        self.stdout.write(said)
 
     def _audit(self) -> None:
         wrong = list(queries.wrong_numbers())

@@ -1,0 +1,18 @@
+"""Pages of the reference that are made from code say what the code says."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.write_reference import FOLDER, PAGES
+
+
+@pytest.mark.parametrize("name", ["items.md", "statute.md"])
+def test_a_page_made_from_code_is_not_stale(name):
+    assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name](), "stale: run `make reference`"
+
+
+def test_the_page_of_the_law_lists_what_others_compute_with():
+    page = (FOLDER / "statute.md").read_text(encoding="utf-8")
+    assert "`reply_deadline(" in page
+    assert "`_" not in page
