@@ -531,6 +531,24 @@ def test_a_released_file_that_is_not_as_it_was_kept_is_a_sentence_and_a_line_of_
     assert f"request file {file.pk}" in caplog.text
 
 
+def test_of_several_files_of_which_one_is_too_many_nothing_stays(sent, bureau, settings):
+    case = confirmed(sent, bureau)
+    Policy.objects.create(agency=bureau.agency, charges_fee=True)
+    services.charge_fee(bureau.handler, case.pk, method="per_page", units=100, how_to_pay="到银行缴纳")
+    sent.post(page("payment"), {"documents": [upload(f"{at}.pdf", PDF + b"%d" % at) for at in range(9)]})
+    folder = settings.DATA / "requests"
+    kept = sorted(path for path in folder.rglob("*") if path.is_file())
+    assert (case.files.count(), len(kept)) == (9, 9)
+    two = [upload("甲.pdf", PDF + b"a"), upload("乙.pdf", PDF + b"b")]
+    assert "附件最多10个" in sent.post(page("payment"), {"documents": two}).text
+    assert case.files.count() == 9
+    assert sorted(path for path in folder.rglob("*") if path.is_file()) == kept
+    # One that is there already takes no place.
+    again = [upload("0.pdf", PDF + b"0"), upload("甲.pdf", PDF + b"a")]
+    assert sent.post(page("payment"), {"documents": again}).status_code == 302
+    assert case.files.count() == 10
+
+
 def test_the_outcome_is_not_told_before_the_reply_is_sent(sent, bureau):
     case = confirmed(sent, bureau)
     with on("2024-04-03"):

@@ -58,8 +58,7 @@ def attach(case: DisclosureRequest, kind: str, name: str, data: bytes) -> Reques
     there = of_applicant.files_of_applicant(case)
     if (same := there.filter(kind=kind, sha256=digest).first()) is not None:
         return same
-    if there.filter(kind=kind).count() >= FILES_AT_MOST or there.count() >= 3 * FILES_AT_MOST:
-        raise _too_many()
+    _require_room(case, kind, {digest})
     storage.keep(data)  # only now: what is refused leaves no bytes
     file = RequestFile.objects.create(
         request=case, kind=FileKind(kind), name=kept.name, media_type=kept.media_type, sha256=digest, size=len(data)
@@ -69,17 +68,21 @@ def attach(case: DisclosureRequest, kind: str, name: str, data: bytes) -> Reques
     return file
 
 
-def require_sound(files: Sequence[tuple[str, bytes]]) -> None:
-    """Look at all files of an act before the bytes of any are kept. Raises NotAllowed."""
-    if len(files) > FILES_AT_MOST:
-        raise _too_many()
+def require_sound(case: DisclosureRequest, kind: str, files: Sequence[tuple[str, bytes]]) -> None:
+    """Look at all files of an act, and for room for them, before the bytes of any are kept. Raises NotAllowed."""
+    _require_room(case, kind, {hashlib.sha256(data).hexdigest() for _name, data in files})
     for name, data in files:
         sound(name, data)
 
 
-def _too_many() -> NotAllowed:
-    words = _("附件最多%(number)d个；请合并成较少的文件，或者当面、邮寄提交其余材料。")
-    return NotAllowed(words % {"number": FILES_AT_MOST}, act="attach")
+def _require_room(case: DisclosureRequest, kind: str, digests: set[str]) -> None:
+    """What is there already takes no place. Raises NotAllowed."""
+    there = of_applicant.files_of_applicant(case)
+    same = set(there.filter(kind=kind).values_list("sha256", flat=True))
+    new = len(digests - same)
+    if len(same) + new > FILES_AT_MOST or there.count() + new > 3 * FILES_AT_MOST:
+        words = _("附件最多%(number)d个；请合并成较少的文件，或者当面、邮寄提交其余材料。")
+        raise NotAllowed(words % {"number": FILES_AT_MOST}, act="attach")
 
 
 @transaction.atomic

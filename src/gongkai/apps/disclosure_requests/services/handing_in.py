@@ -73,7 +73,7 @@ def take_back(case: DisclosureRequest, *, reason: str, version: int) -> None:
 
 def _attach_all(case: DisclosureRequest, kind: FileKind, files: Files) -> None:
     """Called last in an act: a transaction that is undone does not take bytes off the disk."""
-    require_sound(files)
+    require_sound(case, kind, files)
     for name, data in files:
         attach(case, kind, name, data)
 
