@@ -18,6 +18,7 @@ from gongkai.statute.receipt import CHANNEL_LABELS, Channel
 
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六\d]+\s*[、.．:：])\s*")
+_INNER_NUMBER = re.compile(r"(?<=[\s：:])\d+\s*[、.．]\s*")
 
 
 class Unknown(ValueError):  # noqa: N818 (a refusal)
@@ -127,7 +128,7 @@ def channel_of(text: str) -> str:
 
 def outcome_of(text: str) -> str:
     """The code of an outcome by its label in the form of 2021, its code, or a usual word. Raises Unknown."""
-    bare = _NUMBERED.sub("", text)
+    bare = _NUMBERED.sub("", _INNER_NUMBER.sub("", text))
     if (code := _OUTCOMES.get(plain(text)) or _OUTCOMES.get(plain(bare))) is not None:
         return code
     group = next((one for one in GROUPS if plain(one.label) == plain(bare)), None)
