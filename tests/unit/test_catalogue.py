@@ -31,9 +31,15 @@ def test_catalogue_holds_nothing_that_the_source_no_longer_says():
 
 
 def test_english_holds_no_chinese_but_where_it_names_something():
+    # What has to be written or stands printed in Chinese stays so in the English sentence.
     quoted = {
-        "批准文件的标题或文号，如 县政发〔2023〕5号。"
-    }  # the number of a document stays as it is printed
+        "批准文件的标题或文号，如 县政发〔2023〕5号。",
+        "年度报告的申请人类别：自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他。",
+        "“%(text)s”不是已知的状态；请写成办理中、已答复或者已归档，或者不选用这一列。",
+        "“%(text)s”不是年度报告里的办理结果；请写成官方的结果名称，如“不予公开：属于国家秘密”。",
+        "“%(text)s”看不出是还是否；请写“是”或者“否”。",
+        "等不及的，可以打电话、写信或者当面提交申请；邮寄的，请在信封上注明“政府信息公开申请”。写明姓名或者单位名称、身份证明、联系方式，需要的信息的名称、文号或者其他特征，以及怎样拿到，就可以了。",
+    }
     chinese = re.compile(r"[\u4e00-\u9fff]")
     found = [message.msgid for message, texts in translated().items() if any(map(chinese.search, texts))]
     assert set(found) <= quoted

@@ -37,7 +37,11 @@ def _public(tree: ast.Module) -> Iterator[tuple[str, str]]:
             yield from ((f"{node.name}.{name}", words) for name, words in _members(node))
         elif isinstance(node, (ast.Assign, ast.AnnAssign)):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            yield from ((one.id, "") for one in targets if isinstance(one, ast.Name) and one.id.isupper() and one.id[0] != "_")
+            yield from (
+                (one.id, "")
+                for one in targets
+                if isinstance(one, ast.Name) and one.id.isupper() and one.id[0] != "_"
+            )
 
 
 def _arguments(node: ast.FunctionDef) -> Iterator[str]:
