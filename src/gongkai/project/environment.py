@@ -108,7 +108,12 @@ SETTINGS = (
         "不写",
     ),
     Setting("GONGKAI_SITE_NAME", "政府信息公开平台", "网站名称，显示在页眉与页面标签 SiteName 中。"),
-    Setting("GONGKAI_SITE_DOMAIN", "", "网站域名（页面标签 SiteDomain），也用来写出订阅、网站地图里的完整网址。", "不显示"),
+    Setting(
+        "GONGKAI_SITE_DOMAIN",
+        "",
+        "网站域名（页面标签 SiteDomain），也用来写出订阅、网站地图里的完整网址。",
+        "不显示",
+    ),
     Setting("GONGKAI_SITE_ID_CODE", "", "网站标识码，10位（页面标签 SiteIDCode）。", "不显示"),
     Setting("GONGKAI_SITE_BODY_MARK", "", "党政机关网站标识的编号。", "不显示"),
     Setting("GONGKAI_SITE_ICP", "", "ICP备案号。", "不显示"),
