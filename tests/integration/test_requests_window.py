@@ -15,6 +15,7 @@ from gongkai.apps.disclosure_requests.models import (
     Policy,
     RequestFile,
 )
+from gongkai.apps.disclosure_requests import second_factor
 from gongkai.apps.disclosure_requests.services import unsent
 from gongkai.apps.events.models import Event
 from gongkai.apps.notices.models import Notice
@@ -152,7 +153,7 @@ def test_an_organisation_files_with_its_credit_code(citizen):
 
 def test_without_a_phone_the_slip_gives_four_digits_that_open_the_page(citizen):
     answer = citizen.fill(contact={"phone": "", "address": "清源县测试路1号"}).send()
-    digits = unsent.query_digits(citizen.code)
+    digits = second_factor.query_digits(citizen.code)
     assert digits in answer.text
     other = Citizen()
     assert "已提交，等待工作人员与您确认" in other.open(citizen.marker, digits).text
@@ -163,7 +164,7 @@ def test_what_was_saved_goes_on_at_another_computer(citizen):
     saved = citizen.take("wanted", go="save")
     assert saved["Location"] == page("saved")
     shown = citizen.get(page("saved")).text
-    digits = unsent.query_digits(citizen.code)
+    digits = second_factor.query_digits(citizen.code)
     assert citizen.marker in shown
     assert digits in shown
     citizen.post(page("leave"))

@@ -14,6 +14,7 @@ from gongkai.apps.disclosure_requests.models import (
     Letter,
 )
 from gongkai.apps.disclosure_requests.paper.language import Facts, in_official_language
+from gongkai.apps.disclosure_requests.second_factor import digits_in_words
 from gongkai.letters import contact_line, template_of
 from gongkai.lib import clock
 from gongkai.statute.outcomes import OUTCOMES
@@ -51,6 +52,7 @@ def _of_request(case: DisclosureRequest) -> Facts:
         "submitted_on": clock.day_of(case.submitted_at).isoformat(),
         "due_date": iso(case.due_date),
         "query_code": grouped(case.receipt_code),
+        "query_digits": digits_in_words(case.receipt_code, case.applicant),
         "handling_unit": case.handling_unit.name if case.handling_unit else "",
         "registrar": case.registered_by.name if case.registered_by else "",
         "wanted_form": str(case.get_wanted_form_display()) if case.wanted_form else "",

@@ -24,6 +24,7 @@ from gongkai.apps.disclosure_requests.models import (
     RequestItem,
     Talk,
 )
+from gongkai.apps.disclosure_requests.second_factor import second_factor
 from gongkai.apps.disclosure_requests.services import letters
 from gongkai.apps.disclosure_requests.services.keeping import enter, move_on, note, ready
 from gongkai.apps.disclosure_requests.services.numbers import next_request_number, receipt_code
@@ -71,12 +72,6 @@ def identity_digest(kind: str, number: str) -> str:
     """The same for the same document however it was typed; "" without a number."""
     plain = "".join(number.split()).upper()
     return secrets.blind_index(f"{kind}:{plain}", keys.for_indexes()) if plain else ""
-
-
-def phone_tail_digest(code: str, phone: str) -> str:
-    """The second factor of the applicant's page: the last four digits of the phone, bound to this request."""
-    tail = "".join(char for char in phone if char.isdecimal())[-4:]
-    return secrets.blind_index(f"{code}:{tail}", keys.for_indexes()) if len(tail) == 4 else ""
 
 
 @transaction.atomic
@@ -184,7 +179,7 @@ def _person(asker: Asker, code: str) -> dict[str, Any]:
         "contact_person": asker.contact_person.strip(),
         "agent_name": asker.agent_name.strip(),
         "agent_phone": asker.agent_phone.strip(),
-        "second_factor": phone_tail_digest(code, asker.phone or asker.agent_phone),
+        "second_factor": second_factor(code, asker.phone, asker.agent_phone),
     }
 
 

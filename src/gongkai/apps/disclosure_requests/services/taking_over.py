@@ -24,7 +24,7 @@ from gongkai.apps.disclosure_requests.models import (
     EntryKind,
     LedgerImport,
 )
-from gongkai.apps.disclosure_requests.services.intake import phone_tail_digest
+from gongkai.apps.disclosure_requests.second_factor import second_factor
 from gongkai.apps.disclosure_requests.services.numbers import receipt_code
 from gongkai.apps.disclosure_requests.states import State
 from gongkai.lib import clock
@@ -66,7 +66,7 @@ def _person(entry: Entry, code: str) -> Applicant:
         name=entry.name,
         phone=entry.phone,
         address=entry.address,
-        second_factor=phone_tail_digest(code, entry.phone),
+        second_factor=second_factor(code, entry.phone, ""),
     )
 
 

@@ -23,12 +23,13 @@ from gongkai.apps.disclosure_requests.models import (
     RequestFile,
 )
 from gongkai.apps.disclosure_requests.queries import applicant as of_applicant
+from gongkai.apps.disclosure_requests.second_factor import second_factor
 from gongkai.apps.disclosure_requests.services import telling
-from gongkai.apps.disclosure_requests.services.intake import identity_digest, numbered, phone_tail_digest
+from gongkai.apps.disclosure_requests.services.intake import identity_digest, numbered
 from gongkai.apps.disclosure_requests.services.keeping import note
 from gongkai.apps.disclosure_requests.services.numbers import receipt_code
 from gongkai.apps.disclosure_requests.states import WORKFLOW, State
-from gongkai.lib import clock, keys, secrets, versions
+from gongkai.lib import clock, versions
 from gongkai.lib.errors import NotAllowed
 from gongkai.statute.receipt import Channel
 
@@ -42,17 +43,12 @@ OF_PERSON = frozenset(
 )  # fmt: skip
 
 
-def query_digits(code: str) -> str:
-    """Four digits that go with a receipt code where no phone was left: they follow from the code, by our key alone."""
-    return f"{int(secrets.blind_index(f'digits:{code}', keys.for_indexes())[:12], 16) % 10_000:04d}"
-
-
 def begin(agency: Agency, key: UUID) -> DisclosureRequest:
     """An empty request to a body. Sending the form twice gives the one that is there."""
     if (known := of_applicant.by_key(key)) is not None:
         return known
     code = receipt_code()
-    factor = phone_tail_digest(code, query_digits(code))
+    factor = second_factor(code, "", "")
     try:
         with transaction.atomic():
             person = Applicant.objects.create(kind=ApplicantKind.NATURAL_PERSON, second_factor=factor)
@@ -115,10 +111,8 @@ def hand_in(case: DisclosureRequest) -> DisclosureRequest:
 
 def _settle(person: Applicant, code: str) -> None:
     """The digest by which the applicant's page is opened."""
-    by_phone = phone_tail_digest(code, person.phone or person.agent_phone)
-    Applicant.objects.filter(pk=person.pk).update(
-        second_factor=by_phone or phone_tail_digest(code, query_digits(code)),
-    )
+    factor = second_factor(code, person.phone, person.agent_phone)
+    Applicant.objects.filter(pk=person.pk).update(second_factor=factor)
     person.refresh_from_db()
 
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from gongkai.apps.disclosure_requests import paper
 from gongkai.apps.disclosure_requests.models import Letter
 from gongkai.apps.disclosure_requests.queries import applicant
+from gongkai.apps.disclosure_requests.second_factor import digits_in_words
 from gongkai.apps.disclosure_requests.services import handing_in
 from gongkai.apps.disclosure_requests.services.reading import bytes_of
-from gongkai.apps.disclosure_requests.services.unsent import query_digits
 from gongkai.apps.disclosure_requests.window.ticket import Ticket, case_of
 from gongkai.letters import Letter as Page
 from gongkai.letters import Paragraph, Table, contact_line, to_html, to_pdf
@@ -65,19 +65,14 @@ def slip_pdf(ticket: Ticket) -> Paper:
     """
     # The words stay Chinese, as on every paper of the body, whatever the language of the page.
     case = case_of(ticket)
-    agency, person = case.agency, case.applicant
+    agency = case.agency
     local = timezone.localtime(case.submitted_at)
-    factor = (
-        "您留的电话号码的末四位数字"
-        if person.phone or person.agent_phone
-        else query_digits(case.receipt_code)
-    )
     rows = (
         ("申请编号", case.request_no),
         ("收件单位", agency.name),
         ("提交时间", f"{local:%Y-%m-%d %H:%M}"),
         ("查询码", paper.grouped(case.receipt_code)),
-        ("查询数字", factor),
+        ("查询数字", digits_in_words(case.receipt_code, case.applicant)),
         ("申请内容", " ".join(case.description.split())[:600]),
     )
     page = Page(

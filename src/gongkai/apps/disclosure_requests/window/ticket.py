@@ -12,7 +12,7 @@ from django.utils.crypto import constant_time_compare
 from gongkai.apps.disclosure_requests import mailbox
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from gongkai.apps.disclosure_requests.queries import applicant
-from gongkai.apps.disclosure_requests.services.intake import phone_tail_digest
+from gongkai.apps.disclosure_requests.second_factor import phone_tail_digest
 from gongkai.apps.disclosure_requests.services.numbers import ALPHABET, CODE_LENGTH
 from gongkai.lib import secrets
 

@@ -20,8 +20,8 @@ from gongkai.apps.disclosure_requests.models import (
     WantedRoute,
 )
 from gongkai.apps.disclosure_requests.queries import applicant
+from gongkai.apps.disclosure_requests.second_factor import given_digits, query_digits
 from gongkai.apps.disclosure_requests.services.attaching import FILES_AT_MOST
-from gongkai.apps.disclosure_requests.services.unsent import query_digits
 from gongkai.apps.disclosure_requests.window.ticket import Ticket, case_of
 
 __all__ = ["FILES_AT_MOST", "Attachment", "Body", "Gap", "Writing", "bodies", "body", "gaps", "writing"]
@@ -139,7 +139,7 @@ def written(case: DisclosureRequest) -> Writing:
     return Writing(
         code=paper.grouped(case.receipt_code),
         digits=query_digits(case.receipt_code),
-        opens_by_phone=not applicant.is_unsent(case) and bool(person.phone or person.agent_phone),
+        opens_by_phone=not applicant.is_unsent(case) and not given_digits(case.receipt_code, person),
         body=body_of(case.agency),
         kind=person.kind,
         name=person.name,
