@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from gongkai.apps.disclosure_requests import mailbox, queries, services, storage
+from gongkai.apps.disclosure_requests import mailbox, queries, second_factor, services, storage
 from gongkai.apps.disclosure_requests.models import (
     Applicant,
     DisclosureRequest,
@@ -15,7 +15,6 @@ from gongkai.apps.disclosure_requests.models import (
     Policy,
     RequestFile,
 )
-from gongkai.apps.disclosure_requests import second_factor
 from gongkai.apps.disclosure_requests.services import unsent
 from gongkai.apps.events.models import Event
 from gongkai.apps.notices.models import Notice
