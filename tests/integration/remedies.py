@@ -63,7 +63,7 @@ def opened(
     known = Particulars(
         BODIES[kind],
         date.fromisoformat(received),
-        of.legal,
+        given.pop("handler", of.legal),
         accepted_on=day(accepted),
         applied_on=day(applied),
         procedure=procedure,

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from gongkai.apps.agencies.models import Staff
+from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter
 from gongkai.apps.disclosure_requests.states import OPEN as REQUEST_OPEN
 from gongkai.apps.remedies import events, limits, queries
@@ -112,6 +112,7 @@ def _register(actor: Staff, request: DisclosureRequest, brought: Brought, known:
     target = former.target if former is not None else brought.target
     _check_target(request, target, letter)
     _check_days(brought.kind, known, letter, former)
+    _check_handler(known.handler, request.agency)
     case = RemedyCase(
         agency=request.agency,
         request=request,
@@ -171,6 +172,13 @@ def _check_target(request: DisclosureRequest, target: str, letter: Letter | None
         raise NotAllowed(_("这件申请没有在办，不会有逾期未答复；请核对争议的行为。"), act="register")
 
 
+def _check_handler(handler: Staff, agency: Agency) -> None:
+    """Who answers for a case can open it."""
+    if not queries.handlers(agency).filter(pk=handler.pk).exists():
+        words = _("承办人“%(name)s”在“%(agency)s”没有办理案件的角色；请另选承办人，或者先授予角色。")
+        raise NotAllowed(words % {"name": handler.name, "agency": agency.name}, act="register")
+
+
 def _check_days(kind: str, known: Particulars, letter: Letter | None, former: RemedyCase | None) -> None:
     applied, accepted, received = _("提起日期"), _("受理（立案）日期"), _("本机关收到副本的日期")
     not_ahead(
@@ -211,6 +219,8 @@ def describe(actor: Staff, pk: int, known: Particulars, *, version: int | None =
     """Put right what was registered from the papers; limits are counted again. Raises NotAllowed, Stale."""
     case, _move = ready(actor, pk, "describe", version)
     _check_days(case.kind, known, case.letter, case.follows)
+    if known.handler.pk != case.handler_id:  # who has left since stays named until another takes over
+        _check_handler(known.handler, case.agency)
     begun = known.accepted_on or known.received_on
     in_order("describe", (_("受理（立案）或者收到副本的日期"), begun), (_("作出日期"), case.decided_on))
     move_on(case, counted_from=begun, **_fields(known))
