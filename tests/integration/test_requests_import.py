@@ -17,7 +17,8 @@ from gongkai.apps.disclosure_requests.importing.reading import Layout
 from gongkai.apps.disclosure_requests.models import ClockEntry, DisclosureRequest, LedgerImport
 from gongkai.apps.disclosure_requests.queries import figures
 from gongkai.apps.disclosure_requests.queries.figures import Period
-from gongkai.apps.disclosure_requests.services import importing, taking_over
+from gongkai.apps.disclosure_requests.services import taking_over
+from gongkai.apps.disclosure_requests.storage import IMPORTS
 from gongkai.apps.events.models import Event
 from gongkai.lib.errors import NotAllowed
 from tests.integration.requests import PERSON, in_review, office, on, received, replied
@@ -192,7 +193,7 @@ def test_one_import_is_one_event_with_the_hash_of_the_file(taken):
 def test_the_file_is_gone_once_its_rows_are_taken_over(of, django_capture_on_commit_callbacks):
     with on("2026-03-02"):
         begun = laid_out(of, book(ROWS))
-        place = importing.STORE.place(begun.sha256)
+        place = IMPORTS.place(begun.sha256)
         assert place.exists()
         with django_capture_on_commit_callbacks(execute=True):
             services.confirm_import(of.registrar, begun.pk)
@@ -268,7 +269,7 @@ def test_given_up_and_forgotten_files_leave_nothing(of, django_capture_on_commit
         assert services.forget_imports() == 0
     with on("2026-03-10"), django_capture_on_commit_callbacks(execute=True):
         assert services.forget_imports() == 1
-    assert not any(importing.STORE.place(one.sha256).exists() for one in (first, second))
+    assert not any(IMPORTS.place(one.sha256).exists() for one in (first, second))
     assert not DisclosureRequest.objects.exists()
     with pytest.raises(NotAllowed, match="已放弃"):
         services.confirm_import(of.registrar, first.pk)

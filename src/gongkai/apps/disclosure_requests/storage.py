@@ -7,3 +7,6 @@ from gongkai.lib.sealed import Store
 
 STORE = Store("requests", encrypted=True)
 place, keep, load, forget = STORE.place, STORE.keep, STORE.load, STORE.forget
+
+# Registers on their way in, in a folder of their own: they are forgotten by other rules.
+IMPORTS = Store("ledger_imports", encrypted=True)

@@ -22,15 +22,15 @@ from gongkai.apps.disclosure_requests.queries import importing as queries
 from gongkai.apps.disclosure_requests.queries.findable import SEARCHED_AS
 from gongkai.apps.disclosure_requests.services.intake import require_register
 from gongkai.apps.disclosure_requests.services.taking_over import take_over
+from gongkai.apps.disclosure_requests.storage import IMPORTS
 from gongkai.apps.events.services import record
 from gongkai.apps.search_index import services as search_index
 from gongkai.lib import clock, table_files, versions
 from gongkai.lib.errors import NotAllowed
-from gongkai.lib.sealed import Store
+from gongkai.lib.sealing import Damaged
 from gongkai.lib.table_files import Book
 from gongkai.release import tidy_name
 
-STORE = Store("ledger_imports")
 KEPT = timedelta(days=7)
 
 
@@ -46,7 +46,7 @@ def begin_import(actor: Staff, name: str, data: bytes) -> LedgerImport:
     book = table_files.book_of(name, data)
     if not any(any(row) for sheet in book.sheets for row in sheet.rows):
         raise NotAllowed(_("文件里没有内容；请核对后重新选择。"), act="import")
-    STORE.keep(data)
+    IMPORTS.keep(data)
     try:
         with transaction.atomic():
             begun = LedgerImport.objects.create(
@@ -81,9 +81,9 @@ def book_of(actor: Staff, pk: int) -> tuple[LedgerImport, Book]:
     found = queries.ledger_import(actor, pk)
     _require_open(found)
     try:
-        return found, table_files.book_of(found.name, STORE.load(found.sha256))
-    except FileNotFoundError:
-        raise NotAllowed(_("上传的文件已经删除；请放弃这次导入，重新上传。"), act="import") from None
+        return found, table_files.book_of(found.name, IMPORTS.load(found.sha256))
+    except (FileNotFoundError, Damaged):
+        raise NotAllowed(_("上传的文件已经不在或者损坏；请放弃这次导入，重新上传。"), act="import") from None
 
 
 def _require_open(found: LedgerImport) -> None:
@@ -197,4 +197,4 @@ def _forget_bytes(found: LedgerImport) -> None:
 
 def _forget(digest: str) -> None:
     if not LedgerImport.objects.filter(sha256=digest, state=ImportState.OPEN).exists():
-        STORE.place(digest).unlink(missing_ok=True)
+        IMPORTS.forget(digest)

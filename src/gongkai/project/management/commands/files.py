@@ -5,10 +5,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from gongkai.apps.disclosure_requests.storage import IMPORTS
 from gongkai.apps.disclosure_requests.storage import STORE as REQUESTS
 from gongkai.apps.remedies.storage import STORE as REMEDIES
 
-STORES = (REQUESTS, REMEDIES)
+STORES = (REQUESTS, IMPORTS, REMEDIES)
 
 
 class Command(BaseCommand):
