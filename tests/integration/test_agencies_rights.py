@@ -184,6 +184,22 @@ def test_a_delegation_can_be_ended_early_by_its_giver(county, deputy):
     assert not fresh(deputy).has_role("handler")
 
 
+def test_the_person_of_a_session_comes_with_body_and_roles_in_one_query(
+    county, deputy, django_assert_num_queries
+):
+    clerk = county.person("giver", county.finance, "handler", "registrar")
+    delegate(clerk, deputy)
+    with django_assert_num_queries(2):
+        giver, taker = queries.account(clerk.pk), queries.account(deputy.pk)
+        assert (giver.roles, giver.agency.name) == ({"handler", "registrar"}, "清源县财政局")
+        assert [(one.role, one.path, one.delegated) for one in taker.mandates] == [
+            ("handler", county.finance.path, True)
+        ]
+    Staff.objects.filter(pk=clerk.pk).update(is_active=False)
+    assert (queries.account(clerk.pk).mandates, queries.account(deputy.pk).mandates) == ((), ())
+    assert queries.account(0) is None
+
+
 @pytest.mark.parametrize("case", ["not held", "other body", "self", "over", "administration"])
 def test_a_delegation_that_cannot_be_is_refused(county, deputy, case):
     clerk = county.person("giver", county.finance, "handler", "auditor")

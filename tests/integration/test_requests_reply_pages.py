@@ -485,7 +485,7 @@ def test_nobody_is_asked_to_judge_what_they_wrote_or_what_another_body_writes(co
     assert len(waiting_for(waiting.legal_reviews, of.legal)) == 1
 
 
-def test_what_waits_takes_two_queries_whatever_the_number_of_rows(of, monday_case):
+def test_what_waits_takes_three_queries_whatever_the_number_of_rows(of, monday_case):
     cases = [monday_case, *(in_review(of) for _more in range(4))]
     for case in cases:
         services.save_draft(of.handler, case.pk, GRANTED)
@@ -493,7 +493,23 @@ def test_what_waits_takes_two_queries_whatever_the_number_of_rows(of, monday_cas
     assert of.legal.mandates  # read once for the whole page
     with CaptureQueriesContext(connection) as queried:
         assert len(waiting_for(waiting.legal_reviews, of.legal)) == 5
-    assert len(queried) == 2  # the calendar, and the rows with how many there are
+    assert len(queried) == 3  # keys in their order with how many there are, their rows, the calendar
+
+
+def test_my_work_of_one_who_does_everything_takes_six_queries(
+    county, of, monday_case, signed_in, django_assert_num_queries
+):
+    roles = ("registrar", "handler", "unit_head", "legal_reviewer", "secrecy_reviewer", "leader_in_charge")
+    everyone = signed_in(county.person("everyone", of.agency, *roles, "disclosure_office"))
+    for case in (monday_case, *(in_review(of) for _more in range(12))):
+        services.save_draft(of.handler, case.pk, GRANTED)
+        services.submit_draft(of.handler, case.pk)
+    everyone.get(reverse("desk:home"))  # the first page after signing in also writes the session
+    # Session, person, calendar, keys of all that waits, their rows, what the frame counts.
+    with django_assert_num_queries(6):
+        page = everyone.get(reverse("desk:home")).content.decode()
+    assert page.count('<span class="gk-count">13</span>') >= 2
+    assert page.count("待合法性审核的答复") == page.count("待保密审查的答复") == 1
 
 
 # -- two at once -----------------------------------------------------------------------------------------------------

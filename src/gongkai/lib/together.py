@@ -36,7 +36,7 @@ def together(*wanted: QuerySet[Any], without: Sequence[str] = ()) -> list[list[A
     """
     shapes = [_shape(rows.model, _related(rows), without) for rows in wanted]
     parts = [
-        _packed(at, rows).annotate(row_=shape.packed()).values_list("at_", "row_")
+        rows.order_by().annotate(at_=Value(at), row_=shape.packed()).values_list("at_", "row_")
         for at, (rows, shape) in enumerate(zip(wanted, shapes, strict=True))
     ]
     found: list[list[Any]] = [[] for _ in wanted]
@@ -48,42 +48,38 @@ def together(*wanted: QuerySet[Any], without: Sequence[str] = ()) -> list[list[A
 def first_of_each(
     wanted: Sequence[QuerySet[Any]], number: int, *, without: Sequence[str] = ()
 ) -> list[First]:
-    """So many rows of each question. Only keys are put in order; the columns are read of what is shown alone."""
-    shapes = [_shape(rows.model, _related(rows), without) for rows in wanted]
-    parts = [
-        _packed(at, _kept(rows, number))
-        .annotate(
-            place_=Window(RowNumber(), order_by=_order(rows)),
-            total_=NumberOf(rows.order_by()),
-            row_=shape.packed(),
-        )
-        .values_list("at_", "place_", "total_", "row_")
-        for at, (rows, shape) in enumerate(zip(wanted, shapes, strict=True))
-    ]
-    found: list[list[tuple[int, Any]]] = [[] for _ in wanted]
+    """So many rows of each question, in two queries. Only keys are put in order; what is shown alone is read whole."""
+    parts = [_keys(at, rows, number) for at, rows in enumerate(wanted)]
+    keys: list[dict[int, int]] = [{} for _ in wanted]
     totals = [0] * len(wanted)
-    for at, place, total, row in _all_of(parts):
-        totals[at] = total
-        found[at].append((place, shapes[at].instance(row, wanted[at].db)))
-    return [
-        First([row for _place, row in sorted(rows, key=lambda one: one[0])], total)
-        for rows, total in zip(found, totals, strict=True)
-    ]
+    for at, pk, place, total in _all_of(parts):
+        keys[at][pk], totals[at] = place, total
+    asked = [_with_keys(rows, keys[at]) for at, rows in enumerate(wanted) if keys[at]]
+    found = iter(together(*asked, without=without))
+    shown = [sorted(next(found), key=lambda row: places[row.pk]) if places else [] for places in keys]
+    return [First(rows, total) for rows, total in zip(shown, totals, strict=True)]
+
+
+def _keys(at: int, rows: QuerySet[Any], number: int) -> QuerySet[Any, Any]:
+    """Number of the question, key, place, how many in all. By keys, because SQLite takes no slice in a part of a union."""
+    first = _with_keys(rows, rows.values("pk")[:number]).annotate(
+        at_=Value(at),
+        place_=Window(RowNumber(), order_by=_order(rows)),
+        total_=NumberOf(rows.order_by()),
+    )
+    keys: QuerySet[Any, Any] = first.values_list("at_", "pk", "place_", "total_")
+    return keys
+
+
+def _with_keys(rows: QuerySet[Any], keys: Any) -> QuerySet[Any]:
+    """What the question names, whatever else it asks for."""
+    found: QuerySet[Any] = rows.model._base_manager.filter(pk__in=keys).order_by()  # noqa: SLF001 (documented API of Django)
+    found.query.select_related = rows.query.select_related
+    return found
 
 
 def _all_of(parts: Sequence[QuerySet[Any, Any]]) -> Sequence[Any]:
     return list(parts[0].union(*parts[1:], all=True)) if parts else []
-
-
-def _packed(at: int, rows: QuerySet[Any]) -> QuerySet[Any]:
-    numbered: QuerySet[Any] = rows.order_by().annotate(at_=Value(at))
-    return numbered
-
-
-def _kept(rows: QuerySet[Any], number: int) -> QuerySet[Any]:
-    """The first rows by their keys: SQLite takes no slice in a part of a union."""
-    everything: QuerySet[Any] = rows.model._base_manager.all()  # noqa: SLF001 (documented API of Django)
-    return everything.filter(pk__in=rows.values("pk")[:number])
 
 
 def _order(rows: QuerySet[Any]) -> list[Any]:

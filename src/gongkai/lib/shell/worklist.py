@@ -24,7 +24,7 @@ class Work:
 
 @dataclass(frozen=True)
 class Asked:
-    """The question for one kind of work; the page asks those of all kinds in one query.
+    """The question for one kind of work; the page asks those of all kinds together, in two queries.
 
     rows: from the app's queries, in their order, with what a line shows of other tables named by `select_related`.
     items: the lines of the first of them. without: columns that no line shows and that may be long, as `draft.facts`.

@@ -137,6 +137,13 @@ class DisclosureRequest(Versioned):
         indexes = (
             models.Index(fields=["agency", "-submitted_at", "-id"], name="request_of_agency"),
             models.Index(fields=["-submitted_at", "-id"], name="request_newest"),
+            # By what people write in the search field: its number of today, or of the register it was taken over from.
+            models.Index(fields=["serial"], name="request_by_serial"),
+            models.Index(
+                fields=["old_number"],
+                condition=Q(imported_with__isnull=False),
+                name="request_by_old_number",
+            ),
             # What is not ended is a few in a hundred thousand. SQLite takes a partial index only where the query says the
             # same IS NOT NULL: see queries.staff.PENDING.
             models.Index(

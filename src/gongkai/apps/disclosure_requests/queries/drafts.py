@@ -78,9 +78,13 @@ def _sent_at(actor: Staff, roles: Collection[Role]) -> QuerySet[Draft]:
     """Sent for review at bodies where the person has one of the roles; nobody judges what they wrote."""
     bodies = {mandate.agency_id for mandate in actor.mandates if mandate.role in roles}
     own = Draft.objects.filter(request=OuterRef("request"), round=OuterRef("round"), written_by=actor)
+    # Nothing that waits for a decision has ended; said here, the small index of such work carries the answer.
     return (
         Draft.objects.filter(
-            state=DraftState.SUBMITTED, request__agency__in=bodies, request__state__in=states.BEFORE_DECISION
+            state=DraftState.SUBMITTED,
+            request__pending_since__isnull=False,
+            request__agency__in=bodies,
+            request__state__in=states.BEFORE_DECISION,
         )
         .exclude(Exists(own))
         .select_related("request__agency", "written_by")

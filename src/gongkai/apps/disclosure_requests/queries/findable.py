@@ -17,6 +17,7 @@ from gongkai.lib.search.port import Question, SearchUnavailable
 
 SEARCHED_AS = "disclosure_requests.request"
 SIMILAR_AT_MOST = 5
+ALIKE_AT_MOST = 4 * SIMILAR_AT_MOST  # asked of the index: the person's own requests among them are left out
 # What asks stand between: years, signs, and the words of every request.
 APART = re.compile(r"[\W\d_]+|申请|公开|请求|关于|要求|提供|获取|有关|相关|以及|政府信息|[的和与及在]")
 PIECES_ASKED = 3
@@ -47,11 +48,15 @@ def alike(case: DisclosureRequest) -> list[int]:
 
     While the index is lost there are none; the page of the file does not wait for it.
     """
+    keys: dict[str, None] = {}
     try:
-        keys = [key for words in _questions(case.description) for key in _asked(case, words)]
+        for words in _questions(case.description):
+            keys |= dict.fromkeys(_asked(case, words))
+            if len(keys) >= ALIKE_AT_MOST:
+                break  # single pieces fill up what all of them together leave empty
     except SearchUnavailable:
         return []
-    return [row_of(key)[1] for key in dict.fromkeys(keys)]
+    return [row_of(key)[1] for key in keys]
 
 
 def similar_among(case: DisclosureRequest, keys: Iterable[int]) -> QuerySet[DisclosureRequest]:
@@ -62,7 +67,7 @@ def similar_among(case: DisclosureRequest, keys: Iterable[int]) -> QuerySet[Disc
 
 
 def _asked(case: DisclosureRequest, words: str) -> tuple[str, ...]:
-    question = Question(words, audience_of(case), kinds=frozenset({SEARCHED_AS}), limit=2 * SIMILAR_AT_MOST)
+    question = Question(words, audience_of(case), kinds=frozenset({SEARCHED_AS}), limit=ALIKE_AT_MOST)
     return engine().query(question).keys
 
 

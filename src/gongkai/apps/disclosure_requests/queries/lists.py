@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
@@ -74,7 +75,7 @@ def _narrowing(actor: Staff, wanted: Filter) -> Q:
     if wanted.limit:
         found &= _heaps(clock.today())[wanted.limit]
     if wanted.words.isdecimal():
-        found &= Q(serial=int(wanted.words[:9])) | Q(old_number=wanted.words)
+        found &= Q(pk__in=_numbered(wanted.words))
     elif wanted.words:
         found &= (
             Q(description__contains=wanted.words)
@@ -82,6 +83,13 @@ def _narrowing(actor: Staff, wanted: Filter) -> Q:
             | Q(receipt_code=wanted.words.replace("-", "").upper())
         )
     return found
+
+
+def _numbered(number: str) -> QuerySet[DisclosureRequest, Any]:
+    """Keys of what has the number today, or had it in a register that was taken over: each by its own index."""
+    today = DisclosureRequest.objects.filter(serial=int(number[:9]))
+    before = DisclosureRequest.objects.filter(old_number=number, imported_with__isnull=False)
+    return today.order_by().values("pk").union(before.order_by().values("pk"))
 
 
 def _in_state(state: str) -> Q:
