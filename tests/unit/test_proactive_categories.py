@@ -10,5 +10,6 @@ def test_there_are_22_subjects_and_15_genres_each_once():
 
 
 def test_a_subject_is_saved_with_its_second_level():
-    assert "农业、林业、水利\\水利" in SUBJECT_NAMES
-    assert "国防\\国防动员" in SUBJECT_NAMES
+    saved = dict(SUBJECT_NAMES)
+    assert "农业、林业、水利\\水利" in saved
+    assert "国防\\国防动员" in saved
