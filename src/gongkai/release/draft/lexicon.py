@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -78,10 +78,6 @@ class Lexicon:
             found.setdefault(word.wrong[:_BEGINNING], []).append(word)
         # Filled once, here: one lexicon is held against every text of a jurisdiction.
         object.__setattr__(self, "_by_beginning", {key: tuple(words) for key, words in found.items()})
-
-    def with_words(self, words: Iterable[Word]) -> Lexicon:
-        """The same with the words of a body."""
-        return Lexicon((*self.words, *words))
 
     def hits(self, text: str, formed_on: date | None) -> Iterator[tuple[int, Word]]:
         """Each wrong expression and where it begins; where several begin, the longest."""
