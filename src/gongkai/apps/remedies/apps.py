@@ -13,8 +13,10 @@ class RemediesConfig(AppConfig):
         from gongkai.apps.holiday_calendar import following
         from gongkai.apps.remedies import shell
         from gongkai.apps.remedies.queries.holds import requests_in_dispute
+        from gongkai.apps.remedies.services.masking import mask_cases_of
         from gongkai.apps.remedies.services.reckoning import count_again
 
         following.add("remedies", count_again)
         retention.HOLDS.add(retention.Hold("remedies", requests_in_dispute))
+        retention.ABOVE.add(retention.Above("remedies", mask_cases_of))
         shell.register()

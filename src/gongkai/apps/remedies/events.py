@@ -31,6 +31,7 @@ PAPER_OPENED = declare("remedies.paper.opened", _("查看了案件文书"), "pap
 EVIDENCE_BUNDLED = declare(
     "remedies.evidence.bundled", _("已打包证据"), "documents", "missing", "originals", "sha256"
 )
+MASKED = declare("remedies.case.masked", _("个人信息保存期满，案件的记录和文书已去标识化"))
 RECKONED = declare("remedies.deadline.reckoned", _("节假日安排更新，期限重新计算"), "due_date")
 
 _RESULTS = {code: ending.label for endings in ENDINGS.values() for code, ending in endings.items()}

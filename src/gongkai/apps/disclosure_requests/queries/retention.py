@@ -23,7 +23,17 @@ class Hold:
     order: int = 50
 
 
+@dataclass(frozen=True)
+class Above:
+    """An app above keeps words and files about the same people. mask: takes them out, in the same transaction."""
+
+    key: str
+    mask: Callable[[int], None]
+    order: int = 50
+
+
 HOLDS: Registry[Hold] = Registry()
+ABOVE: Registry[Above] = Registry()
 
 
 def due_for_masking(day: date) -> QuerySet[DisclosureRequest]:

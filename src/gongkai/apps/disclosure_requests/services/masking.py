@@ -31,7 +31,7 @@ from gongkai.apps.disclosure_requests.models import (
 )
 from gongkai.apps.disclosure_requests.paper import MASKED_FACTS
 from gongkai.apps.disclosure_requests.queries.findable import SEARCHED_AS
-from gongkai.apps.disclosure_requests.queries.retention import due_for_masking
+from gongkai.apps.disclosure_requests.queries.retention import ABOVE, due_for_masking
 from gongkai.apps.disclosure_requests.services.keeping import note
 from gongkai.apps.disclosure_requests.services.unsent import forget_bytes
 from gongkai.apps.search_index import services as search_index
@@ -79,6 +79,8 @@ def _mask(pk: int) -> bool:
     unpublished = DisclosureProposal.objects.filter(requests=case).exclude(state=ProposalState.ACCEPTED)
     unpublished.update(subject=MASK)
     _take_out_files(case)
+    for above in ABOVE:
+        above.mask(case.pk)
     search_index.note(SEARCHED_AS, [case.pk])
     note(events.PERSON_MASKED, case, None)
     return True

@@ -23,13 +23,13 @@ class PaperKind(models.TextChoices):
 
 
 class RemedyPaper(models.Model):
-    """One file, never changed."""
+    """One file, never changed. sha256: "" once the personal data of the request were taken out, and the file with them."""
 
     case = models.ForeignKey(RemedyCase, models.PROTECT, related_name="papers")
     kind = models.CharField(_("种类"), max_length=12, choices=PaperKind.choices)
     name = models.CharField(_("文件名"), max_length=255)
     media_type = models.CharField(max_length=120)
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, blank=True)
     size = models.PositiveBigIntegerField(_("大小"))
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=clock.now, editable=False)
@@ -38,7 +38,9 @@ class RemedyPaper(models.Model):
         verbose_name = _("案件文书")
         ordering = ("case", "pk")
         constraints = (
-            models.UniqueConstraint(fields=["case", "kind", "sha256"], name="paper_is_kept_once"),
+            models.UniqueConstraint(
+                fields=["case", "kind", "sha256"], condition=~Q(sha256=""), name="paper_is_kept_once"
+            ),
             models.CheckConstraint(condition=Q(size__gt=0), name="paper_is_not_empty"),
         )
 

@@ -112,6 +112,9 @@ def open_paper(actor: Staff, pk: int, number: int) -> tuple[RemedyPaper, bytes]:
     case = queries.get(actor, pk)
     if not queries.works_on(actor, case.agency):
         raise NotAllowed(_("案件文书写有当事人的情况，只有办理案件的人员可以打开。"), act="open_paper")
+    if not paper.sha256:
+        words = _("个人信息保存期满，这件案件的文书已经删除；案号、日期和结果仍在案件里。")
+        raise NotAllowed(words, act="open_paper")
     try:
         data = STORE.load(paper.sha256)
     except Damaged:
