@@ -622,6 +622,11 @@ def test_reasons_are_given_once(sent, bureau):
         period_days=30,
     )
     assert "需要您说明理由" in sent.get(page("mine")).text
+    assert "期限从通知送达您的次日起计算" in sent.get(page("mine")).text
+    notice = case.letters.get(code="reason_notice")
+    services.record_service(bureau.registrar, case.pk, notice.pk, route="direct", sent_on=clock.today())
+    # Ten working days after 1 April 2024: 2 3 | 7 to 12 | 15 16 April; 4 to 6 April are off, 7 April is worked.
+    assert "最迟2024年4月16日" in "".join(sent.get(page("mine")).text.split())
     sent.post(page("reasons"), {"answer": "各件事项不同"})
     assert case.reason_inquiries.get().answer == "各件事项不同"
     assert "现在不需要办理这一步" in sent.post(page("reasons"), {"answer": "再说一次"}, follow=True).text

@@ -206,7 +206,8 @@ def _amendment(case: DisclosureRequest) -> Asking | None:
 def _reasons(case: DisclosureRequest) -> Asking | None:
     if (asked := applicant.inquiry_of(case)) is None:
         return None
-    return Asking((asked.facts,), "", None, is_late=False, answered_on=asked.answered_on)
+    ends = queries.reasons_end(asked)
+    return Asking((asked.facts,), "", ends, _is_past(ends), asked.answered_on)
 
 
 def _payment(case: DisclosureRequest) -> Asking | None:
