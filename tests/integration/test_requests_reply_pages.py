@@ -304,16 +304,35 @@ def test_versions_are_compared_word_by_word(of, monday_case, signed_in):
     assert "（没有变化）" in page
 
 
-def test_from_above_the_version_is_seen_and_the_name_of_the_applicant_is_not(
+def test_from_above_it_is_seen_that_there_is_a_version_and_not_what_it_says(
     county, of, monday_case, signed_in
 ):
+    said = DraftText(
+        outcome="partially_granted",
+        bases=("REG37.severance", "REG14.state_secret"),
+        facts={"way": "随本告知书附上。"},
+        pieces=(
+            PieceText("决算表一至五"),
+            PieceText("涉密附表", is_withheld=True, ground="REG14.state_secret", reason="已依法定密。"),
+        ),
+    )
     services.save_draft(of.handler, monday_case.pk, GRANTED)
-    seen = address("draft_version", monday_case, monday_case.drafts.get().pk)
-    supervisor = county.person("above", county.government, Role.SUPERVISOR)
-    assert "测试申请人甲：" in page_of(signed_in(of.legal).get(seen))
-    from_above = page_of(signed_in(supervisor).get(seen))
-    assert "测**：" in from_above
-    assert "测试申请人甲" not in from_above
+    services.save_draft(of.handler, monday_case.pk, said)
+    services.submit_draft(of.handler, monday_case.pk)
+    services.review_draft(of.legal, monday_case.pk, kind="legal", verdict="passed", opinion="附表确已定密。")
+    newest = queries.newest_draft(monday_case)
+    seen = address("draft_version", monday_case, newest.pk)
+    words = ("测试申请人甲", "涉密附表", "已依法定密", "决算表一至五", "随本告知书附上", "附表确已定密")
+    within = page_of(signed_in(of.legal).get(seen))
+    assert [one for one in words if one not in within] == []
+    above = signed_in(county.person("above", county.government, Role.SUPERVISOR))
+    for page in (seen, address("drafts", monday_case)):
+        from_above = page_of(above.get(page))
+        assert [one for one in words if one in from_above] == []
+        assert "测试req_handler起草" in from_above
+        assert "通过" in from_above
+    assert "答复文稿的内容只供办理这件申请的单位查看" in page_of(above.get(seen))
+    assert above.get(address("draft_pdf", monday_case, newest.pk)).status_code == 403
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ ROWS = (
     ),
     Page("disclosure_requests:drafts", SEEN, ("case",)),
     Page("disclosure_requests:draft_version", SEEN, ("case", "version")),
-    Page("disclosure_requests:draft_pdf", SEEN, ("case", "version")),
+    Page("disclosure_requests:draft_pdf", BY_OFFICER, ("case", "version")),
     Page("disclosure_requests:review", BY_OFFICER, ("sent", "legal")),
     Page("disclosure_requests:review", BY_OFFICER, ("sent", "secrecy")),
     Page("disclosure_requests:decide", BY_OFFICER, ("sent",)),

@@ -15,7 +15,6 @@ from gongkai.apps.disclosure_requests import paper, readiness
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter
 from gongkai.apps.disclosure_requests.proposals import PARTLY, DraftText
 from gongkai.apps.disclosure_requests.show.outcomes import report_row
-from gongkai.apps.disclosure_requests.show.rows import masked
 from gongkai.letters import FactMissing, FactUnfit, compose_unfinished, to_html, unfinished_mark
 from gongkai.letters import Letter as Paper
 from gongkai.lib import clock, lessons
@@ -86,11 +85,11 @@ class Effect:
         return mark_safe(marked.replace("<h1", "<h3").replace("</h1>", "</h3>"))  # noqa: S308 (see the docstring)
 
 
-def effect_of(case: DisclosureRequest, text: DraftText, *, shows_name: bool = True) -> Effect:
-    """shows_name: whether the reader works on the requests of this body; to others the applicant is 王**."""
+def effect_of(case: DisclosureRequest, text: DraftText) -> Effect:
+    """For those who work on the requests of this body: the letter names the applicant."""
     grounds = [GROUNDS[code] for code in text.grounds if code in GROUNDS]
     facts = _facts(case, text)
-    letter, unwritten = _composed(text, facts, shows_name=shows_name)
+    letter, unwritten = _composed(text, facts)
     return Effect(
         outcome=OUTCOMES[text.outcome],
         report_row=report_row(OUTCOMES[text.outcome]),
@@ -104,9 +103,9 @@ def effect_of(case: DisclosureRequest, text: DraftText, *, shows_name: bool = Tr
     )
 
 
-def letter_of(case: DisclosureRequest, text: DraftText, *, shows_name: bool = True) -> Paper:
+def letter_of(case: DisclosureRequest, text: DraftText) -> Paper:
     """The reply as it would go out today, marked as not yet sent. Raises NotAllowed where it cannot be set."""
-    letter, unwritten = _composed(text, _facts(case, text), shows_name=shows_name)
+    letter, unwritten = _composed(text, _facts(case, text))
     if letter is None:
         raise NotAllowed(unwritten[0], act="save_draft")
     return letter
@@ -118,18 +117,15 @@ def _facts(case: DisclosureRequest, text: DraftText) -> paper.Facts:
     return paper.facts_of(case, row, paper.reply_facts(case, text))
 
 
-def _composed(
-    text: DraftText, facts: paper.Facts, *, shows_name: bool
-) -> tuple[Paper | None, tuple[str, ...]]:
+def _composed(text: DraftText, facts: paper.Facts) -> tuple[Paper | None, tuple[str, ...]]:
     """The letter, None where a word does not fit its place; and what it lacks, as sentences."""
     try:
         letter, missing = compose_unfinished(paper.reply_code(text.outcome), facts)
     except FactUnfit as wrong:
         return None, (str(wrong),)
-    addressee = letter.addressee if shows_name else masked(letter.addressee)
     lacks = (str(FactMissing(letter.title, [place.label for place in missing])),) if missing else ()
     # An official document is Chinese on every page.
-    return replace(letter, title=f"{letter.title}（文稿）", addressee=addressee), lacks
+    return replace(letter, title=f"{letter.title}（文稿）"), lacks
 
 
 def _bases(case: DisclosureRequest, grounds: Iterable[Ground]) -> tuple[Basis, ...]:

@@ -172,6 +172,7 @@ def drafts(request: HttpRequest, pk: int) -> HttpResponse:
     facts = {
         "case": case,
         "listed": versions.listed(written.drafts(who, pk)),
+        "works_here": _works_on(request, case),
         "may_write": reason_against_writing(who, case) is None,
     }
     return render(request, "disclosure_requests/drafts.html", facts)
@@ -180,14 +181,21 @@ def drafts(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @login_required
 def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """One version, and word by word what changed against another (by default the one before it)."""
+    """One version, and word by word what changed against another (by default the one before it).
+
+    Whoever only looks on sees that there is one, and not what it says: pieces and reasons may tell what is withheld.
+    """
     found, others = _version(request, pk, number)
+    if not _works_on(request, found.request):
+        seen = {"case": found.request, "shown": versions.shown(found), "works_here": False}
+        return render(request, "disclosure_requests/draft_version.html", seen)
     against = request.GET.get("against", "")
     other = next((one for one in others if str(one.pk) == against), None) or versions.before(found, others)
     facts = {
         "case": found.request,
         "shown": versions.shown(found),
-        "effect": effect_of(found.request, text_of(found), shows_name=_works_on(request, found.request)),
+        "works_here": True,
+        "effect": effect_of(found.request, text_of(found)),
         "against": other,
         "parts": versions.changes(other, found) if other else [],
         "others": [one for one in others if one.pk != found.pk],
@@ -209,14 +217,16 @@ def _version(request: HttpRequest, pk: int, number: int) -> tuple[Draft, list[Dr
 def pdf(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One version as it would be printed today."""
     found, _others = _version(request, pk, number)
-    return _pdf(found.request, text_of(found), shows_name=_works_on(request, found.request))
+    if not _works_on(request, found.request):
+        raise NotAllowed(_("答复文稿的内容只供办理这件申请的单位查看。"), act="draft")
+    return _pdf(found.request, text_of(found))
 
 
 def _works_on(request: HttpRequest, case: DisclosureRequest) -> bool:
     return queries.works_on(actor.of(request), case.agency)
 
 
-def _pdf(case: DisclosureRequest, text: DraftText, *, shows_name: bool = True) -> HttpResponse:
-    letter = letter_of(case, text, shows_name=shows_name)
+def _pdf(case: DisclosureRequest, text: DraftText) -> HttpResponse:
+    letter = letter_of(case, text)
     name = content_disposition_header(as_attachment=False, filename=f"{letter.title}.pdf") or "inline"
     return HttpResponse(to_pdf(letter), content_type="application/pdf", headers={"Content-Disposition": name})
