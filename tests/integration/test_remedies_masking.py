@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import models
 
 from gongkai.apps.disclosure_requests import services as requests
+from gongkai.apps.disclosure_requests.queries import retention
 from gongkai.apps.events.models import Event
 from gongkai.apps.remedies import services
 from gongkai.apps.remedies.models import RemedyCase, RemedyPaper
@@ -108,3 +109,20 @@ def test_a_file_that_another_case_still_needs_stays(of, django_capture_on_commit
         paper = services.attach(of.legal, other.pk, kind="notice", name="通知.txt", data=OTHERS)
     mask_all(django_capture_on_commit_callbacks)
     assert STORE.load(paper.sha256) == OTHERS
+
+
+def test_a_case_that_was_not_asked_when_its_request_was_masked_is_asked_next(
+    of, django_capture_on_commit_callbacks
+):
+    closed_case(of)
+    (above,) = retention.ABOVE
+    retention.ABOVE.remove(above.key)
+    try:
+        assert mask_all(django_capture_on_commit_callbacks) == 1
+    finally:
+        retention.ABOVE.add(above)
+    assert ("Filing", "note") in traces()
+    assert mask_all(django_capture_on_commit_callbacks) == 0
+    assert traces() == set()
+    assert mask_all(django_capture_on_commit_callbacks) == 0
+    assert Event.objects.filter(tag="remedies.case.masked").count() == 1

@@ -25,10 +25,14 @@ class Hold:
 
 @dataclass(frozen=True)
 class Above:
-    """An app above keeps words and files about the same people. mask: takes them out, in the same transaction."""
+    """An app above keeps words and files about the same people. mask: takes them out, in the same transaction.
+
+    left: requests that were masked while this app was not asked, so that it is asked now.
+    """
 
     key: str
     mask: Callable[[int], None]
+    left: Callable[[], list[int]]
     order: int = 50
 
 
