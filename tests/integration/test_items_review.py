@@ -267,3 +267,18 @@ def test_a_version_in_review_is_not_written_over(of):
     services.save(of.clerk, item.pk, words(of, title="改过的标题"))
     numbers = item.versions.order_by("number").values_list("number", "title")
     assert list(numbers) == [(1, "东河镇2024年农田水利工程建设公告"), (2, "改过的标题")]
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"body": "<p>依照《中华人民共和国合同法》办理。</p>"}, "民法典"),
+        ({"body": '<p>见<a href="http://192.168.1.9/a.doc">附件</a>。</p>'}, "192.168.1.9"),
+        ({"formed_on": date(2024, 5, 6)}, "2024年5月6日"),
+    ],
+)
+def test_a_text_with_a_wrong_word_link_or_date_is_stopped_with_its_sentence(of, given, why):
+    item = in_review(of, **given)
+    with pytest.raises(NotAllowed, match="发布检查还有"):
+        services.pass_step(of.head, item.pk)
+    assert why in " ".join(one["sentence"] for one in item.newest.findings)

@@ -8,14 +8,15 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from gongkai import release
 from gongkai.apps.agencies.models import Staff
-from gongkai.apps.proactive import events, markup, queries, records, steps
+from gongkai.apps.proactive import events, queries, records, steps
 from gongkai.apps.proactive.models import Clearance, Item, ItemVersion, Review, Verdict
 from gongkai.apps.proactive.services.keeping import move_on, newest_of, note, ready
 from gongkai.apps.proactive.states import State
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed
+from gongkai.release import inspect_text
+from gongkai.release.draft import SEED, Draft, inspect_draft
 from gongkai.rules import Level
 
 BLOCKING = frozenset((Level.ERROR, Level.WARNING))
@@ -56,18 +57,14 @@ def freeze(item: Item) -> None:
 
 def findings_of(version: ItemVersion) -> list[dict[str, Any]]:
     """What keeps a version from leaving: in its words, its text, and the attachments it shows."""
-    lines = [
-        version.title,
-        version.summary,
-        version.keywords,
-        *version.fields.values(),
-        markup.words(version.body),
-    ]
-    found = [
-        _as_data(one._asdict(), "text")
-        for one in release.inspect_text("\n".join(lines))
-        if one.level in BLOCKING
-    ]
+    words = records.words_of(version)
+    draft = Draft(
+        words.body, words.title, words.summary, words.document_no, words.formed_on, clock.today(),
+        words.effective_on, words.expires_on, lexicon=SEED,
+    )  # fmt: skip
+    beside = "\n".join((words.keywords, *words.fields.values()))
+    said = (*(inspect_draft(draft) if words.body else inspect_text(words.title)), *inspect_text(beside))
+    found = [_as_data(one._asdict(), "text") for one in said if one.level in BLOCKING]
     for shown in version.files.select_related("attachment"):
         found += [_as_data(one, shown.attachment.sha256) for one in shown.attachment.findings]
     return found
