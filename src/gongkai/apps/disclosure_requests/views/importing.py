@@ -52,8 +52,8 @@ WHY_NOT = WHY | {
 def upload(request: HttpRequest) -> HttpResponse:
     """What was taken over so far, and the next file."""
     services.require_register(actor.of(request))
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_valid():
         file = form.cleaned_data["file"]
         try:
             data = file.read(table_files.BOOK_SIZE_AT_MOST + 1)
@@ -87,8 +87,8 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     sheet, at = book.sheets[where["sheet"]], where["head"]
     again = kept is not None and (kept.sheet, kept.head) == (where["sheet"], at)
     initial = initial_of(kept, found.version) if kept and again else where | {"version": found.version}
-    form = LayoutForm(sheet, at, request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    form = LayoutForm(sheet, at, request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_valid():
         try:
             services.lay_out(actor.of(request), pk, form.layout(), version=form.cleaned_data["version"])
         except (NotAllowed, Stale) as refusal:
