@@ -98,7 +98,9 @@ def consulted(walk: Walk, code: str) -> None:
     """The contractor has the letter on Monday 28 September and says nothing in fifteen working days."""
     with walk.day("2026-09-28", "handler") as desk:
         walk.choose("征求第三方意见")
-        walk.fill(party_name="清水路桥公司", subject="中标合同中项目经理的姓名和证件号码")
+        walk.fill(
+            party_is="organization", party_name="清水路桥公司", subject="中标合同中项目经理的姓名和证件号码"
+        )
         walk.press("下一步：预览文书", "发出征求意见书")
         walk.serve("征求意见书", "direct", "2026-09-28")
         walk.serve("征求意见告知书", "online", "2026-09-28")

@@ -209,7 +209,9 @@ GOOD: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
     "receive_reasons": ("registrar", ("explaining",), {"answer": "研究", "on": "2024-04-01"}),
     "judge_reasons": ("handler", ("explained",), {"judgement": "unreasonable", "reason": "与申请无关"}),
     "defer": ("office", ("judged",), {"until": "2024-06-28", "reason": "量大"}),
-    "consult_third_party": ("handler", ("open",), {"party_name": "某公司", "subject": "单价"}),
+    "consult_third_party": (
+        "handler", ("open",), {"party_is": "organization", "party_name": "某公司", "subject": "单价"},
+    ),
     "consult_agency": (
         "handler", ("open",), {"kind": "co_maker", "party_name": "县统计局", "subject": "数据"},
     ),

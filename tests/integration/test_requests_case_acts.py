@@ -1,19 +1,21 @@
 """Each act on a request, done on its page: what it asks, the letters it shows before, what it refuses."""
 
 from datetime import date
+from html import unescape
 
 import pytest
 from django.urls import reverse
 from selectolax.lexbor import LexborHTMLParser
 
 from gongkai.apps.agencies import services as agencies
-from gongkai.apps.disclosure_requests import queries, services
+from gongkai.apps.disclosure_requests import paper, queries, services
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter, LetterSeries, Policy
 from gongkai.apps.disclosure_requests.services import Asker
 from gongkai.apps.disclosure_requests.sides import SIDES
 from gongkai.apps.disclosure_requests.states import WORKFLOW
 from gongkai.apps.disclosure_requests.views.act_table import ACTS
 from gongkai.apps.events.models import Event
+from gongkai.letters import to_html
 from tests.integration.requests import (
     GRANTED,
     PERSON,
@@ -210,7 +212,11 @@ def test_a_received_amendment_starts_the_clock_anew(of, case, send):
 @pytest.mark.parametrize(
     ("action", "given", "letters"),
     [
-        ("consult_third_party", {}, ["consultation_letter.third_party", "consultation_notice"]),
+        (
+            "consult_third_party",
+            {"party_is": "organization"},
+            ["consultation_letter.third_party", "consultation_notice"],
+        ),
         ("consult_agency", {"kind": "co_maker"}, ["consultation_letter.co_maker"]),
         ("consult_agency", {"kind": "other_agency"}, ["consultation_letter.agency"]),
     ],
@@ -222,6 +228,44 @@ def test_each_kind_of_consultation_sends_its_letter(of, case, send, action, give
         assert send(of.handler, case, action, **said).status_code == 302
     assert [one.code for one in case.letters.exclude(code="receipt_slip")] == letters
     assert now(case).state == "consulting"
+
+
+@pytest.mark.parametrize(
+    ("party_is", "name", "you", "never"),
+    [
+        ("natural_person", "某邻居", "涉及你的合法权益", "你单位"),
+        ("organization", "某某公司", "涉及你单位的合法权益", "征求你的意见"),
+    ],
+)
+def test_the_letters_speak_to_a_third_party_as_what_it_is(of, case, send, party_is, name, you, never):
+    said = {"party_is": party_is, "party_name": name, "party_contact": "", "subject": "界址"}
+    with on("2024-04-08"):
+        assert send(of.handler, case, "consult_third_party", **said).status_code == 302
+        row = case.consultations.get()
+        services.record_opinion(
+            of.handler,
+            case.pk,
+            row.pk,
+            opinion="objects",
+            answered_on=date(2024, 4, 8),
+            opinion_text="不同意",
+        )
+        services.override(of.handler, case.pk, row.pk, content="界址", reason="涉及公共安全")
+    for code in ("consultation_letter.third_party", "disclosure_notice.third_party"):
+        letter = unescape(to_html(paper.composed(case.letters.get(code=code))))
+        assert never not in letter
+        assert name in letter
+    assert you in unescape(to_html(paper.composed(case.letters.get(code="consultation_letter.third_party"))))
+    assert row.party_is == party_is
+
+
+def test_a_third_party_of_no_kind_is_asked_for_it_and_an_agency_is_never_a_person(of, case, send):
+    said = {"party_name": "某邻居", "party_contact": "", "subject": "界址"}
+    with on("2024-04-08"):
+        assert send(of.handler, case, "consult_third_party", **said).status_code == 200
+        assert case.consultations.count() == 0
+        row = services.consult(of.handler, case.pk, kind="co_maker", party_is="natural_person", party_name="县统计局", subject="数据")  # fmt: skip
+    assert row.party_is == "organization"
 
 
 def test_an_opinion_ends_the_consultation_and_can_be_overridden(of, case, send):

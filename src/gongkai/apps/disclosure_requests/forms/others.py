@@ -13,6 +13,7 @@ from gongkai.apps.disclosure_requests.forms.acts import words_field
 from gongkai.apps.disclosure_requests.models import (
     ApplicantType,
     Opinion,
+    PartyIs,
     PartyKind,
     RequestFile,
     ServiceRoute,
@@ -52,7 +53,7 @@ class AnswerForm(OnRecord):
     answer = words_field(_("协办意见"), rows=5, help_text=_("没有查到的，写明检索的范围和方法。"))
 
 
-class ThirdPartyForm(OnRecord):
+class _PartyForm(OnRecord):
     party_name = Line(label=_("第三方的姓名或者名称"), max_length=120)
     party_contact = Line(label=_("联系方式"), max_length=200, required=False)
     subject = words_field(
@@ -60,7 +61,17 @@ class ThirdPartyForm(OnRecord):
     )
 
 
-class AgencyForm(ThirdPartyForm):
+class ThirdPartyForm(_PartyForm):
+    party_is = forms.ChoiceField(
+        label=_("第三方是"),
+        choices=PartyIs.choices,
+        widget=forms.RadioSelect,
+        help_text=_("征求意见书据此称“你”或者“你单位”。"),
+    )
+    field_order = ("party_is", "party_name", "party_contact", "subject")
+
+
+class AgencyForm(_PartyForm):
     kind = forms.ChoiceField(
         label=_("对方是"),
         choices=[(one.value, one.label) for one in PartyKind if one != PartyKind.THIRD_PARTY],

@@ -21,6 +21,13 @@ class PartyKind(models.TextChoices):
     OTHER_AGENCY = "other_agency", _("其他机关")
 
 
+class PartyIs(models.TextChoices):
+    """How a letter speaks to whom it asks: 你 or 你单位."""
+
+    NATURAL_PERSON = "natural_person", _("自然人")
+    ORGANIZATION = "organization", _("法人或者其他组织")
+
+
 class Opinion(models.TextChoices):
     CONSENTS = "consents", _("同意公开")
     OBJECTS = "objects", _("不同意公开")
@@ -41,6 +48,9 @@ class Consultation(models.Model):
     letter = models.OneToOneField(Letter, models.PROTECT, related_name="+")
     entry = models.OneToOneField("ClockEntry", models.PROTECT, related_name="consultation")
     party_name = EncryptedField(_("征求意见对象"))
+    party_is = models.CharField(
+        _("对方是个人还是单位"), max_length=16, choices=PartyIs.choices, default=PartyIs.ORGANIZATION
+    )
     party_contact = EncryptedField(_("联系方式"), blank=True)
     subject = models.TextField(_("征求意见的内容"))
     sent_on = models.DateField(_("发出日期"))
@@ -63,6 +73,10 @@ class Consultation(models.Model):
             models.CheckConstraint(
                 condition=Q(closed_on=None, opinion="") | Q(closed_on__isnull=False) & ~Q(opinion=""),
                 name="consultation_closes_with_an_opinion",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=PartyKind.THIRD_PARTY) | Q(party_is=PartyIs.ORGANIZATION),
+                name="only_third_party_is_a_person",
             ),
         )
 

@@ -16,6 +16,7 @@ from gongkai.apps.disclosure_requests.models import (
     EntryKind,
     Letter,
     Opinion,
+    PartyIs,
     PartyKind,
 )
 from gongkai.apps.disclosure_requests.services import letters
@@ -46,23 +47,28 @@ def consult(
     *,
     kind: str,
     party_name: str,
+    party_is: str = PartyIs.ORGANIZATION,
     party_contact: str = "",
     subject: str,
     version: int | None = None,
 ) -> Consultation:
-    """Send a letter for an opinion; from the next day the reply clock does not count. Raises NotAllowed, Stale."""
+    """Send a letter for an opinion; from the next day the reply clock does not count. Raises NotAllowed, Stale.
+
+    party_is: of a third party; agencies are no persons.
+    """
     party = PartyKind(kind)
+    address = PartyIs(party_is) if party == PartyKind.THIRD_PARTY else PartyIs.ORGANIZATION
     action = "consult_third_party" if party == PartyKind.THIRD_PARTY else "consult_agency"
     case, move = ready(actor, pk, action, version)
     if case.receipt_date is None:
         raise NotAllowed(_("申请还没有收到日期，不能征求意见；请先与申请人确认。"), act=action)
     today = clock.today()
     respond_by = _respond_by(case, party, today)
-    said = {"addressee": party_name, "organization": True, "information": subject, "reply_by": respond_by}
+    said = {**_addressee(party_name, address), "information": subject, "reply_by": respond_by}
     letter = letters.issue(actor, case, LETTERS[party], said)
     entry = _exclude(case, party, letter, today, respond_by, actor)
     consultation = Consultation.objects.create(
-        request=case, round=case.round, kind=party, letter=letter, entry=entry, party_name=party_name.strip(),
+        request=case, round=case.round, kind=party, letter=letter, entry=entry, party_name=party_name.strip(), party_is=address,
         party_contact=party_contact.strip(), subject=subject.strip(), sent_on=today, respond_by=respond_by,
     )  # fmt: skip
     if party == PartyKind.THIRD_PARTY:
@@ -71,6 +77,11 @@ def consult(
     move_on(case, move, waits_until=_latest(case))
     note(events.CONSULTED, case, actor, letter=letter.pk, kind=kind, respond_by=respond_by)
     return consultation
+
+
+def _addressee(name: str, party_is: str) -> paper.Facts:
+    """Whom the letter names, and whether it says 你 or 你单位."""
+    return {"addressee": name, "organization": party_is == PartyIs.ORGANIZATION}
 
 
 def _respond_by(case: DisclosureRequest, party: PartyKind, delivered_on: date) -> date:
@@ -217,8 +228,7 @@ def override(
     if not reason.strip() or not content.strip():
         raise NotAllowed(_("请写明决定公开的内容和理由；这是必须书面告知第三方的。"), act="override")
     said = {
-        "addressee": found.party_name,
-        "organization": True,
+        **_addressee(found.party_name, found.party_is),
         "consulted_on": found.sent_on,
         "opinion": found.opinion_text or "第三方不同意公开。",
         "reasons": reason.strip(),
