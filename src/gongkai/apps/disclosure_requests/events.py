@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.apps.disclosure_requests import queries
 from gongkai.apps.disclosure_requests.models import (
     ApplicantType,
     FeeNotice,
@@ -16,11 +17,12 @@ from gongkai.apps.disclosure_requests.models import (
 )
 from gongkai.apps.disclosure_requests.models.request import CHANNELS
 from gongkai.apps.events.register import declare
-from gongkai.apps.events.words import say
+from gongkai.apps.events.words import name_rows, say
 from gongkai.letters.templates import TEMPLATES
 from gongkai.statute.outcomes import OUTCOMES
 
 AREA = "disclosure_requests"
+REQUEST = "disclosure_requests.disclosurerequest"
 
 FILED = declare("disclosure_requests.request.filed", _("申请已提交"), "channel", "receipt_date")
 CONFIRMED = declare(
@@ -116,7 +118,8 @@ say(AREA, "found", "%(value)s", codes={True: _("查到了"), False: _("没有查
 say(AREA, "talk", _("沟通记录#%(value)s"))
 say(AREA, "reached", "%(value)s", codes={True: _("联系上了"), False: _("没有联系上")})
 say(AREA, "verdict", _("结论：%(value)s"), codes={**dict(Verdict.choices), **dict(ProposalState.choices)})
-say(AREA, "request", _("申请#%(value)s"))
+say(AREA, "request", _("申请%(value)s"), rows=REQUEST)
+name_rows(REQUEST, queries.numbers_of)
 say(AREA, "files", _("附件%(value)s个"))
 say(AREA, "code", "《%(value)s》", codes={template.code: template.title for template in TEMPLATES})
 say(AREA, "route", _("送达方式：%(value)s"), codes=dict(ServiceRoute.choices))

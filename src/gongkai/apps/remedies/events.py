@@ -35,7 +35,7 @@ MASKED = declare("remedies.case.masked", _("个人信息保存期满，案件的
 RECKONED = declare("remedies.deadline.reckoned", _("节假日安排更新，期限重新计算"), "due_date")
 
 _RESULTS = {code: ending.label for endings in ENDINGS.values() for code, ending in endings.items()}
-say(AREA, "request", _("申请#%(value)s"))
+say(AREA, "request", _("申请%(value)s"), rows="disclosure_requests.disclosurerequest")
 say(AREA, "kind", _("种类：%(value)s"), codes={**dict(Kind.choices), **dict(PaperKind.choices)})
 say(AREA, "follows", _("前一案件#%(value)s"))
 say(AREA, "filings", _("材料：%(value)s"), codes=dict(FilingKind.choices))

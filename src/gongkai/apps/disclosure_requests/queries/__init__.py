@@ -13,7 +13,7 @@ from gongkai.apps.disclosure_requests.queries.lists import (
     waiting_for,
 )
 from gongkai.apps.disclosure_requests.queries.reminders import bodies_with_limits, limits_of
-from gongkai.apps.disclosure_requests.queries.rows import assistance, consultation, files_of
+from gongkai.apps.disclosure_requests.queries.rows import assistance, consultation, files_of, numbers_of
 from gongkai.apps.disclosure_requests.queries.staff import (
     PENDING,
     draft,
@@ -67,6 +67,7 @@ __all__ = [
     "may_register",
     "narrowed",
     "newest_draft",
+    "numbers_of",
     "one_calendar",
     "ordinal_of",
     "payment_ends",

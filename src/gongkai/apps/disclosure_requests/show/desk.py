@@ -93,7 +93,7 @@ def judged(case: DisclosureRequest, rows: Sequence[Draft]) -> dict[str, Any]:
     last = versions.before(newest, rows)
     return {
         "shown": versions.shown(newest),
-        "effect": effect_of(case, text_of(newest)),
+        "effect": effect_of(case, text_of(newest), saved=newest),
         "against": last,
         "parts": versions.changes(last, newest) if last else [],
         "attached": attached(case),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongkai.apps.disclosure_requests import paper, readiness
-from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter
+from gongkai.apps.disclosure_requests.models import DisclosureRequest, Draft, Letter, ReviewKind, Verdict
 from gongkai.apps.disclosure_requests.proposals import PARTLY, DraftText
 from gongkai.apps.disclosure_requests.show.outcomes import report_row
 from gongkai.letters import FactMissing, FactUnfit, compose_unfinished, to_html, unfinished_mark
@@ -29,6 +29,7 @@ from gongkai.statute.remedies import Route, remedy_route
 HERE = Tag(gettext_lazy("已有"), "good")
 LACKING = Tag(gettext_lazy("缺少"), "bad")
 LATER = Tag(gettext_lazy("送审后办理"), "info")
+PASSED = Tag(gettext_lazy("已通过"), "good")
 IN_PIECES = Tag(gettext_lazy("写在该处的理由里"), "info")
 
 # Where in the letter a piece of evidence is written.
@@ -85,8 +86,12 @@ class Effect:
         return mark_safe(marked.replace("<h1", "<h3").replace("</h1>", "</h3>"))  # noqa: S308 (see the docstring)
 
 
-def effect_of(case: DisclosureRequest, text: DraftText) -> Effect:
-    """For those who work on the requests of this body: the letter names the applicant."""
+def effect_of(case: DisclosureRequest, text: DraftText, *, saved: Draft | None = None) -> Effect:
+    """For those who work on the requests of this body: the letter names the applicant.
+
+    saved: the version that says this, with its reviews; None while it is being written.
+    """
+    is_passed = saved is not None and _passed_secrecy(saved)
     grounds = [GROUNDS[code] for code in text.grounds if code in GROUNDS]
     facts = _facts(case, text)
     letter, unwritten = _composed(text, facts)
@@ -94,7 +99,7 @@ def effect_of(case: DisclosureRequest, text: DraftText) -> Effect:
         outcome=OUTCOMES[text.outcome],
         report_row=report_row(OUTCOMES[text.outcome]),
         bases=_bases(case, grounds),
-        needs=tuple(_need(case, text, key) for key in readiness.required(text)),
+        needs=tuple(_need(case, text, key, is_passed=is_passed) for key in readiness.required(text)),
         gaps=readiness.gaps_of(case, text, unwritten=unwritten),
         route=remedy_route(grounds, clock.today()) if grounds else None,
         remedy=facts.get("remedy", ""),
@@ -137,12 +142,17 @@ def _bases(case: DisclosureRequest, grounds: Iterable[Ground]) -> tuple[Basis, .
     )
 
 
-def _need(case: DisclosureRequest, text: DraftText, key: Evidence) -> Need:
+def _passed_secrecy(draft: Draft) -> bool:
+    passed = {review.kind for review in draft.reviews.all() if review.verdict == Verdict.PASSED}
+    return ReviewKind.SECRECY in passed
+
+
+def _need(case: DisclosureRequest, text: DraftText, key: Evidence, *, is_passed: bool) -> Need:
     there = readiness.is_there(case, text, key)
     if there is not None:
         return Need(EVIDENCE[key], HERE) if there else Need(EVIDENCE[key], LACKING, _act_for(case, key))
     if key is Evidence.SECRECY_REVIEW:
-        return Need(EVIDENCE[key], LATER)
+        return Need(EVIDENCE[key], PASSED if is_passed else LATER)
     return _written_need(text, key)
 
 

@@ -139,7 +139,9 @@ def _draft(of: Dossier, row: Draft) -> Note:
     )
     written = " ".join((local_day(row.written_at).isoformat(), of.name_of(row.written_by_id)))
     link = Link(_("查看这一稿"), address_in(of, "draft_version", row.pk))
-    return Note(draft_name(row), Tag(DraftState(row.state).label), (written, *reviews), (link,))
+    return Note(
+        draft_name(row, of.case.round), Tag(DraftState(row.state).label), (written, *reviews), (link,)
+    )
 
 
 @dataclass(frozen=True)

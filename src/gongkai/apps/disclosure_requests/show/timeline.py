@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from gongkai.apps.disclosure_requests import events
 from gongkai.apps.disclosure_requests.models import Draft, Letter, ReviewKind, Verdict
 from gongkai.apps.disclosure_requests.queries import Dossier
+from gongkai.apps.disclosure_requests.show.versions import version_name
 from gongkai.apps.events.models import Event
 from gongkai.apps.events.register import sentence
 from gongkai.lib.ui.parts import Link, Text
@@ -139,13 +140,14 @@ def _answered(rows: _Rows, data: Mapping[str, Any]) -> Lines:
 
 def _draft(rows: _Rows, data: Mapping[str, Any]) -> Lines:
     row = rows.drafts.get(data.get("draft") or 0)
-    return (draft_name(row),) if row else ()
+    return (draft_name(row, rows.of.case.round),) if row else ()
 
 
-def draft_name(draft: Draft) -> str:
+def draft_name(draft: Draft, rounds: int) -> str:
+    """rounds: how many the request has had; of a single one nothing is said."""
     outcome = OUTCOMES.get(draft.outcome)
     label = outcome.label if outcome else draft.outcome
-    return _("第%(number)d稿：%(outcome)s") % {"number": draft.number, "outcome": label}
+    return f"{version_name(draft, rounds)}{_('：')}{label}"
 
 
 def _reviewed(rows: _Rows, data: Mapping[str, Any]) -> Lines:

@@ -38,6 +38,13 @@ class Part:
         return any(run.change is not Change.SAME for run in self.runs)
 
 
+def version_name(draft: Draft, rounds: int) -> str:
+    """rounds: how many the request has had; of a single one nothing is said."""
+    if rounds == 1:
+        return _("第%(number)d稿") % {"number": draft.number}
+    return _("第%(round)d轮第%(number)d稿") % {"round": draft.round, "number": draft.number}
+
+
 def state_tag(draft: Draft) -> Tag:
     return Tag(DraftState(draft.state).label, TONES[draft.state])
 

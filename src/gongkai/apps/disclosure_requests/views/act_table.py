@@ -33,7 +33,7 @@ def _nothing(_actor: Staff, _of: Standing) -> Mapping[str, Any]:
 class Act:
     """One act. action: as in the tables of moves and of sides, and the name of its page.
 
-    sends: it issues letters, which are shown before. initial, fields: what the form starts with, and is made with;
+    sends: it issues letters, which are shown before; keeps: they stay in the file. initial, fields: what the form starts with, and is made with;
     beside: what the page tells. danger: the button warns.
     """
 
@@ -44,6 +44,7 @@ class Act:
     done: Text
     help_text: Text
     sends: bool = False
+    keeps: bool = False
     initial: About = _nothing
     fields: About = _nothing
     beside: Callable[[Staff, Standing], Beside] = beside.nothing
@@ -173,9 +174,9 @@ ACTS: tuple[Act, ...] = (
     Act("deliver", forms.Confirmation, service("deliver"), _("确认已经送达"), _("已登记答复，期限结束。"),
         _("答复日期按送达方式确定：当面和委托送达以签收之日为准，邮寄以交邮之日为准。"), beside=beside.reply),
     Act("withdraw", forms.WithdrawForm, on_case("withdraw", versioned=True), _("登记撤回"), _("已登记撤回。"),
-        _("申请人书面或者口头撤回申请的，登记后不再办理。"), sends=True, danger=True),
+        _("申请人书面或者口头撤回申请的，登记后不再办理。"), sends=True, keeps=True, danger=True),
     Act("archive", forms.ArchiveForm, service("archive"), _("归档"), _("已归档，卷宗目录在文书里。"),
-        _("核对目录后归档；个人信息按设置的年限保存。"), sends=True),
+        _("核对目录后归档；个人信息按设置的年限保存。"), sends=True, keeps=True),
     Act("record_search", others.SearchForm, service("record_search", versioned=False), _("登记检索"), _("检索已登记。"),
         _("答复“不存在”的，要靠检索记录证明已经尽力查找。"), initial=_today("searched_on")),
     Act("ask_assistance", others.AssistanceForm, service("ask_assistance", versioned=False), _("发出协办函"), _("协办函已发出。"),

@@ -186,16 +186,18 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     Whoever only looks on sees that there is one, and not what it says: pieces and reasons may tell what is withheld.
     """
     found, others = _version(request, pk, number)
+    title = versions.version_name(found, found.request.round)
     if not _works_on(request, found.request):
-        seen = {"case": found.request, "shown": versions.shown(found), "works_here": False}
+        seen = {"case": found.request, "shown": versions.shown(found), "title": title, "works_here": False}
         return render(request, "disclosure_requests/draft_version.html", seen)
     against = request.GET.get("against", "")
     other = next((one for one in others if str(one.pk) == against), None) or versions.before(found, others)
     facts = {
         "case": found.request,
         "shown": versions.shown(found),
+        "title": title,
         "works_here": True,
-        "effect": effect_of(found.request, text_of(found)),
+        "effect": effect_of(found.request, text_of(found), saved=found),
         "against": other,
         "parts": versions.changes(other, found) if other else [],
         "others": [one for one in others if one.pk != found.pk],

@@ -17,12 +17,26 @@ from django.forms.widgets import (
     RadioSelect,
 )
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from gongkai.lib import site
 from gongkai.lib.ui import dates, display
-from gongkai.lib.ui.parts import Cell, Figure, Finding, Item, KeyFigure, Link, Tab, Table, Tag, Term, Text
+from gongkai.lib.ui.parts import (
+    DAY,
+    Cell,
+    Figure,
+    Finding,
+    Item,
+    KeyFigure,
+    Link,
+    Tab,
+    Table,
+    Tag,
+    Term,
+    Text,
+)
 
 register = template.Library()
 
@@ -175,6 +189,16 @@ def value(cell: Cell | Term) -> Context:
 def grouped(number: int | str | None) -> str:
     """1234567 → 1,234,567, by whatever language; what is not an integer stays as it is."""
     return f"{number:,}" if isinstance(number, int) else str(number or "")
+
+
+@register.filter
+def whole_days(text: Text) -> str:
+    """Words in which each date stays on one line; a cell that is a date alone sees to it by itself."""
+    words = str(text)
+    if DAY.fullmatch(words) or not DAY.search(words):
+        return words
+    kept = DAY.sub(r'<span class="gk-nowrap">\g<0></span>', conditional_escape(words))
+    return mark_safe(f"<span>{kept}</span>")  # noqa: S308 (escaped above)
 
 
 @register.filter
