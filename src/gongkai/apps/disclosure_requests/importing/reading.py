@@ -92,6 +92,7 @@ def read(book: Book, layout: Layout, *, today: date, known: Collection[str] = ()
             found.entries.append(entry)
     _require_rows(found)
     _name_doubles(found, layout, head, known)
+    found.faults.sort(key=lambda fault: (fault.row, len(fault.column), fault.column))
     return found
 
 
@@ -150,4 +151,3 @@ def _name_doubles(found: Reading, layout: Layout, head: list[str], known: Collec
         found.faults.append(Fault(entry.row, letter_of(column), head[column], words))
     bad = set(found.bad_rows)
     found.entries = [entry for entry in found.entries if entry.row not in bad]
-    found.faults.sort(key=lambda fault: fault.row)

@@ -105,7 +105,8 @@ def sample_table(entries: Sequence[Entry]) -> Table:
         )
         for one in entries[:SAMPLE]
     )
-    return Table(_("前几行读出的样子"), tuple(Column(name) for name in names), rows, caption_hidden=True)
+    head = tuple(Column(name) for name in names)
+    return Table(_("前几行读出的样子"), head, rows, look="scroll", caption_hidden=True)
 
 
 def _day(day: date | None) -> Cell:
