@@ -30,6 +30,7 @@ ROWS = (
             "amend",
             "reasons",
             "payment",
+            "suggest",
             "withdraw",
         )
     ),

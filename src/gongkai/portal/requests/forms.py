@@ -297,6 +297,18 @@ class PaymentForm(forms.Form):
     words = Lines(label=_("说明"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
 
+class SuggestForm(forms.Form):
+    subject = Line(
+        label=_("建议公开的信息"),
+        max_length=400,
+        help_text=_("写信息的名称就可以；以后可能公开，请不要写个人情况。"),
+    )
+    because = Lines(
+        label=_("为什么应当主动公开"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("如涉及公众利益调整、需要公众广泛知晓；只供单位审核用，不会公开。"),
+    )  # fmt: skip
+
+
 class WithdrawForm(forms.Form):
     reason = Lines(
         label=_("撤回的原因"),

@@ -20,6 +20,7 @@ urlpatterns = [
     path("mine/amend/", views.amend, name="amend"),
     path("mine/reasons/", views.reasons, name="reasons"),
     path("mine/payment/", views.payment, name="payment"),
+    path("mine/suggest/", views.suggest, name="suggest"),
     path("mine/withdraw/", views.withdraw, name="withdraw"),
     path("mine/letters/<int:number>/", views.letter, name="letter"),
     path("mine/letters/<int:number>/letter.pdf", views.letter_pdf, name="letter_pdf"),

@@ -1,6 +1,7 @@
-"""Several people ask the same: a proposal to make the information public for everyone (条例第四十四条).
+"""Proposals to make information public for everyone: several people asked for it, or an applicant suggests it (条例第四十四条).
 
-Personal data: the subject must name none; it is masked with its requests unless the proposal was accepted.
+Personal data: the subject must name none; it is masked with its requests unless the proposal was accepted. What an
+applicant writes to a suggestion may name anyone; it is always masked with the request.
 """
 
 from django.conf import settings
@@ -25,6 +26,7 @@ class DisclosureProposal(Versioned):
     """origin: the request that was granted, whose attachments are carried over as they were released.
 
     requests: all that ask the same, origin among them. files: the released copies, with what was taken out of them.
+    proposed_by None: the applicant of origin suggests it; suggested_because: in the applicant's words.
     """
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name=_("单位"))
@@ -34,8 +36,9 @@ class DisclosureProposal(Versioned):
     files = models.ManyToManyField(RequestFile, related_name="+", verbose_name=_("附件"))
     state = models.CharField(_("状态"), max_length=8, choices=ProposalState, default=ProposalState.PROPOSED)
     proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("提出人")
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("提出人")
     )
+    suggested_because = models.TextField(_("申请人的理由"), blank=True)
     proposed_at = models.DateTimeField(_("提出时间"), default=clock.now, editable=False)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(_("决定时间"), null=True)
@@ -61,3 +64,7 @@ class DisclosureProposal(Versioned):
 
     def __str__(self) -> str:
         return self.subject[:40]
+
+    @property
+    def is_suggested(self) -> bool:
+        return self.proposed_by_id is None

@@ -95,5 +95,10 @@ def proposal(actor: Staff, pk: int) -> DisclosureProposal:
     return found
 
 
+def proposal_about(case: DisclosureRequest) -> DisclosureProposal | None:
+    """What was proposed or suggested about the information of this request; the oldest."""
+    return DisclosureProposal.objects.filter(requests=case).order_by("pk").first()
+
+
 def proposal_from(case: DisclosureRequest) -> DisclosureProposal | None:
     return DisclosureProposal.objects.filter(origin=case).first()

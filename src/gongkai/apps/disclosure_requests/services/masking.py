@@ -83,6 +83,9 @@ def _mask(pk: int) -> bool:
     Letter.objects.filter(request=case).update(facts=MASKED_FACTS)
     unpublished = DisclosureProposal.objects.filter(requests=case).exclude(state=ProposalState.ACCEPTED)
     unpublished.update(subject=MASK)
+    DisclosureProposal.objects.filter(requests=case).exclude(suggested_because="").update(
+        suggested_because=MASK
+    )
     _take_out_files(case)
     for above in ABOVE:
         above.mask(case.pk)

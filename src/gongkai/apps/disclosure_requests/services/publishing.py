@@ -1,4 +1,4 @@
-"""Proposing to make public what several people asked for, and deciding on it: two people, each with a reason."""
+"""Proposing to make public what several people asked for or what an applicant suggests, and deciding on it with a reason."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from gongkai.apps.agencies.roles import Role
 from gongkai.apps.disclosure_requests import events, queries
 from gongkai.apps.disclosure_requests.models import DisclosureProposal, DisclosureRequest, ProposalState
 from gongkai.apps.disclosure_requests.queries import publishing
+from gongkai.apps.disclosure_requests.services import telling
 from gongkai.apps.disclosure_requests.states import HANDLERS, INTAKE
 from gongkai.apps.events.services import record
 from gongkai.lib import clock, versions
@@ -54,13 +55,34 @@ def propose(actor: Staff, pk: int, *, subject: str) -> DisclosureProposal:
     return _made(actor, case, same.requests, subject.strip())
 
 
+@transaction.atomic
+def suggest(case: DisclosureRequest, *, subject: str, because: str) -> DisclosureProposal:
+    """The applicant suggests that what was given out be made public (条例第四十四条第二款); the office must answer.
+
+    case: as found by its code. Suggesting twice gives what is there. Raises NotAllowed.
+    """
+    if (known := publishing.proposal_about(case)) is not None:
+        return known
+    if not publishing.is_given(case):
+        raise NotAllowed(_("答复予以公开或者部分公开以后，才能建议主动公开。"), act="suggest")
+    if not subject.strip() or not because.strip():
+        raise NotAllowed(_("请写明建议公开的是什么信息、为什么应当主动公开。"), act="suggest")
+    made = _made(None, case, [case], subject.strip()[:400], because.strip())
+    telling.applicant_suggested(case, made.pk)
+    return made
+
+
 def _made(
-    actor: Staff, case: DisclosureRequest, same: Sequence[DisclosureRequest], subject: str
+    actor: Staff | None,
+    case: DisclosureRequest,
+    same: Sequence[DisclosureRequest],
+    subject: str,
+    because: str = "",
 ) -> DisclosureProposal:
     try:
         with transaction.atomic():
             made = DisclosureProposal.objects.create(
-                agency=case.agency, subject=subject, origin=case, proposed_by=actor
+                agency=case.agency, subject=subject, origin=case, proposed_by=actor, suggested_because=because
             )
     except IntegrityError:  # a colleague was quicker
         raise NotAllowed(_("同事刚刚就这件申请提出了公开建议；请刷新页面。"), act="propose") from None

@@ -67,6 +67,14 @@ def applicant_acted(case: DisclosureRequest, sentence: str) -> None:
     _send([case.handler, *agencies.stand_ins(case.handler, HANDLERS)], sentence, case, "detail")
 
 
+def applicant_suggested(case: DisclosureRequest, proposal: int) -> None:
+    """The office that decides on making information public."""
+    sentence = gettext_noop("申请%(number)s的申请人建议主动公开所获取的信息，请审核并答复。")
+    address = reverse("disclosure_requests:proposal", args=[proposal])
+    people = _acting(case, (Role.DISCLOSURE_OFFICE,), set())
+    notices.send(people, sentence, address=address, values={"number": case.request_no})
+
+
 def _acting(case: DisclosureRequest, roles: Iterable[Role], spared: set[int]) -> list[Staff]:
     return [one for role in roles for one in agencies.acting(case.agency, role) if one.pk not in spared]
 

@@ -27,6 +27,7 @@ from gongkai.statute.instruments import REG
 from gongkai.statute.outcomes import OUTCOMES
 
 SOURCE = REG.article(44)
+SUGGESTED = REG.article(44, 2)
 TONES: dict[str, Tone] = {
     ProposalState.PROPOSED: "warn",
     ProposalState.ACCEPTED: "good",
@@ -110,19 +111,31 @@ def _row(row: DisclosureProposal) -> Row:
         (
             Cell(shortened(row.subject), url=reverse("disclosure_requests:proposal", args=[row.pk])),
             Cell("", tag=state_tag(row)),
-            Cell(row.proposed_by.name),
+            Cell(proposer_of(row)),
             Cell(local_day(row.proposed_at).isoformat()),
             Cell(decided, why=_("还没有决定")),
         )
     )
 
 
-def terms_of(row: DisclosureProposal) -> list[Term]:
+def proposer_of(row: DisclosureProposal) -> str:
+    """Of an applicant not the name: the request tells it to those who may know."""
+    return row.proposed_by.name if row.proposed_by else _("申请人")
+
+
+def source_of(row: DisclosureProposal) -> str:
+    return str(SUGGESTED if row.is_suggested else SOURCE)
+
+
+def terms_of(row: DisclosureProposal, *, in_full: bool) -> list[Term]:
+    """in_full: with what the applicant wrote, for those who work on the requests of the body."""
     terms = [
         Term(_("单位"), row.agency.name),
-        Term(_("依据"), str(SOURCE)),
-        Term(_("提出"), f"{row.proposed_by.name} {local_day(row.proposed_at).isoformat()}"),
+        Term(_("依据"), source_of(row)),
+        Term(_("提出"), f"{proposer_of(row)} {local_day(row.proposed_at).isoformat()}"),
     ]
+    if row.is_suggested and in_full:
+        terms.append(Term(_("申请人的理由"), lines=tuple(row.suggested_because.splitlines())))
     if row.decided_by and row.decided_at:
         terms.append(Term(_("决定"), f"{row.decided_by.name} {local_day(row.decided_at).isoformat()}"))
         terms.append(Term(_("理由"), row.reason))
@@ -134,9 +147,9 @@ def data_of(row: DisclosureProposal) -> dict[str, Any]:
     return {
         "subject": row.subject,
         "agency": row.agency.name,
-        "basis": str(SOURCE),
+        "basis": source_of(row),
         "state": row.state,
-        "proposed": {"by": row.proposed_by.name, "on": local_day(row.proposed_at).isoformat()},
+        "proposed": {"by": proposer_of(row), "on": local_day(row.proposed_at).isoformat()},
         "decided": {
             "by": row.decided_by.name,
             "on": local_day(row.decided_at).isoformat(),

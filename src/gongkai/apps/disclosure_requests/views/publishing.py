@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.apps.agencies import actor
-from gongkai.apps.disclosure_requests import services
+from gongkai.apps.disclosure_requests import queries, services
 from gongkai.apps.disclosure_requests.forms.publishing import DecideForm, ProposeForm
 from gongkai.apps.disclosure_requests.queries import publishing
 from gongkai.apps.disclosure_requests.show import publishing as show
@@ -62,7 +62,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     facts = {
         "proposal": found,
         "state": show.state_tag(found),
-        "terms": show.terms_of(found),
+        "terms": show.terms_of(found, in_full=queries.works_on(actor.of(request), found.agency)),
         "requests": show.requests_table(list(found.requests.all())),
         "files": show.files_table(files) if files else None,
         "form": form,

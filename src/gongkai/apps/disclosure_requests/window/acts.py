@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import Http404
 
 from gongkai.apps.disclosure_requests.queries import applicant
-from gongkai.apps.disclosure_requests.services import attaching, handing_in, unsent
+from gongkai.apps.disclosure_requests.services import attaching, handing_in, publishing, unsent
 from gongkai.apps.disclosure_requests.services.handing_in import Files
 from gongkai.apps.disclosure_requests.window.ticket import Ticket, case_of, writers_ticket
 from gongkai.apps.disclosure_requests.window.writing import Writing, written
@@ -75,6 +75,11 @@ def give_reasons(ticket: Ticket, *, answer: str, files: Files) -> None:
 def prove_payment(ticket: Ticket, *, words: str, files: Files) -> None:
     """Raises Http404, NotAllowed, Stale."""
     handing_in.prove_payment(case_of(ticket), words=words, files=files)
+
+
+def suggest(ticket: Ticket, *, subject: str, because: str) -> None:
+    """Suggest that the information be made public for everyone. Raises Http404, NotAllowed."""
+    publishing.suggest(case_of(ticket), subject=subject, because=because)
 
 
 def withdraw(ticket: Ticket, *, reason: str, version: int) -> None:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongkai.apps.disclosure_requests import clocks, queries
-from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter
-from gongkai.apps.disclosure_requests.queries import applicant
+from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter, ProposalState
+from gongkai.apps.disclosure_requests.queries import applicant, publishing
 from gongkai.apps.disclosure_requests.states import FOR_APPLICANT, OPEN, WORKFLOW, State
 from gongkai.apps.disclosure_requests.window.ticket import Ticket, case_of
 from gongkai.apps.disclosure_requests.window.writing import Attachment, Body, body_of, files_of
@@ -79,6 +79,17 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Suggestion:
+    """That the information be made public for everyone. is_own: suggested by this applicant; else the body proposed it."""
+
+    is_own: bool
+    subject: str
+    label: str | Promise
+    decided_on: date | None
+    reason: str
+
+
+@dataclass(frozen=True)
 class Standing:
     """act: what is asked of the applicant now (amend, reasons, payment or nothing)."""
 
@@ -100,11 +111,19 @@ class Standing:
     act: str
     asking: Asking | None
     may_withdraw: bool
+    may_suggest: bool
+    suggestion: Suggestion | None
     counted: Counted
     letters: tuple[LetterLine, ...]
     released: tuple[Attachment, ...]
     files: tuple[Attachment, ...]
 
+
+SUGGESTED: dict[str, str | Promise] = {
+    ProposalState.PROPOSED: gettext_lazy("正在审核"),
+    ProposalState.ACCEPTED: gettext_lazy("单位同意主动公开"),
+    ProposalState.DECLINED: gettext_lazy("单位没有采纳"),
+}
 
 ACTS = {
     State.AMENDMENT_REQUESTED: "amend",
@@ -120,6 +139,7 @@ def standing(ticket: Ticket) -> Standing:
     asking = _asking(case, act)
     if act == "reasons" and asking is not None and asking.answered_on is not None:
         act = ""
+    suggestion = _suggestion(case)
     return Standing(
         version=case.version,
         code=case.receipt_code,
@@ -139,10 +159,24 @@ def standing(ticket: Ticket) -> Standing:
         act=act,
         asking=asking,
         may_withdraw=WORKFLOW.move(case.state, "withdraw") is not None,
+        may_suggest=suggestion is None and publishing.is_given(case),
+        suggestion=suggestion,
         letters=tuple(map(_line, applicant.letters_for_applicant(case))),
         released=tuple(Attachment(f.pk, f.kind, "", f.name, f.size) for f in applicant.released_files(case)),
         files=files_of(case),
         counted=_counted(case),
+    )
+
+
+def _suggestion(case: DisclosureRequest) -> Suggestion | None:
+    """What the body proposed by itself may rest on requests of others, so only its state is told."""
+    found = publishing.proposal_about(case) if publishing.is_given(case) else None
+    if found is None:
+        return None
+    own = found.is_suggested and found.origin_id == case.pk
+    decided_on = clock.day_of(found.decided_at) if found.decided_at else None
+    return Suggestion(
+        own, found.subject if own else "", SUGGESTED[found.state], decided_on, found.reason if own else ""
     )
 
 

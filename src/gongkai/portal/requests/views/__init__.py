@@ -3,7 +3,7 @@
 from gongkai.portal.requests.views.closed import closed
 from gongkai.portal.requests.views.finding import find, leave, send_mailed
 from gongkai.portal.requests.views.mine import letter, letter_pdf, mine, released
-from gongkai.portal.requests.views.replying import amend, payment, reasons, withdraw
+from gongkai.portal.requests.views.replying import amend, payment, reasons, suggest, withdraw
 from gongkai.portal.requests.views.sending import saved, sent, slip
 from gongkai.portal.requests.views.starting import new, start
 from gongkai.portal.requests.views.writing import found, step, take_out
@@ -27,6 +27,7 @@ __all__ = [
     "slip",
     "start",
     "step",
+    "suggest",
     "take_out",
     "withdraw",
 ]

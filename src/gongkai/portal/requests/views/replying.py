@@ -17,7 +17,7 @@ from gongkai.apps.disclosure_requests import window
 from gongkai.apps.disclosure_requests.window import Standing, Ticket
 from gongkai.lib import rates
 from gongkai.lib.errors import NotAllowed
-from gongkai.portal.requests.forms import AmendForm, PaymentForm, ReasonsForm, WithdrawForm
+from gongkai.portal.requests.forms import AmendForm, PaymentForm, ReasonsForm, SuggestForm, WithdrawForm
 from gongkai.portal.requests.views.opened import opened
 
 ACTS_PER_HOUR = 60
@@ -34,6 +34,11 @@ WORDS: dict[str, tuple[str | Promise, str | Promise, str | Promise]] = {
         gettext_lazy("提交缴费凭证"),
         gettext_lazy("提交凭证"),
         gettext_lazy("缴费凭证已经提交；单位核对入账以后，答复期限重新计算。"),
+    ),
+    "suggest": (
+        gettext_lazy("建议主动公开"),
+        gettext_lazy("提交建议"),
+        gettext_lazy("建议已经提交；审核的结果会显示在这里。"),
     ),
     "withdraw": (gettext_lazy("撤回申请"), gettext_lazy("撤回这份申请"), gettext_lazy("申请已经撤回。")),
 }  # fmt: skip
@@ -83,6 +88,19 @@ def payment(request: HttpRequest, ticket: Ticket) -> HttpResponse:
 
 @require_http_methods(BOTH)
 @opened
+def suggest(request: HttpRequest, ticket: Ticket) -> HttpResponse:
+    """That what was given out be made public for everyone (条例第四十四条第二款)."""
+    found = window.standing(ticket)
+    form = SuggestForm(request.POST or None, initial={"subject": " ".join(found.description.split())[:400]})
+
+    def do() -> None:
+        window.suggest(ticket, **form.cleaned_data)
+
+    return _answer(request, "suggest", found, form, do)
+
+
+@require_http_methods(BOTH)
+@opened
 def withdraw(request: HttpRequest, ticket: Ticket) -> HttpResponse:
     """The page asks once more and says what follows; the version of that page must still hold."""
     found = window.standing(ticket)
@@ -113,7 +131,8 @@ def _answer(request: HttpRequest, act: str, found: Standing, form: forms.Form, d
 
 
 def _is_offered(act: str, found: Standing) -> bool:
-    return found.may_withdraw if act == "withdraw" else found.act == act
+    unasked = {"withdraw": found.may_withdraw, "suggest": found.may_suggest}
+    return unasked.get(act, found.act == act)
 
 
 def _count(request: HttpRequest) -> None:
