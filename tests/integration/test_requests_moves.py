@@ -7,14 +7,12 @@ import pytest
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.disclosure_requests import queries, services
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Policy
-from gongkai.apps.disclosure_requests.services import Asked, DraftText
+from gongkai.apps.disclosure_requests.services import DraftText
 from gongkai.apps.disclosure_requests.states import MOVES, STATE_UNCHANGED, WORKFLOW, State
 from gongkai.letters import templates_on
 from gongkai.lib.errors import NotAllowed
 from tests.integration.requests import (
     GRANTED,
-    PERSON,
-    asked,
     decided,
     in_review,
     office,
@@ -69,7 +67,7 @@ def test_every_move_has_a_service():
     elsewhere = {
         "submit": "register", "register_signed_mail": "register", "consult_third_party": "consult",
         "consult_agency": "consult", "end_consultation": "record_opinion", "decide_unclear": "decide",
-        "decide_excessive": "decide", "carry_over": "redo", "open_remedy": "redo",
+        "decide_excessive": "decide", "file": "register", "carry_over": "redo", "open_remedy": "redo",
     }  # fmt: skip
     # Being carried over is a figure and remedies are records of their own; neither is an act on the request.
     names = {elsewhere.get(move.action, move.action) for move in MOVES}
@@ -136,24 +134,6 @@ def test_3_what_needs_confirmation_has_no_clock_yet(of, channel):
     with on("2026-03-02"):
         case = received(of, channel=channel)
     assert (case.state, case.receipt_date, case.due_date) == ("awaiting_confirmation", None, None)
-
-
-@pytest.mark.django_db
-def test_3_sending_a_form_twice_makes_one_request(of):
-    one = Asked(channel="internet", description="清源县2025年度预算")
-    with on("2026-03-02"):
-        first = services.file(of.agency, PERSON, one)
-        again = services.file(of.agency, PERSON, one)
-    assert first.pk == again.pk
-    assert DisclosureRequest.objects.count() == 1
-
-
-@pytest.mark.django_db
-def test_3_a_body_that_takes_no_requests_online_says_so(of):
-    Policy.objects.create(agency=of.agency, accepts_online=False)
-    with on("2026-03-02"), pytest.raises(NotAllowed, match="没有开通网上申请"):
-        services.file(of.agency, PERSON, asked("internet"))
-    assert not DisclosureRequest.objects.exists()
 
 
 @pytest.mark.django_db

@@ -11,10 +11,10 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from gongkai.apps.agencies.models import Staff
+from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.disclosure_requests import queries, services
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
-from gongkai.apps.disclosure_requests.services import Asked, Asker, DraftText, PieceText
+from gongkai.apps.disclosure_requests.services import Asked, Asker, DraftText, PieceText, unsent
 from gongkai.apps.holiday_calendar import queries as calendars
 from gongkai.lib import clock
 
@@ -91,9 +91,18 @@ class Story:
             channel=self.channel, description=self.words, wanted_form="electronic", wanted_route="mail"
         )
         if self.channel == "internet":
-            self.case = services.file(cast.clerk.agency, self.asker, asked)
+            self.case = _hand_in(cast.clerk.agency, self.asker, asked)
         else:
             self.case = services.register(cast.clerk, self.asker, asked)
+
+
+def _hand_in(body: Agency, asker: Asker, asked: Asked) -> DisclosureRequest:
+    """As an applicant does it on the site: begun, written, sent."""
+    case = unsent.begin(body, asked.key)
+    person = {name: getattr(asker, name) for name in unsent.OF_PERSON}
+    wanted = {name: getattr(asked, name) for name in unsent.OF_REQUEST}
+    unsent.write(case, person | wanted)
+    return unsent.hand_in(case)
 
 
 def confirm(story: Story, cast: Cast) -> None:

@@ -74,23 +74,6 @@ def identity_digest(kind: str, number: str) -> str:
     return secrets.blind_index(f"{kind}:{plain}", keys.for_indexes()) if plain else ""
 
 
-@transaction.atomic
-def file(agency: Agency, asker: Asker, asked: Asked) -> DisclosureRequest:
-    """The applicant hands a request in over the internet. Sending it twice gives the one that is there.
-
-    Raises NotAllowed where the content lacks what Article 29 asks for or the body takes none on this site.
-    """
-    if (known := _known(agency, asked.key)) is not None:
-        return known
-    if not queries.policy_of(agency).accepts_online:
-        raise NotAllowed(_("该单位没有开通网上申请；请改用邮寄或者当面提交。"), act="file")
-    case = _made(agency, asker, asked, by=None)
-    WORKFLOW.require(None, case, "file", guards.Facts(None, clock.today(), description=case.description))
-    versions.save(case, state=State.AWAITING_CONFIRMATION, **numbered(case))
-    note(events.FILED, case, None, channel=case.channel)
-    return case
-
-
 def require_register(actor: Staff) -> None:
     """Raises NotAllowed unless the actor may write down requests for the own body."""
     if not queries.may_register(actor):
