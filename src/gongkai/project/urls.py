@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("gongkai.portal.urls")),
     path("", include("gongkai.portal.pages.urls")),
+    path("info/", include("gongkai.portal.items.urls")),
     path("reports/", include("gongkai.portal.reports.urls")),
     path("requests/", include("gongkai.portal.requests.urls")),
     path("desk/", include("gongkai.desk.urls")),

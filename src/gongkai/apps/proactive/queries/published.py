@@ -2,10 +2,39 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from collections.abc import Iterator, Sequence
 
-from gongkai.apps.proactive.models import Item
-from gongkai.apps.proactive.states import State
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.http import Http404
+
+from gongkai.apps.agencies.models import Agency
+from gongkai.apps.proactive.models import Attachment, Column, Item, ItemVersion, VersionFile
+from gongkai.apps.proactive.storage import STORE
+from gongkai.lib.sealing import Damaged
+
+__all__ = [
+    "Attachment",
+    "Column",
+    "Item",
+    "VersionFile",
+    "address_answers",
+    "bytes_of",
+    "column",
+    "columns",
+    "columns_ever_of",
+    "count_in",
+    "counts",
+    "file",
+    "files_ever_of",
+    "files_of",
+    "item",
+    "items_with",
+    "latest_of_columns",
+    "newest",
+    "on_places",
+    "places_in",
+    "published",
+]
 
 
 def published() -> QuerySet[Item]:
@@ -15,6 +44,139 @@ def published() -> QuerySet[Item]:
 
 
 def address_answers() -> QuerySet[Item]:
-    """Published items, and those taken back: their address goes on answering, with the reason."""
-    seen = Q(is_public=True) | Q(state=State.WITHDRAWN)
-    return Item.objects.filter(seen).select_related("published", "agency", "column")
+    """Published items, and those taken back: their address goes on answering, with the reason.
+
+    One that was taken back and is worked on again is still taken back for the public.
+    """
+    seen = Q(is_public=True) | Q(withdrawn_at__isnull=False)
+    rows = Item.objects.filter(seen, published_at__isnull=False)
+    return rows.select_related("published", "agency", "column")
+
+
+def item(pk: int) -> Item:
+    """The item at an address, be it withdrawn, or 404."""
+    found = address_answers().filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def items_with(rows: Sequence[int]) -> QuerySet[Item]:
+    """Those of these that are or were public."""
+    return address_answers().filter(pk__in=list(rows)).order_by("pk")
+
+
+def newest(number: int) -> list[Item]:
+    """Without their texts, which a list does not show."""
+    return list(published().defer("published__body")[:number])
+
+
+# The columns of the site.
+
+
+def columns() -> list[Column]:
+    """The tree of the site: that of the highest body which has one, parents before their children."""
+    owner = Agency.objects.filter(columns__isnull=False).order_by("path").values("pk")[:1]
+    rows = list(Column.objects.filter(agency=Subquery(owner)).order_by("order", "pk"))
+    children: dict[int | None, list[Column]] = {}
+    for row in rows:
+        children.setdefault(row.parent_id, []).append(row)
+    return list(_in_order(children, None))
+
+
+def _in_order(children: dict[int | None, list[Column]], parent: int | None) -> Iterator[Column]:
+    for one in children.get(parent, ()):
+        yield one
+        yield from _in_order(children, one.pk)
+
+
+def column(code: str) -> Column:
+    """A column of this site, or 404."""
+    found = next((one for one in columns() if one.code == code), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def counts() -> dict[int, int]:
+    """How many items are public in each column that has any."""
+    rows = Item.objects.filter(is_public=True).order_by().values("column_id")
+    return dict(rows.annotate(number=Count("pk")).values_list("column_id", "number"))
+
+
+def latest_of_columns() -> dict[int, Item]:
+    """The newest public item of each column."""
+    of_column = Item.objects.filter(is_public=True, column=OuterRef("pk")).order_by("-published_at", "-pk")
+    firsts = Column.objects.annotate(latest=Subquery(of_column.values("pk")[:1]), order_=F("pk"))
+    ids = list(firsts.filter(latest__isnull=False).order_by("pk").values_list("latest", flat=True))
+    return {one.column_id: one for one in published().filter(pk__in=ids).defer("published__body")}
+
+
+# The items of a column in the order in which they first came before the public, those included that were taken back: a
+# place, once taken, stays. The numbered pages count by it.
+
+
+def _by_age(of: int) -> QuerySet[Item]:
+    return address_answers().filter(column=of).order_by("published_at", "pk")
+
+
+def count_in(of: int) -> int:
+    return _by_age(of).count()
+
+
+def places_in(of: int, rows: Sequence[int]) -> list[int]:
+    """The places of these items in a column, 0 for the oldest; one that stands elsewhere has none."""
+    found = _by_age(of).filter(pk__in=list(rows)).values_list("published_at", "pk")
+    return [
+        _by_age(of).filter(Q(published_at__lt=at) | Q(published_at=at, pk__lt=pk)).count() for at, pk in found
+    ]
+
+
+def on_places(of: int, start: int, stop: int) -> list[Item]:
+    """The items of a column on places start to stop - 1, oldest first."""
+    return list(_by_age(of).defer("published__body")[start:stop])
+
+
+def columns_ever_of(rows: Sequence[int]) -> dict[int, set[int]]:
+    """For each of these items the columns in which its published versions stood."""
+    versions = ItemVersion.objects.filter(item__in=list(rows), published_at__isnull=False).order_by()
+    found: dict[int, set[int]] = {}
+    for row, of in versions.values_list("item_id", "column_id").distinct():
+        found.setdefault(row, set()).add(of)
+    return found
+
+
+# Files: those alone that the published version shows.
+
+
+def files_of(of: Item) -> list[VersionFile]:
+    """The files of what the public sees now; none of an item that was taken back."""
+    if not of.is_public:
+        return []
+    return list(VersionFile.objects.filter(version=of.published_id).select_related("attachment"))
+
+
+def file(of: int, attachment: int) -> Attachment:
+    """A file that the published version shows, or 404."""
+    shown = VersionFile.objects.filter(version__in=published().filter(pk=of).order_by().values("published"))
+    found = shown.filter(attachment=attachment).select_related("attachment").first()
+    if found is None:
+        raise Http404
+    return found.attachment
+
+
+def files_ever_of(rows: Sequence[int] | None = None) -> Iterator[Attachment]:
+    """Files of these items, or of all that are public, that the public sees or has seen."""
+    seen = VersionFile.objects.filter(version__published_at__isnull=False)
+    if rows is not None:
+        seen = seen.filter(version__item__in=list(rows))
+    found = Attachment.objects.filter(pk__in=seen.values("attachment")).defer("text").order_by("pk")
+    yield from found.iterator(chunk_size=2000)
+
+
+def bytes_of(of: Attachment) -> bytes | None:
+    """The bytes as they were handed in, compared with their digest; None if they are lost or are no longer the same."""
+    try:
+        return STORE.load(of.sha256)
+    except (FileNotFoundError, Damaged):
+        return None

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class PortalItemsConfig(AppConfig):
+    name = "gongkai.portal.items"
+    label = "portal_items"
+
+    def ready(self) -> None:
+        from gongkai.portal.items import kinds, shell  # models are ready only now
+
+        shell.register()
+        kinds.register()

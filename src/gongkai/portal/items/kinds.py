@@ -1,0 +1,80 @@
+"""Which pages items have, and which of them a changed item concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from django.urls import reverse
+
+from gongkai.apps.proactive.queries import published
+from gongkai.portal.items import addresses
+from gongkai.portal.pages import registry
+from gongkai.portal.pages.numbered import Numbered
+from gongkai.portal.pages.registry import PageKind
+
+ROW = "proactive.item"  # as the app notes it
+SIZE = 20
+
+
+def numbered(column: published.Column) -> Numbered:
+    return Numbered(SIZE, partial(published.count_in, column.pk), partial(published.places_in, column.pk))
+
+
+def register() -> None:
+    registry.add(
+        PageKind("items.overview", _overview, {ROW: lambda _rows: _overview()}, order=30, always=True),
+        PageKind("items.column", _columns, {ROW: _columns_of}, order=31, always=True),
+        PageKind("items.numbered", _pages, {ROW: _pages_of}, order=32),
+        PageKind("items.item", _items, {ROW: lambda rows: map(addresses.of_item, rows)}, order=33),
+        PageKind("items.file", _files, {ROW: _files_of}, order=34),
+    )
+
+
+def _overview() -> list[str]:
+    return [reverse("portal_items:overview")]
+
+
+def _columns() -> Iterator[str]:
+    return (addresses.of_column(one.code) for one in published.columns())
+
+
+def _columns_of(rows: Sequence[int]) -> Iterator[str]:
+    touched = set().union(*published.columns_ever_of(rows).values())
+    return (addresses.of_column(one.code) for one in published.columns() if one.pk in touched)
+
+
+def _pages() -> Iterator[str]:
+    for one in published.columns():
+        yield from _numbers(one, numbered(one).numbers())
+
+
+def _numbers(column: published.Column, numbers: Sequence[int]) -> Iterator[str]:
+    return (addresses.of_page(column.code, number) for number in numbers)
+
+
+def _pages_of(rows: Sequence[int]) -> Iterator[str]:
+    """An item that moved to another column leaves a gap in the old one and pushes others on in the new one."""
+    stood = published.columns_ever_of(rows)
+    moved = set().union(*(found for found in stood.values() if len(found) > 1))
+    touched = set().union(*stood.values())
+    for one in published.columns():
+        pages = numbered(one)
+        if one.pk in moved:
+            # One more than there are: the last page may have lost its only item.
+            yield from _numbers(one, range(1, pages.last() + 2))
+        elif one.pk in touched:
+            yield from _numbers(one, sorted(pages.touched(rows)))
+
+
+def _items() -> Iterator[str]:
+    rows = published.address_answers().order_by("pk").values_list("pk", flat=True)
+    return map(addresses.of_item, rows.iterator(chunk_size=2000))
+
+
+def _files() -> Iterator[str]:
+    return map(addresses.of_file, published.files_ever_of())
+
+
+def _files_of(rows: Sequence[int]) -> Iterator[str]:
+    return map(addresses.of_file, published.files_ever_of(rows))

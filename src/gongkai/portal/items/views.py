@@ -1,0 +1,139 @@
+"""The public pages of items."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from gongkai.apps.proactive.queries import published
+from gongkai.lib import site
+from gongkai.lib.ui.meta import PageMeta
+from gongkai.lib.ui.parts import Link
+from gongkai.portal.items import addresses, kinds, pages
+from gongkai.portal.items.body import body_of
+from gongkai.portal.items.lists import blocks_of, lines_of
+
+NEWEST_SHOWN = 8
+PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
+log = logging.getLogger(__name__)
+
+
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    counts = published.counts()
+    facts = {
+        "blocks": blocks_of(published.columns(), counts, published.latest_of_columns()),
+        "number": sum(counts.values()),
+        "newest": lines_of(published.newest(NEWEST_SHOWN)),
+        "crumbs": [Link(_("首页"), reverse("portal:home")), Link(_("政府信息公开"))],
+        "meta": PageMeta(pages.WHOLE_SITE),
+    }
+    return render(request, "portal_items/overview.html", facts)
+
+
+@require_safe
+def column(request: HttpRequest, code: str) -> HttpResponse:
+    """The newest items: those of the last numbered page, which may be nearly empty, and of the one before."""
+    found = published.column(code)
+    last = kinds.numbered(found).last()
+    start, stop = max(last - 2, 0) * kinds.SIZE, last * kinds.SIZE
+    facts = {
+        "items": lines_of(reversed(published.on_places(found.pk, start, stop))) if last else [],
+        "older": addresses.of_page(code, last - 2) if last > 2 else "",
+        "pages": _numbers(code, last),
+        "crumbs": _crumbs(Link(found.name)),
+    }
+    return render(request, "portal_items/column.html", {**facts, **_of_column(found)})
+
+
+@require_safe
+def numbered(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """One page of a column, counted from the oldest item, so that what stands on it stays."""
+    found = published.column(code)
+    numbers = kinds.numbered(found)
+    last = numbers.last()
+    if not 1 <= number <= last:
+        raise Http404
+    facts = {
+        "items": lines_of(reversed(published.on_places(found.pk, *numbers.span(number)))),
+        "number": number,
+        "newer": addresses.of_page(code, number + 1) if number < last else "",
+        "older": addresses.of_page(code, number - 1) if number > 1 else "",
+        "crumbs": _crumbs(
+            Link(found.name, addresses.of_column(code)), Link(_("第%(number)d页") % {"number": number})
+        ),
+    }
+    return render(request, "portal_items/column.html", {**facts, **_of_column(found)})
+
+
+def _of_column(found: published.Column) -> dict[str, Any]:
+    return {"column": found, "meta": PageMeta(pages.column_meta(found))}
+
+
+def _numbers(code: str, last: int) -> list[Link]:
+    """The first pages of all, which are the oldest, can be reached at once; those between by turning over."""
+    wanted = sorted({1, *range(max(last - 4, 1), last + 1)}, reverse=True) if last > 1 else []
+    return [Link(str(number), addresses.of_page(code, number)) for number in wanted]
+
+
+def _crumbs(*links: Link) -> list[Link]:
+    return [
+        Link(_("首页"), reverse("portal:home")),
+        Link(_("政府信息公开"), reverse("portal_items:overview")),
+        *links,
+    ]
+
+
+@require_safe
+def item(request: HttpRequest, pk: int) -> HttpResponse:
+    found = published.item(pk)
+    if not found.is_public:
+        # 410: it stood here and was taken back; the page says why, and search engines drop the address.
+        return render(request, "portal_items/withdrawn.html", {"item": found}, status=410)
+    return render(request, "portal_items/item.html", _item_page(request, found))
+
+
+def _item_page(request: HttpRequest, found: published.Item) -> dict[str, Any]:
+    assert found.published is not None
+    files = published.files_of(found)
+    body = body_of(found.published.body, files)
+    pictures = [addresses.of_file(one.attachment) for one in files if one.attachment_id in body.pictures]
+    in_tree = any(one.pk == found.column_id for one in published.columns())
+    column_url = addresses.of_column(found.column.code) if in_tree else ""
+    return {
+        "item": found,
+        "version": found.published,
+        "terms": pages.terms_of(found),
+        "fields": pages.fields_of(found),
+        "notes": pages.notes_of(found),
+        "body": body.html,
+        "files": pages.files_below(files, body.pictures),
+        "repost": pages.repost_of(found),
+        "renewed_on": pages.renewed_on(found),
+        "crumbs": _crumbs(Link(found.column.name, column_url), Link(_("正文"))),
+        "meta": pages.meta_of(found, pictures, partial(site.whole_address, request)),
+    }
+
+
+@require_safe
+def file(request: HttpRequest, pk: int, attachment: int, ending: str) -> HttpResponse:
+    """A file of a published item. Pictures are shown in the page, all else is saved under its own name."""
+    found = published.file(pk, attachment)
+    if ending != addresses.ending_of(found.name):
+        raise Http404
+    data = published.bytes_of(found)
+    if data is None:
+        log.error("主动公开的附件#%s缺失或损坏，请从备份恢复。", found.pk)
+        return render(request, "portal_items/file_lost.html", {"item": pk}, status=404)
+    is_picture = found.media_type in PICTURES
+    name = content_disposition_header(as_attachment=not is_picture, filename=found.name)
+    headers = {"Content-Disposition": name or "attachment", "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(data, content_type=found.media_type, headers=headers)
