@@ -67,6 +67,7 @@ accuracy: $(VENV)/.dev $(VENV)/.messages ## Measure how exactly generated and la
 .PHONY: chaos
 chaos: $(VENV)/.dev $(VENV)/.messages ## Kill the program while it works, on both databases, and look whether anything acknowledged is lost.
 	@$(BIN)/python scripts/chaos.py
+	@$(BIN)/python scripts/chaos_publish.py
 
 .PHONY: format
 format: $(VENV)/.dev ## Lay out the code and mend what the linter can mend by itself.
