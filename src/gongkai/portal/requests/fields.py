@@ -16,6 +16,8 @@ from gongkai.lib.uploads import SIZE_AT_MOST, TAKEN
 if TYPE_CHECKING:
     Uploaded = UploadedFile[bytes]
 
+LONGEST_TEXT = 5000
+ROWS = 6
 WRONG_NUMBER: dict[identity_number.Fault, str | Promise] = {
     identity_number.Fault.LENGTH: _("居民身份证号码是18位，请数一数有没有多输或者漏输。"),
     identity_number.Fault.SIGNS: _("居民身份证号码前17位是数字，最后一位是数字或者字母X；请核对。"),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gongkai.apps.disclosure_requests import window
 from gongkai.lib import rates
 from gongkai.portal.requests import doors, session, steps
-from gongkai.portal.requests.forms import BodyForm
+from gongkai.portal.requests.step_forms import BodyForm
 from gongkai.portal.requests.views.opened import unkept
 
 HOUR = 60 * 60

@@ -19,8 +19,8 @@ from gongkai.lib.errors import TooMany
 from gongkai.lib.search.port import SearchUnavailable
 from gongkai.lib.ui.parts import Item
 from gongkai.portal.requests import already_public, doors, steps
-from gongkai.portal.requests.forms import FORMS
 from gongkai.portal.requests.review import summary_of
+from gongkai.portal.requests.step_forms import FORMS
 from gongkai.portal.requests.views.opened import being_written
 from gongkai.portal.requests.views.sending import send
 
