@@ -92,8 +92,8 @@ def test_every_bad_row_is_named_and_the_button_to_import_is_not_there(browser):
     page = laid_out(browser, book(bad))
     told = [[cell.text for cell in row.cells][:2] for row in page.context["faults"].rows]
     assert told == [
-        ["第9行", "H列：办理结果"], ["第9行", "C列：申请时间"], ["第9行", "D列：申请人"], ["第9行", "E列：申请人类型"],
-        ["第9行", "F列：申请方式"], ["第9行", "K列：是否延期"],
+        ["第9行", "C列：申请时间"], ["第9行", "D列：申请人"], ["第9行", "E列：申请人类型"], ["第9行", "F列：申请方式"],
+        ["第9行", "H列：办理结果"], ["第9行", "K列：是否延期"],
     ]  # fmt: skip
     assert "有1行有错，还不能导入" in text_of(page)
     assert "导入这" not in text_of(page)
