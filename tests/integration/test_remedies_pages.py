@@ -163,7 +163,7 @@ def test_a_case_takes_few_queries_whatever_it_holds(of, request_, signed_in, dja
             services.attach(of.legal, case.pk, kind="other", name=name, data=data)
         browser, address = signed_in(of.legal), reverse("remedies:detail", args=[case.pk])
         browser.get(address)
-        # Session, person and counts of the frame; calendar, case, what it holds (two), names.
+        # Session, person and counts of the frame; calendar, case, all that it holds, its request, names.
         with django_assert_max_num_queries(8):
             page = browser.get(address).content.decode()
     assert "29.txt" in page
