@@ -8,7 +8,7 @@ from datetime import date
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.proactive import services
-from gongkai.apps.proactive.models import Column, Item
+from gongkai.apps.proactive.models import Column, IndexRule, Item
 from gongkai.apps.proactive.records import Words
 from gongkai.apps.proactive.steps import Stage, Step
 
@@ -33,28 +33,29 @@ class Desk:
     column: Column
 
 
-def desk(county) -> Desk:
-    office = county.person("item_office", county.government, Role.DISCLOSURE_OFFICE)
+def desk(county, at: Agency | None = None, prefix: str = "item") -> Desk:
+    """at: the body that publishes; the township unless said otherwise."""
+    office = county.person(f"{prefix}_office", county.government, Role.DISCLOSURE_OFFICE)
     column = services.add_column(
         office,
         county.government,
-        code="notices",
+        code="notices" if prefix == "item" else f"{prefix}-notices".replace("_", "-"),
         name="公告公示",
         description="清源县各单位的公告和公示",
         kind="notice",
     )
     services.settle_review(office, county.government, STAGES)
-    services.settle_index_rule(
-        office, county.government, pattern="QY-{agency}-{yyyy}-{serial:5}", valid_from=date(2024, 1, 1)
-    )
-    at = county.east
+    if not IndexRule.objects.filter(agency=county.government).exists():
+        pattern = "QY-{agency}-{yyyy}-{serial:5}"
+        services.settle_index_rule(office, county.government, pattern=pattern, valid_from=date(2024, 1, 1))
+    at = at or county.east
     return Desk(
         at,
-        county.person("item_clerk", at, Role.HANDLER),
-        county.person("item_colleague", at, Role.HANDLER),
-        county.person("item_head", at, Role.UNIT_HEAD),
-        county.person("item_secrecy", at, Role.SECRECY_REVIEWER),
-        county.person("item_leader", at, Role.LEADER_IN_CHARGE),
+        county.person(f"{prefix}_clerk", at, Role.HANDLER),
+        county.person(f"{prefix}_colleague", at, Role.HANDLER),
+        county.person(f"{prefix}_head", at, Role.UNIT_HEAD),
+        county.person(f"{prefix}_secrecy", at, Role.SECRECY_REVIEWER),
+        county.person(f"{prefix}_leader", at, Role.LEADER_IN_CHARGE),
         office,
         column,
     )

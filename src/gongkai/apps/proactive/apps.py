@@ -6,3 +6,8 @@ class ProactiveConfig(AppConfig):
     name = "gongkai.apps.proactive"
     label = "proactive"
     verbose_name = _("主动公开")
+
+    def ready(self) -> None:
+        from gongkai.apps.proactive import shell  # models are ready only now
+
+        shell.register()

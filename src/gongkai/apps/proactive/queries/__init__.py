@@ -1,6 +1,22 @@
 """The doors to items: for staff the actor comes first; `published` is the one for the public."""
 
+from gongkai.apps.proactive.queries.dossier import (
+    Dossier,
+    attachment,
+    dossier,
+    files_of,
+    is_writer,
+    place,
+)
 from gongkai.apps.proactive.queries.facts import authors_of, facts, open_findings, passed_steps
+from gongkai.apps.proactive.queries.lists import (
+    Filter,
+    awaiting_review,
+    bodies_of_writer,
+    columns_in_sight,
+    narrowed,
+    written_by,
+)
 from gongkai.apps.proactive.queries.numbers import wrong_numbers
 from gongkai.apps.proactive.queries.staff import (
     AFTER_REVIEW_DAYS,
@@ -17,18 +33,30 @@ from gongkai.apps.proactive.queries.staff import (
 
 __all__ = [
     "AFTER_REVIEW_DAYS",
+    "Dossier",
+    "Filter",
+    "attachment",
     "authors_of",
+    "awaiting_review",
     "bodies_in_sight",
+    "bodies_of_writer",
     "columns_for",
+    "columns_in_sight",
+    "dossier",
     "facts",
+    "files_of",
     "get",
+    "is_writer",
+    "narrowed",
     "open_findings",
     "overlap_with",
     "passed_steps",
+    "place",
     "policy_for",
     "rule_for",
     "stages_for",
     "version",
     "visible_to",
+    "written_by",
     "wrong_numbers",
 ]

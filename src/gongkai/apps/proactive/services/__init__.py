@@ -1,5 +1,6 @@
 """The only writers of proactive disclosure: one act of a person, one function, one transaction, one event."""
 
+from gongkai.apps.proactive.services.attaching import attach, detach, read
 from gongkai.apps.proactive.services.publishing import (
     abandon_update,
     discard,
@@ -21,13 +22,16 @@ __all__ = [
     "Shown",
     "abandon_update",
     "add_column",
+    "attach",
     "clear",
     "create",
+    "detach",
     "discard",
     "keep_back",
     "pass_step",
     "publish",
     "publish_due",
+    "read",
     "release",
     "reopen",
     "review_after",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.events.register import Tag
 from gongkai.apps.holiday_calendar import queries as calendars
+from gongkai.apps.page_outbox import services as page_outbox
 from gongkai.apps.proactive import events, queries
 from gongkai.apps.proactive.guards import Facts
 from gongkai.apps.proactive.kinds import VALID
@@ -24,6 +25,8 @@ from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed, Stale
 from gongkai.lib.workflow import Move
 from gongkai.statute.publication import publication_deadline
+
+SHOWN_AS = "proactive.item"  # in the outbox of the written pages
 
 
 @transaction.atomic
@@ -101,6 +104,7 @@ def _show(actor: Staff | None, item: Item, move: Move[Facts], tag: Tag, **more: 
         subject_category=newest.subject_category, validity_status=validity, scheduled_for=None,
         published_at=item.published_at or now, renewed_at=now, withdrawn_at=None, withdrawal_reason="", **more,
     )  # fmt: skip
+    page_outbox.note(SHOWN_AS, [item.pk])
     data: dict[str, Any] = {"version": newest.number, "sha256": newest.digest}
     if tag is events.RELEASED:
         data["due"] = more["after_review_due"]
@@ -138,6 +142,7 @@ def review_after(
         author=newest.author, reviewer=actor,
     )  # fmt: skip
     move_on(item, move, after_review_due=None)
+    page_outbox.note(SHOWN_AS, [item.pk])  # the page said until when it is reviewed
     note(events.REVIEWED_AFTER, item, actor, version=newest.number, verdict=verdict.value)
     return item if keeps else withdraw(actor, pk, reason=opinion)
 
@@ -187,6 +192,7 @@ def withdraw(actor: Staff, pk: int, *, reason: str, version: int | None = None) 
         withdrawal_reason=reason.strip()[:400],
         after_review_due=None,
     )
+    page_outbox.note(SHOWN_AS, [item.pk])
     note(events.WITHDRAWN, item, actor, version=newest_of(item).number)
     return item
 

@@ -1,0 +1,41 @@
+"""What items contribute to the desk: the entry, what waits for a person, and publishing on time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.agencies.roles import Role
+from gongkai.apps.proactive import queries, states
+from gongkai.apps.proactive.show.rows import items_of
+from gongkai.apps.proactive.tasks import publish_due
+from gongkai.lib import schedule
+from gongkai.lib.schedule import Turn
+from gongkai.lib.shell import navigation, worklist
+from gongkai.lib.shell.worklist import Asked
+
+ROLES = frozenset({*states.EVERYONE, Role.SUPERVISOR})
+
+
+def register() -> None:
+    """Called once, when the application is ready."""
+    navigation.add(navigation.Entry("proactive:list", _("主动公开"), order=30, roles=ROLES))
+    worklist.add(
+        worklist.Provider(
+            "proactive.review", _("待我审核的信息"), 30, awaiting_review, frozenset(states.REVIEWERS)
+        ),
+        worklist.Provider("proactive.mine", _("我起草的信息"), 31, mine, frozenset(states.WRITERS)),
+    )
+    words = _("发布到了时间的信息")
+    schedule.add(Turn("proactive.publish", words, timedelta(minutes=1), publish_due, order=30))
+
+
+def awaiting_review(actor: Staff, _number: int) -> Asked:
+    return Asked(queries.awaiting_review(actor), items_of, f"{reverse('proactive:list')}?state=in_review")
+
+
+def mine(actor: Staff, _number: int) -> Asked:
+    return Asked(queries.written_by(actor), items_of, f"{reverse('proactive:list')}?mine=on")

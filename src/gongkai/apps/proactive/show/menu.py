@@ -1,0 +1,80 @@
+"""Which acts a person is offered on an item: one next act, the rest in the order of the workflow table, each with its why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.proactive import queries
+from gongkai.apps.proactive.guards import Facts
+from gongkai.apps.proactive.models import DisclosureAttribute, Item
+from gongkai.apps.proactive.states import WORKFLOW, State
+from gongkai.lib.ui.parts import Text
+
+# What comes next in each state, the likeliest first; the first that is possible is the button.
+NEXT: Mapping[str, tuple[str, ...]] = {
+    State.DRAFT: ("submit", "write"),
+    State.IN_REVIEW: ("pass_step", "clear"),
+    State.APPROVED: ("publish", "keep_back"),
+    State.PUBLISHED: ("review_after", "update"),
+    State.WITHDRAWN: ("reopen",),
+    State.KEPT_BACK: ("reopen",),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An act as a link; with `why`, not possible now."""
+
+    action: str
+    label: Text
+    url: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Menu:
+    main: Choice | None
+    rest: tuple[Choice, ...]
+    refused: tuple[Choice, ...]
+
+
+def menu_of(actor: Staff, item: Item, facts: Facts) -> Menu:
+    choices = {one.action: one for one in _choices(actor, item, facts)}
+    likely = [choices[name] for name in NEXT.get(item.state, ()) if name in choices]
+    main = next((one for one in likely if not one.why), likely[0] if likely else None)
+    others = [one for one in choices.values() if one is not main]
+    return Menu(main, tuple(one for one in others if not one.why), tuple(one for one in others if one.why))
+
+
+def _choices(actor: Staff, item: Item, facts: Facts) -> list[Choice]:
+    found = []
+    if item.state == State.DRAFT and queries.is_writer(actor, item.agency):
+        found += [
+            Choice("write", _("修改"), reverse("proactive:write", args=[item.pk])),
+            Choice("files", _("附件"), reverse("proactive:files", args=[item.pk])),
+        ]
+    return found + [
+        Choice(name, offer.move.label, reverse(f"proactive:{name}", args=[item.pk]), offer.why or "")
+        for name, offer in WORKFLOW.offers(actor, item, facts).items()
+        if _has_place(name, facts)
+    ]
+
+
+def _has_place(action: str, facts: Facts) -> bool:
+    """Acts that this item gives no occasion for are not even refused."""
+    for_the_public = facts.attribute == DisclosureAttribute.PROACTIVE
+    needs = {
+        "clear": bool(facts.open_findings),
+        "review_after": facts.after_review_open,
+        "publish": for_the_public,
+        "schedule": for_the_public,
+        "keep_back": not for_the_public,
+        "abandon_update": facts.is_public,
+        "discard": not facts.was_public,
+    }
+    return needs.get(action, True)

@@ -1,0 +1,68 @@
+"""Items as rows of a list and as lines of my work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive.states import State
+from gongkai.lib.ui import parts
+from gongkai.lib.ui.dates import local_day
+from gongkai.lib.ui.parts import Cell, Column, Row, Table, Tag, Tone
+
+TONES: dict[str, Tone] = {
+    State.DRAFT: "neutral",
+    State.IN_REVIEW: "info",
+    State.APPROVED: "warn",
+    State.PUBLISHED: "good",
+    State.WITHDRAWN: "bad",
+}
+
+
+def state_tag(item: Item) -> Tag:
+    return Tag(State(item.state).label, TONES.get(item.state, "neutral"))
+
+
+def table_of(items: Sequence[Item]) -> Table:
+    """The bodies only where there is more than one."""
+    several = len({item.agency_id for item in items}) > 1
+    names = (
+        _("标题"),
+        _("状态"),
+        _("栏目"),
+        _("起草人"),
+        _("最近办理"),
+        _("索引号"),
+        *((_("单位"),) if several else ()),
+    )
+    rows = tuple(_row(item, several=several) for item in items)
+    return Table(_("政府信息"), tuple(Column(name) for name in names), rows, caption_hidden=True)
+
+
+def _row(item: Item, *, several: bool) -> Row:
+    return Row(
+        (
+            Cell(str(item), url=reverse("proactive:detail", args=[item.pk])),
+            Cell("", tag=state_tag(item)),
+            Cell(item.column.name),
+            Cell(item.newest.author.name if item.newest else None),
+            Cell(local_day(item.touched_at).isoformat()),
+            Cell(item.index_no, why=_("发布时编号")),
+            *((Cell(item.agency.short_name or item.agency.name),) if several else ()),
+        )
+    )
+
+
+def items_of(items: Iterable[Item]) -> list[parts.Item]:
+    return [
+        parts.Item(
+            title=str(item),
+            url=reverse("proactive:detail", args=[item.pk]),
+            tag=state_tag(item),
+            meta=(item.column.name, item.newest.author.name if item.newest else "", local_day(item.touched_at).isoformat()),
+        )
+        for item in items
+    ]  # fmt: skip

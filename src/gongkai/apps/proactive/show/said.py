@@ -1,0 +1,84 @@
+"""What a version says beside its text, by name: as terms of the page, and as parts to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from gongkai.apps.proactive import markup
+from gongkai.apps.proactive.kinds import BY_CODE
+from gongkai.apps.proactive.models import Item, ItemVersion, SourceKind, VersionFile
+from gongkai.lib.differences import Change, Run, differences
+from gongkai.lib.ui.dates import local_day
+from gongkai.lib.ui.parts import Term
+
+NAMED = (
+    "attribute", "attribute_basis", "attribute_reason", "issuing_agency", "document_no", "formed_on", "changed_on",
+    "effective_on", "expires_on", "subject_category", "genre", "composite_category", "keywords", "summary",
+)  # fmt: skip
+OF_REPOST = ("source_name", "source_level", "source_url")
+
+
+def terms_of(item: Item, version: ItemVersion) -> list[Term]:
+    """What is filled in; what is not takes no line."""
+    head = [
+        (_("索引号"), item.index_no or _("发布时编号")),
+        (_("栏目"), version.column.name),
+        (_("信息种类"), str(item.get_kind_display())),
+        (_("发布机构"), item.agency.name),
+    ]
+    if item.published_at:
+        head.append((_("发布日期"), local_day(item.published_at).isoformat()))
+    if item.validity_status:
+        head.append((_("有效性"), str(item.get_validity_status_display())))
+    return [Term(label, text) for label, text in (*head, *_metadata(item.kind, version))]
+
+
+def _metadata(kind: str, version: ItemVersion) -> Iterator[tuple[str, str]]:
+    names = NAMED + (("source_kind", *OF_REPOST) if version.source_kind == SourceKind.REPOST else ())
+    for name in names:
+        if text := _shown(version, name):
+            yield str(version._meta.get_field(name).verbose_name), text  # type: ignore[union-attr]  # a field of its own  # noqa: SLF001 (documented API of Django)
+    for one in BY_CODE[kind].fields:
+        if text := version.fields.get(one.code):
+            yield str(one.label), text
+
+
+def _shown(version: ItemVersion, name: str) -> str:
+    shown = getattr(version, f"get_{name}_display", None)
+    value = shown() if shown else getattr(version, name)
+    return str(value) if value else ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a version with what changed in it."""
+
+    label: str
+    runs: tuple[Run, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        return any(run.change is not Change.SAME for run in self.runs)
+
+
+def changes(old: ItemVersion, new: ItemVersion, kind: str) -> list[Part]:
+    """What changed, part by part; parts that say the same are left out."""
+    was, now = dict(_parts(kind, old)), dict(_parts(kind, new))
+    labels = dict.fromkeys((*now, *was))
+    found = [Part(label, differences(was.get(label, ""), now.get(label, ""))) for label in labels]
+    return [part for part in found if part.is_changed]
+
+
+def _parts(kind: str, version: ItemVersion) -> Iterator[tuple[str, str]]:
+    yield _("标题"), version.title
+    yield _("栏目"), version.column.name
+    yield from _metadata(kind, version)
+    yield _("正文"), markup.words(version.body)
+    yield _("附件"), "\n".join(name_of(one) for one in version.files.select_related("attachment"))
+
+
+def name_of(shown: VersionFile) -> str:
+    return shown.title or shown.attachment.name

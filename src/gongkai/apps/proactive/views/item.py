@@ -1,0 +1,84 @@
+"""One item on one page, its earlier versions with what changed, and its attachments as files."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from gongkai.apps.agencies import actor
+from gongkai.apps.proactive import queries, services
+from gongkai.apps.proactive.models import ItemVersion
+from gongkai.apps.proactive.show import reviewing, rows, said
+from gongkai.apps.proactive.show.menu import menu_of
+from gongkai.apps.proactive.show.text import text_of
+
+
+@require_safe
+@login_required
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    who = actor.of(request)
+    of = queries.dossier(who, pk)
+    menu = menu_of(who, of.item, queries.facts(who, of.item))
+    may_clear = any(one is not None and one.action == "clear" for one in (menu.main, *menu.rest))
+    facts = {
+        "item": of.item,
+        "version": of.newest,
+        "state": rows.state_tag(of.item),
+        "menu": menu,
+        "text": text_of(of.newest),
+        "files": [(one, said.name_of(one)) for one in of.files],
+        "terms": said.terms_of(of.item, of.newest),
+        "steps": reviewing.steps_of(of),
+        "returned": reviewing.returned_of(of),
+        "findings": reviewing.findings_of(of, may_clear=may_clear),
+        "versions": of.versions,
+    }
+    return render(request, "proactive/detail.html", facts)
+
+
+@require_safe
+@login_required
+def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """A version as it was, and what it changed against the one before it or the one chosen."""
+    who = actor.of(request)
+    of = queries.dossier(who, pk)
+    shown = queries.version(who, pk, number)
+    against = _against(request, [one for one in of.versions if one.number != number], number)
+    facts = {
+        "item": of.item,
+        "version": shown,
+        "others": [one for one in of.versions if one.number != number],
+        "against": against,
+        "parts": said.changes(queries.version(who, pk, against.number), shown, of.item.kind)
+        if against
+        else [],
+        "text": text_of(shown),
+        "files": [(one, said.name_of(one)) for one in queries.files_of(shown)],
+        "terms": said.terms_of(of.item, shown),
+    }
+    return render(request, "proactive/version.html", facts)
+
+
+def _against(request: HttpRequest, others: list[ItemVersion], number: int) -> ItemVersion | None:
+    """The one asked for, else the one before, else nothing."""
+    asked = request.GET.get("against", "")
+    chosen = next((one for one in others if str(one.number) == asked), None)
+    return chosen or next((one for one in others if one.number < number), None)
+
+
+@require_safe
+@never_cache
+@login_required
+def file(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Pictures are shown, everything else is to be saved."""
+    found, data = services.read(actor.of(request), pk, number)
+    is_picture = found.media_type in {"image/png", "image/jpeg"}
+    disposition = (
+        content_disposition_header(as_attachment=not is_picture, filename=found.name) or "attachment"
+    )
+    headers = {"Content-Disposition": disposition, "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(data, content_type=found.media_type, headers=headers)

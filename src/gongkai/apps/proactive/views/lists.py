@@ -1,0 +1,29 @@
+"""The list of items."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from gongkai.apps.agencies import actor, listing
+from gongkai.apps.proactive import queries, states
+from gongkai.apps.proactive.forms.filtering import FilterForm
+from gongkai.apps.proactive.show import rows
+from gongkai.lib import paging
+
+
+@require_safe
+@login_required
+def items(request: HttpRequest) -> HttpResponse:
+    who = actor.of(request)
+    form = FilterForm(who, request.GET)
+    page = paging.page(queries.narrowed(who, form.wanted()), request.GET.get("page"))
+    facts = {
+        "form": form,
+        "page": page,
+        "table": rows.table_of(list(page.object_list)),
+        "is_narrowed": any(form.cleaned_data.values()),
+        "may_write": not who.roles.isdisjoint(states.WRITERS),
+        "saved": listing.saved_views(who, "proactive:list", request.GET),
+    }
+    return render(request, "proactive/list.html", facts)
