@@ -378,11 +378,11 @@ def test_a_second_reply_is_attacked_by_itself(of, request_):
 
 def test_who_is_in_charge_of_a_case_works_at_its_body(of, county, request_):
     stranger = office(county, county.east, prefix="elsewhere").handler
-    with pytest.raises(NotAllowed, match="承办人.*没有办理案件的角色"):
+    with pytest.raises(NotAllowed, match=r"承办人.*没有办理案件的角色"):
         opened(of, request_, "administrative_reconsideration", "2025-03-26", handler=stranger)
     case = opened(of, request_, "administrative_reconsideration", "2025-03-26")
     known = Particulars("清源县人民政府", date(2025, 3, 26), stranger)
     with on("2025-03-27"):
-        with pytest.raises(NotAllowed, match="承办人.*没有办理案件的角色"):
+        with pytest.raises(NotAllowed, match=r"承办人.*没有办理案件的角色"):
             services.describe(of.legal, case.pk, known)
         assert services.describe(of.legal, case.pk, replace(known, handler=of.office)).handler == of.office

@@ -65,6 +65,7 @@ def test_every_turn_of_the_house_runs_and_comes_again_within_what_is_remembered(
 
 def test_the_page_of_the_schedule_names_every_turn(turns):
     units = {
+        timedelta(minutes=1): "1分钟",
         timedelta(minutes=5): "5分钟",
         timedelta(minutes=10): "10分钟",
         HOUR: "1小时",
