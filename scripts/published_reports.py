@@ -14,30 +14,31 @@ ROLES = ("handler", "unit_head", "leader_in_charge")
 DOMAIN = "www.example.gov.cn"
 
 
-# All zeros: nothing to be drawn on any page, and charts take most of the time that a page takes.
+# Drawing takes most of the time of a page that has charts, and is kept between two pages that look alike.
 NOTHING_TO_DRAW = {"remedies/reconsideration/upheld": 0, "remedies/reconsideration/total": 0}
 
 
-def fill(years: range, twins: int = 0, *, with_charts: bool = True) -> None:
-    """One body with reports of these years, and so many other bodies with a report like the first. Tables must be there.
-
-    with_charts: the numbers are such that they can be drawn; else each twin has a year of its own as well.
-    """
+def fill(years: range) -> None:
+    """One body with reports of these years, in which nothing is to be drawn. Tables must be there."""
     clerk, head, leader = _people()
     sys.path.insert(0, str(ROOT))
     from gongkai.apps.reporting import services
     from tests.integration.reports import imported, made, settled
 
-    drawn: dict[str, Any] = {} if with_charts else {"requests": {}, "changes": NOTHING_TO_DRAW}
-    for report in imported(clerk, *(made("试验县人民政府", year, **drawn) for year in years)):
+    blank = (made("试验县人民政府", year, requests={}, changes=NOTHING_TO_DRAW) for year in years)
+    for report in imported(clerk, *blank):
         services.describe(
             clerk, report.pk, services.Particulars("试验县人民政府", "county", report.year, "consolidated")
         )
         settled(head, report)
         services.review(head, report.pk)
         services.publish(leader, report.pk, show_findings=True)
-    for start in range(0, twins, 1000):
-        _twins(range(start, min(start + 1000, twins)), same_year=with_charts)
+
+
+def add_twins(numbers: range, *, same_year: bool = True) -> None:
+    """Other bodies with a report like the first, numbered; of its year, or each of an earlier one."""
+    for start in range(numbers.start, numbers.stop, 1000):
+        _twins(range(start, min(start + 1000, numbers.stop)), same_year=same_year)
 
 
 def _people() -> list[Any]:
