@@ -123,7 +123,7 @@ def test_what_happened_to_a_request_is_told_with_names_and_labels(county):
     with on("2026-03-02"):
         case = in_review(of)
     subject, words = last("disclosure_requests.request.accepted")
-    assert subject == f"政府信息公开申请 #{case.pk}"
+    assert subject == f"政府信息公开申请 〔2026〕第0001号（#{case.pk}）"
     assert words == f"经办人{of.handler.name}（#{of.handler.pk}）。"
     assert last("disclosure_requests.request.filed")[1] == "渠道：当面提交，收到日期2026-03-02。"
     assert "《" in last("disclosure_requests.letter.issued")[1]
