@@ -123,7 +123,7 @@ def one_round(
     change(chance, round_)
     connections.close_all()
     by_time = round_ % 2 == 0
-    at_act = 0 if by_time else chance.randrange(1, 90)
+    at_act = 0 if by_time else chance.randrange(1, 60)
     everything = chance.random() < 0.1
     context = multiprocessing.get_context("forkserver")
     arguments = (root, chance, at_act, chance.choice((1, 3, 100)))
