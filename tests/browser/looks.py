@@ -26,6 +26,8 @@ def assert_accessible(page: Page) -> None:
 
 def assert_fits(page: Page) -> None:
     """Nothing makes the page wider than its window."""
+    # A link just clicked has sent its first bytes at best: until it is loaded, there may be no element to measure.
+    page.wait_for_load_state("load")
     excess = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert excess <= 0, f"{page.url} is {excess} pixels too wide"
 
