@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from gongkai.apps.proactive.demands import Before
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -15,6 +17,8 @@ class Facts:
     whose turn it is, "" when none is left; step_is_mine: the actor holds the role of that step at this body.
     earlier_reviewers: who passed an earlier level of this version. missing: names of what has to be filled in.
     open_findings: sentences of the gate that nobody cleared; findings: how many there are in all.
+    is_last_step: after the step that is due the item waits for publication. unmet: what its kind demands and is not
+    there yet (see demands).
     """
 
     actor: int | None
@@ -22,12 +26,14 @@ class Facts:
     step: str = ""
     step_role: str = ""
     step_is_mine: bool = False
+    is_last_step: bool = False
     earlier_reviewers: frozenset[int] = frozenset()
     attribute: str = ""
     attribute_reason: str = ""
     missing: tuple[str, ...] = ()
     open_findings: tuple[str, ...] = ()
     findings: int = 0
+    unmet: tuple[tuple[Before, str], ...] = ()
     is_new: bool = True
     is_public: bool = False
     was_public: bool = False
@@ -52,6 +58,22 @@ def metadata_is_complete(facts: Facts) -> str | None:
     if not facts.missing:
         return None
     return _("还缺：%(names)s；请补全后再试。") % {"names": "、".join(facts.missing)}
+
+
+def kind_is_ready_for_review(facts: Facts) -> str | None:
+    return _first_unmet(facts, Before.REVIEW)
+
+
+def kind_is_ready_for_the_last_step(facts: Facts) -> str | None:
+    return _first_unmet(facts, Before.REVIEW, Before.FINAL) if facts.is_last_step else None
+
+
+def kind_is_ready_for_publication(facts: Facts) -> str | None:
+    return _first_unmet(facts, *Before)
+
+
+def _first_unmet(facts: Facts, *before: Before) -> str | None:
+    return next((sentence for when, sentence in facts.unmet if when in before), None)
 
 
 def a_step_is_left(facts: Facts) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Max
 
 from gongkai.apps.agencies.models import Staff
-from gongkai.apps.proactive import records, steps
+from gongkai.apps.proactive import demands, records, steps
 from gongkai.apps.proactive.guards import Facts
 from gongkai.apps.proactive.models import Clearance, DisclosureAttribute, Item, ItemVersion, Review, Verdict
 from gongkai.apps.proactive.queries.staff import stages_for
@@ -47,7 +47,8 @@ def open_findings(version: ItemVersion) -> list[dict[str, Any]]:
 def facts(actor: Staff | None, item: Item) -> Facts:
     version = item.newest
     assert version is not None  # an item is made together with its first version
-    stage = steps.due(stages_for(item.agency, version.column_id), passed_steps(version))
+    stages, passed = stages_for(item.agency, version.column_id), passed_steps(version)
+    stage = steps.due(stages, passed)
     files = version.files.exists()
     words = records.words_of(version)
     earlier = Review.objects.filter(version=version, verdict=Verdict.PASSED).values_list(
@@ -59,12 +60,14 @@ def facts(actor: Staff | None, item: Item) -> Facts:
         step=str(stage.step.label) if stage else "",
         step_role=str(stage.role.label) if stage else "",
         step_is_mine=bool(stage and actor and actor.has_role(stage.role, agency=item.agency)),
+        is_last_step=bool(stage and steps.due(stages, [*passed, stage.step]) is None),
         earlier_reviewers=frozenset(earlier),
         attribute=version.attribute,
         attribute_reason=version.attribute_reason,
         missing=records.missing_in(item.kind, words, has_files=files),
         open_findings=tuple(one["sentence"] for one in open_findings(version)),
         findings=len(version.findings),
+        unmet=demands.unmet(item),
         is_new=_is_new(item, version),
         is_public=item.is_public,
         was_public=item.published_at is not None,
