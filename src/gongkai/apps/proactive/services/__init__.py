@@ -1,6 +1,7 @@
 """The only writers of proactive disclosure: one act of a person, one function, one transaction, one event."""
 
 from gongkai.apps.proactive.services.attaching import attach, detach, read
+from gongkai.apps.proactive.services.lexicon import add_word, change_word, end_word, import_words
 from gongkai.apps.proactive.services.publishing import (
     abandon_update,
     discard,
@@ -14,6 +15,7 @@ from gongkai.apps.proactive.services.publishing import (
     update,
     withdraw,
 )
+from gongkai.apps.proactive.services.relating import relate, unrelate
 from gongkai.apps.proactive.services.reviewing import clear, pass_step, send_back, submit, take_back
 from gongkai.apps.proactive.services.settling import add_column, settle_index_rule, settle_review
 from gongkai.apps.proactive.services.writing import Shown, create, save
@@ -22,16 +24,21 @@ __all__ = [
     "Shown",
     "abandon_update",
     "add_column",
+    "add_word",
     "attach",
+    "change_word",
     "clear",
     "create",
     "detach",
     "discard",
+    "end_word",
+    "import_words",
     "keep_back",
     "pass_step",
     "publish",
     "publish_due",
     "read",
+    "relate",
     "release",
     "reopen",
     "review_after",
@@ -42,6 +49,7 @@ __all__ = [
     "settle_review",
     "submit",
     "take_back",
+    "unrelate",
     "update",
     "withdraw",
 ]

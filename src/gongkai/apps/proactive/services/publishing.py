@@ -12,7 +12,7 @@ from gongkai.apps.agencies.models import Staff
 from gongkai.apps.events.register import Tag
 from gongkai.apps.holiday_calendar import queries as calendars
 from gongkai.apps.page_outbox import services as page_outbox
-from gongkai.apps.proactive import events, queries
+from gongkai.apps.proactive import events, following, queries
 from gongkai.apps.proactive.guards import Facts
 from gongkai.apps.proactive.kinds import VALID
 from gongkai.apps.proactive.models import Item, ItemVersion, Review, ValidityStatus, Verdict
@@ -105,6 +105,7 @@ def _show(actor: Staff | None, item: Item, move: Move[Facts], tag: Tag, **more: 
         published_at=item.published_at or now, renewed_at=now, withdrawn_at=None, withdrawal_reason="", **more,
     )  # fmt: skip
     page_outbox.note(SHOWN_AS, [item.pk])
+    following.shown(item)
     data: dict[str, Any] = {"version": newest.number, "sha256": newest.digest}
     if tag is events.RELEASED:
         data["due"] = more["after_review_due"]
@@ -193,6 +194,7 @@ def withdraw(actor: Staff, pk: int, *, reason: str, version: int | None = None) 
         after_review_due=None,
     )
     page_outbox.note(SHOWN_AS, [item.pk])
+    following.gone(item)
     note(events.WITHDRAWN, item, actor, version=newest_of(item).number)
     return item
 

@@ -15,6 +15,7 @@ from gongkai.apps.proactive.models import ItemVersion
 from gongkai.apps.proactive.show import reviewing, rows, said
 from gongkai.apps.proactive.show.menu import menu_of
 from gongkai.apps.proactive.show.text import text_of
+from gongkai.lib.shell import related
 
 
 @require_safe
@@ -36,6 +37,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "returned": reviewing.returned_of(of),
         "findings": reviewing.findings_of(of, may_clear=may_clear),
         "versions": of.versions,
+        "related": related.of(who, of.item),
     }
     return render(request, "proactive/detail.html", facts)
 
