@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.events.register import declare
 from gongkai.apps.events.words import say
-from gongkai.apps.proactive.models import Verdict
+from gongkai.apps.proactive.models import Severity, Verdict
 from gongkai.apps.proactive.steps import Step
 
 AREA = "proactive"
@@ -29,6 +29,10 @@ DISCARDED = declare("proactive.item.discarded", _("废弃草稿"), "version")
 COLUMN_SET = declare("proactive.column.set", _("设置栏目"), "code")
 POLICY_SET = declare("proactive.policy.set", _("设置审核流程"), "column", "steps")
 RULE_SET = declare("proactive.index_rule.set", _("设置索引号规则"), "valid_from")
+WORD_ADDED = declare("proactive.lexicon.added", _("词库添加词条"), "severity")
+WORD_CHANGED = declare("proactive.lexicon.changed", _("修改词库词条"), "severity")
+WORD_ENDED = declare("proactive.lexicon.ended", _("停用词库词条"), "severity")
+WORDS_IMPORTED = declare("proactive.lexicon.imported", _("导入词库"), "added", "changed")
 
 say(AREA, "kind", _("种类%(value)s"))
 say(AREA, "column", _("栏目#%(value)s"))
@@ -45,4 +49,7 @@ say(AREA, "index_no", _("索引号%(value)s"))
 say(AREA, "late", "%(value)s", codes={True: _("超过公开时限"), False: _("在公开时限内")})
 say(AREA, "due", _("事后审查期限%(value)s"))
 say(AREA, "code", _("代码%(value)s"))
+say(AREA, "severity", "%(value)s", codes=dict(Severity.choices))
+say(AREA, "added", _("添加%(value)s条"))
+say(AREA, "changed", _("修改%(value)s条"))
 say(AREA, "valid_from", _("自%(value)s起"))

@@ -16,6 +16,8 @@ class WordKind(StrEnum):
     LAW = "law"
     PLACE = "place"
     OFFICE = "office"
+    MISSPELT = "misspelt"
+    SENSITIVE = "sensitive"
     WORDING = "wording"
 
 
@@ -24,6 +26,8 @@ KIND_LABELS = {
     WordKind.LAW: "法律法规名称",
     WordKind.PLACE: "地名",
     WordKind.OFFICE: "职务、称谓",
+    WordKind.MISSPELT: "错别字",
+    WordKind.SENSITIVE: "敏感表述",
     WordKind.WORDING: "表述",
 }
 _BEGINNING = 2  # signs by which words are found; the shortest word has as many

@@ -2,6 +2,7 @@
 
 from gongkai.apps.proactive.models.column import Column
 from gongkai.apps.proactive.models.item import Item, ValidityStatus
+from gongkai.apps.proactive.models.lexicon import LexiconWord, Severity, WordClass
 from gongkai.apps.proactive.models.linking import ChannelRelease, Relation, RelationKind
 from gongkai.apps.proactive.models.numbering import IndexNumber, IndexRule, IndexSeries
 from gongkai.apps.proactive.models.review import Clearance, Review, ReviewPolicy, Verdict
@@ -24,12 +25,15 @@ __all__ = [
     "IndexSeries",
     "Item",
     "ItemVersion",
+    "LexiconWord",
     "Relation",
     "RelationKind",
     "Review",
     "ReviewPolicy",
+    "Severity",
     "SourceKind",
     "ValidityStatus",
     "Verdict",
     "VersionFile",
+    "WordClass",
 ]

@@ -9,6 +9,13 @@ from gongkai.apps.proactive.queries.dossier import (
     place,
 )
 from gongkai.apps.proactive.queries.facts import authors_of, facts, open_findings, passed_steps
+from gongkai.apps.proactive.queries.lexicon import (
+    inherited_words,
+    lexicon_for,
+    lexicon_word,
+    reads_lexicon,
+    words_of,
+)
 from gongkai.apps.proactive.queries.lists import (
     Filter,
     awaiting_review,
@@ -46,17 +53,22 @@ __all__ = [
     "facts",
     "files_of",
     "get",
+    "inherited_words",
     "is_writer",
+    "lexicon_for",
+    "lexicon_word",
     "narrowed",
     "open_findings",
     "overlap_with",
     "passed_steps",
     "place",
     "policy_for",
+    "reads_lexicon",
     "rule_for",
     "stages_for",
     "version",
     "visible_to",
+    "words_of",
     "written_by",
     "wrong_numbers",
 ]

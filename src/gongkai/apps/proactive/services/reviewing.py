@@ -16,7 +16,7 @@ from gongkai.apps.proactive.states import State
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed
 from gongkai.release import inspect_text
-from gongkai.release.draft import SEED, Draft, inspect_draft
+from gongkai.release.draft import Draft, inspect_draft
 from gongkai.rules import Level
 
 BLOCKING = frozenset((Level.ERROR, Level.WARNING))
@@ -60,7 +60,7 @@ def findings_of(version: ItemVersion) -> list[dict[str, Any]]:
     words = records.words_of(version)
     draft = Draft(
         words.body, words.title, words.summary, words.document_no, words.formed_on, clock.today(),
-        words.effective_on, words.expires_on, lexicon=SEED,
+        words.effective_on, words.expires_on, lexicon=queries.lexicon_for(version.item.agency),
     )  # fmt: skip
     beside = "\n".join((words.keywords, *words.fields.values()))
     said = (*(inspect_draft(draft) if words.body else inspect_text(words.title)), *inspect_text(beside))
