@@ -55,10 +55,15 @@ def _table(rows: list[str]) -> str:
 
 def _paragraph(line: str) -> str:
     words = line.strip(_BLANKS)
-    tag = "p"
-    if not words.endswith(_ENDS):
-        tag = "h2" if _SECTION.match(words) else "h3" if _POINT.match(words) else "p"
+    tag = tag_of(words)
     return f"<{tag}>{html.escape(words, quote=False)}</{tag}>"
+
+
+def tag_of(words: str) -> str:
+    """The element of a line by the way documents number their headings."""
+    if words.endswith(_ENDS):
+        return "p"
+    return "h2" if _SECTION.match(words) else "h3" if _POINT.match(words) else "p"
 
 
 def as_typed(kept: str) -> str:
