@@ -1,7 +1,7 @@
 """Tables of proactive disclosure, by subject."""
 
 from gongkai.apps.proactive.models.column import Column
-from gongkai.apps.proactive.models.item import Item, ValidityStatus
+from gongkai.apps.proactive.models.item import Item, Pressing, ValidityStatus
 from gongkai.apps.proactive.models.lexicon import LexiconWord, Severity, WordClass
 from gongkai.apps.proactive.models.linking import ChannelRelease, Relation, RelationKind
 from gongkai.apps.proactive.models.numbering import IndexNumber, IndexRule, IndexSeries
@@ -26,6 +26,7 @@ __all__ = [
     "Item",
     "ItemVersion",
     "LexiconWord",
+    "Pressing",
     "Relation",
     "RelationKind",
     "Review",

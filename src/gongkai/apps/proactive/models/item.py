@@ -11,9 +11,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.models import Agency
+from gongkai.apps.agencies.roles import Role
 from gongkai.apps.proactive.kinds import KINDS
 from gongkai.apps.proactive.models.column import Column
 from gongkai.apps.proactive.states import State
+from gongkai.apps.proactive.steps import Step
 from gongkai.lib import clock
 from gongkai.lib.versions import Versioned
 
@@ -30,6 +32,14 @@ class ValidityStatus(models.TextChoices):
     EXPIRED = "expired", _("已失效")
 
 
+class Pressing(models.IntegerChoices):
+    """What stands first in a list, the weightiest last."""
+
+    NOT = 0, _("没有到期的")
+    LATE = 1, _("超过公开期限")
+    AFTER_REVIEW = 2, _("待事后审查")
+
+
 class Item(Versioned):
     """One item of one body. newest: the version in work; published: the one that the public sees, if any.
 
@@ -37,6 +47,8 @@ class Item(Versioned):
     the version when it is published. index_no: given at the first publication, never changed, never used again.
     published_at: first publication; renewed_at: publication of the version that is seen now.
     released_by: who published in an emergency, before the review; after_review_due: last day of the review after it.
+    awaits_step, awaits_role: whose turn it is while the item is in review. publish_by: last day on which the version in
+    work is public in time. pressing: what stands first. All four follow from other rows (see services.standing).
     """
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="items", verbose_name=_("发布机构"))
@@ -58,6 +70,12 @@ class Item(Versioned):
         _("有效性"), max_length=12, choices=ValidityStatus.choices, blank=True, editable=False
     )
     is_late = models.BooleanField(_("超过公开时限"), default=False, editable=False)
+    awaits_step = models.CharField(max_length=12, choices=Step.choices, blank=True, editable=False)
+    awaits_role = models.CharField(max_length=32, choices=Role.choices, blank=True, editable=False)
+    publish_by = models.DateField(_("公开期限"), null=True, editable=False)
+    pressing = models.PositiveSmallIntegerField(
+        choices=Pressing.choices, default=Pressing.NOT, editable=False
+    )
     scheduled_for = models.DateTimeField(_("定时发布"), null=True, blank=True)
     published_at = models.DateTimeField(_("发布时间"), null=True, editable=False)
     renewed_at = models.DateTimeField(_("更新时间"), null=True, editable=False)
@@ -75,8 +93,14 @@ class Item(Versioned):
         verbose_name = _("政府信息")
         ordering = ("-touched_at", "-pk")
         indexes = (
-            models.Index(fields=["agency", "-touched_at", "-id"], name="item_of_agency"),
-            models.Index(fields=["agency", "state", "-touched_at", "-id"], name="item_by_state"),
+            models.Index(fields=["agency", "-pressing", "-touched_at", "-id"], name="item_of_agency"),
+            models.Index(fields=["agency", "state", "-pressing", "-touched_at", "-id"], name="item_by_state"),
+            models.Index(
+                fields=["awaits_role", "agency"], condition=~Q(awaits_role=""), name="item_awaiting"
+            ),
+            models.Index(
+                fields=["publish_by"], condition=Q(publish_by__isnull=False), name="item_to_publish_by"
+            ),
             models.Index(
                 fields=["column", "-published_at", "-id"], condition=Q(is_public=True), name="item_of_column"
             ),
@@ -100,6 +124,10 @@ class Item(Versioned):
         )
         constraints = (
             models.CheckConstraint(condition=Q(state__in=State.values), name="item_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(awaits_step="", awaits_role="") | Q(state=State.IN_REVIEW),
+                name="only_what_is_in_review_awaits_a_step",
+            ),
             models.CheckConstraint(
                 condition=Q(is_public=False)
                 | Q(published__isnull=False, published_at__isnull=False, renewed_at__isnull=False)

@@ -19,8 +19,10 @@ from gongkai.apps.proactive.queries.lexicon import (
 from gongkai.apps.proactive.queries.lists import (
     Filter,
     awaiting_review,
+    awaiting_review_after,
     bodies_of_writer,
     columns_in_sight,
+    late,
     narrowed,
     written_by,
 )
@@ -45,6 +47,7 @@ __all__ = [
     "attachment",
     "authors_of",
     "awaiting_review",
+    "awaiting_review_after",
     "bodies_in_sight",
     "bodies_of_writer",
     "columns_for",
@@ -55,6 +58,7 @@ __all__ = [
     "get",
     "inherited_words",
     "is_writer",
+    "late",
     "lexicon_for",
     "lexicon_word",
     "narrowed",

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
 
 from gongkai.apps.agencies.models import Agency, Staff
-from gongkai.apps.proactive import states, steps
-from gongkai.apps.proactive.models import Column, Item, ItemVersion, Review, ReviewPolicy, Verdict
+from gongkai.apps.agencies.models.grants import Mandate
+from gongkai.apps.agencies.roles import REACHING
+from gongkai.apps.proactive import states
+from gongkai.apps.proactive.models import Column, Item, ItemVersion, Pressing, Review, Verdict
 from gongkai.apps.proactive.queries.staff import bodies_in_sight, visible_to
 from gongkai.apps.proactive.states import State
-from gongkai.apps.proactive.steps import DEFAULT, Stage, stages_of
 
 # A list shows the title of a version; its text may be as long as a book.
 LONG = ("newest__body", "newest__fields", "newest__findings", "newest__summary")
-LOOKED_AT = 500  # items in review of which the due step is worked out at once
 
 
 @dataclass(frozen=True)
 class Filter:
-    """How a list is narrowed; what is empty does not narrow. column: id. mine: written by the person."""
+    """How a list is narrowed; what is empty does not narrow. column: id. mine: written by the person.
+
+    pressing: only what is late, or only what waits for the review after an emergency release.
+    """
 
     state: str = ""
     column: int | None = None
     words: str = ""
     agency: Agency | None = None
     mine: bool = False
+    pressing: int = Pressing.NOT
 
 
 def narrowed(actor: Staff, wanted: Filter) -> QuerySet[Item]:
-    """Items, those worked on last first."""
+    """Items: first what presses, then those worked on last."""
     rows = visible_to(actor).select_related("agency", "column", "newest__author").defer(*LONG)
-    return rows.filter(_narrowing(actor, wanted)).order_by("-touched_at", "-pk")
+    return rows.filter(_narrowing(actor, wanted)).order_by("-pressing", "-touched_at", "-pk")
 
 
 def _narrowing(actor: Staff, wanted: Filter) -> Q:
@@ -44,6 +47,8 @@ def _narrowing(actor: Staff, wanted: Filter) -> Q:
         found &= Q(agency=wanted.agency)
     if wanted.mine:
         found &= Q(newest__author=actor.pk)
+    if wanted.pressing:
+        found &= Q(pressing=wanted.pressing)
     if wanted.words:
         found &= (
             Q(newest__title__contains=wanted.words) | Q(index_no=wanted.words) | Q(document_no=wanted.words)
@@ -80,13 +85,19 @@ def bodies_of_writer(actor: Staff) -> QuerySet[Agency]:
 
 def awaiting_review(actor: Staff) -> QuerySet[Item]:
     """Items whose step is this person's turn; never what the person wrote on, or passed a step of."""
-    if not actor.is_active or not any(mandate.role in states.REVIEWERS for mandate in actor.mandates):
-        return Item.objects.none()
-    rows = visible_to(actor).filter(state=State.IN_REVIEW).select_related("agency", "newest").defer(*LONG)
-    waiting = list(rows.exclude(_own_work(actor)).order_by("touched_at", "pk")[:LOOKED_AT])
-    due = _due_steps(waiting)
-    mine = [item.pk for item in waiting if _is_turn_of(actor, item, due[item.pk])]
-    return narrowed(actor, Filter()).filter(pk__in=mine).order_by("touched_at", "pk")
+    turn = Q(pk__in=())
+    for mandate in actor.mandates if actor.is_active else ():
+        if mandate.role in states.REVIEWERS:
+            turn |= _covered(mandate) & Q(awaits_role=mandate.role)
+    rows = narrowed(actor, Filter()).filter(turn).exclude(_own_work(actor))
+    return rows.order_by(F("publish_by").asc(nulls_last=True), "touched_at", "pk")
+
+
+def _covered(mandate: Mandate) -> Q:
+    """Items of the bodies where it holds; as `Mandate.covers`."""
+    if mandate.role not in REACHING:
+        return Q(agency=mandate.agency_id)
+    return Q(agency__in=Agency.objects.filter(path__startswith=mandate.path).order_by().values("pk"))
 
 
 def _own_work(actor: Staff) -> Q:
@@ -98,37 +109,16 @@ def _own_work(actor: Staff) -> Q:
     return Q(pk__in=own.order_by().values("item")) | Q(newest__in=passed.order_by().values("version"))
 
 
-def _is_turn_of(actor: Staff, item: Item, stage: Stage | None) -> bool:
-    return stage is not None and actor.has_role(stage.role, agency=item.agency)
+def awaiting_review_after(actor: Staff) -> QuerySet[Item]:
+    """Emergency releases whose review is this person's, the first limit first: neither written nor released by them."""
+    covered = Q(pk__in=())
+    for mandate in actor.mandates if actor.is_active else ():
+        if mandate.role in states.PUBLISHERS:
+            covered |= _covered(mandate)
+    rows = narrowed(actor, Filter()).filter(covered, pressing=Pressing.AFTER_REVIEW)
+    return rows.exclude(Q(released_by=actor.pk) | Q(newest__author=actor.pk)).order_by("after_review_due", "pk")
 
 
-def _due_steps(items: list[Item]) -> dict[int, Stage | None]:
-    """The step whose turn it is of each, in two queries whatever their number."""
-    passed: dict[int, list[str]] = {}
-    rows = Review.objects.filter(
-        version__in=[item.newest_id for item in items], verdict=Verdict.PASSED
-    ).values_list("version__item", "step")
-    for pk, step in rows if items else ():
-        passed.setdefault(pk, []).append(step)
-    policies = list(_policies_above({item.agency.path for item in items})) if items else []
-    return {item.pk: steps.due(_stages(policies, item), passed.get(item.pk, [])) for item in items}
-
-
-def _policies_above(paths: Iterable[str]) -> QuerySet[ReviewPolicy]:
-    above = {one for path in paths for one in _paths_above(path)}
-    return ReviewPolicy.objects.filter(agency__path__in=above).select_related("agency")
-
-
-def _stages(policies: list[ReviewPolicy], item: Item) -> tuple[Stage, ...]:
-    """As `staff.stages_for`, out of policies that were read for many items at once."""
-    newest = item.newest
-    assert newest is not None  # an item is made together with its first version
-    holding = [
-        one
-        for one in policies
-        if item.agency.path.startswith(one.agency.path) and one.column_id in {None, newest.column_id}
-    ]
-    if not holding:
-        return DEFAULT
-    nearest = max(holding, key=lambda one: (len(one.agency.path), one.column_id is not None))
-    return stages_of(nearest.steps)
+def late(actor: Staff) -> QuerySet[Item]:
+    """What should have been public by now (条例第二十六条), the longest overdue first."""
+    return narrowed(actor, Filter()).filter(pressing=Pressing.LATE).order_by("publish_by", "pk")

@@ -18,6 +18,7 @@ from gongkai.apps.proactive.services.publishing import (
 from gongkai.apps.proactive.services.relating import relate, unrelate
 from gongkai.apps.proactive.services.reviewing import clear, pass_step, send_back, submit, take_back
 from gongkai.apps.proactive.services.settling import add_column, settle_index_rule, settle_review
+from gongkai.apps.proactive.services.standing import renew_all
 from gongkai.apps.proactive.services.writing import Shown, create, save
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "read",
     "relate",
     "release",
+    "renew_all",
     "reopen",
     "review_after",
     "save",

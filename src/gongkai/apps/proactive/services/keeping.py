@@ -10,6 +10,7 @@ from gongkai.apps.events.services import record
 from gongkai.apps.proactive import queries
 from gongkai.apps.proactive.guards import Facts
 from gongkai.apps.proactive.models import Item, ItemVersion
+from gongkai.apps.proactive.services.standing import standing
 from gongkai.apps.proactive.states import WORKFLOW
 from gongkai.lib import clock, versions
 from gongkai.lib.workflow import Move
@@ -29,8 +30,17 @@ def newest_of(item: Item) -> ItemVersion:
 
 
 def move_on(item: Item, move: Move[Facts], **changes: Any) -> None:
-    """Write the new state. Raises Stale."""
-    versions.save(item, **{"state": move.to, "touched_at": clock.now(), **changes})
+    """Write the new state, with what follows from it. Raises Stale."""
+    _write(item, {"state": move.to, **changes})
+
+
+def take_up(item: Item, newest: ItemVersion) -> None:
+    """Write that this is the version in work now. Raises Stale."""
+    _write(item, {"newest": newest})
+
+
+def _write(item: Item, changes: dict[str, Any]) -> None:
+    versions.save(item, **{"touched_at": clock.now(), **changes, **standing(item, changes)})
 
 
 def note(tag: Tag, item: Item, by: Staff | None, **data: Any) -> None:

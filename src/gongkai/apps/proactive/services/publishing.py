@@ -12,7 +12,7 @@ from gongkai.apps.agencies.models import Staff
 from gongkai.apps.events.register import Tag
 from gongkai.apps.holiday_calendar import queries as calendars
 from gongkai.apps.page_outbox import services as page_outbox
-from gongkai.apps.proactive import events, following, queries
+from gongkai.apps.proactive import events, following, limits, queries
 from gongkai.apps.proactive.guards import Facts
 from gongkai.apps.proactive.kinds import VALID
 from gongkai.apps.proactive.models import Item, ItemVersion, Review, ValidityStatus, Verdict
@@ -24,7 +24,6 @@ from gongkai.apps.proactive.steps import Step
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed, Stale
 from gongkai.lib.workflow import Move
-from gongkai.statute.publication import publication_deadline
 
 SHOWN_AS = "proactive.item"  # in the outbox of the written pages
 
@@ -94,7 +93,7 @@ def release(actor: Staff, pk: int, *, reason: str, version: int | None = None) -
 
 def _show(actor: Staff | None, item: Item, move: Move[Facts], tag: Tag, **more: Any) -> None:
     now, newest = clock.now(), newest_of(item)
-    is_late = _is_late(newest)
+    is_late = _is_late(item, newest)
     index_no = numbers.give(item, clock.today())
     ItemVersion.objects.filter(pk=newest.pk).update(published_at=now)
     validity = item.validity_status or (ValidityStatus.IN_FORCE if item.kind in VALID else "")
@@ -119,13 +118,10 @@ def numbers_plain(index_no: str) -> str:
     return index_no if not index_no.isdigit() else f"no.{index_no}"
 
 
-def _is_late(version: ItemVersion) -> bool:
-    """Whether the limit of Article 26 is over. A repost and what has no date are not measured."""
-    if version.formed_on is None or version.source_kind != "own":
-        return False
-    calendar = calendars.provisional(calendars.current())
-    last = publication_deadline(version.formed_on, calendar, changed_on=version.changed_on)
-    return clock.today() > last.day
+def _is_late(item: Item, version: ItemVersion) -> bool:
+    """Whether the limit of Article 26 is over; what is not measured is never late."""
+    limit = limits.publication_limit(item, version, calendars.provisional(calendars.current()))
+    return limit is not None and clock.today() > limit.day
 
 
 @transaction.atomic

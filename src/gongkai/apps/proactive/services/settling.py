@@ -15,6 +15,7 @@ from gongkai.apps.proactive import events, queries, steps
 from gongkai.apps.proactive.kinds import BY_CODE
 from gongkai.apps.proactive.models import Column, IndexRule, ReviewPolicy
 from gongkai.apps.proactive.numbering import BadPattern, parse
+from gongkai.apps.proactive.services.standing import renew_below
 from gongkai.apps.proactive.steps import Stage
 from gongkai.lib import clock, versions
 from gongkai.lib.errors import NotAllowed
@@ -71,6 +72,7 @@ def settle_review(
         policy = ReviewPolicy.objects.create(agency=agency, column=column, **values)
     else:
         versions.save(policy, **values)
+    renew_below(agency, column)
     data = {"column": column.pk if column else None, "steps": [stage.step.value for stage in stages]}
     record(events.POLICY_SET, by=actor, subject=policy, agency=agency, data=data)
     return policy

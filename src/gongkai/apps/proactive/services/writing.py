@@ -13,7 +13,7 @@ from gongkai.apps.proactive import events, markup, queries
 from gongkai.apps.proactive.kinds import BY_CODE
 from gongkai.apps.proactive.models import Attachment, Item, ItemVersion, VersionFile
 from gongkai.apps.proactive.records import Words
-from gongkai.apps.proactive.services.keeping import newest_of, note
+from gongkai.apps.proactive.services.keeping import newest_of, note, take_up
 from gongkai.apps.proactive.states import WRITERS, State
 from gongkai.letters.words import clean, clean_lines
 from gongkai.lib import clock, versions
@@ -117,7 +117,7 @@ def _write(
         )
         for place, one in enumerate(files, 1)
     )
-    versions.save(item, newest=saved, touched_at=clock.now())
+    take_up(item, saved)
 
 
 def _plain(kind: str, words: Words) -> Words:
