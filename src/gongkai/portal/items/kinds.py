@@ -7,7 +7,7 @@ from functools import partial
 
 from django.urls import reverse
 
-from gongkai.apps.proactive.queries import published
+from gongkai.apps.proactive.queries import linked, published
 from gongkai.portal.items import addresses
 from gongkai.portal.pages import registry
 from gongkai.portal.pages.numbered import Numbered
@@ -26,7 +26,7 @@ def register() -> None:
         PageKind("items.overview", _overview, {ROW: lambda _rows: _overview()}, order=30, always=True),
         PageKind("items.column", _columns, {ROW: _columns_of}, order=31, always=True),
         PageKind("items.numbered", _pages, {ROW: _pages_of}, order=32),
-        PageKind("items.item", _items, {ROW: lambda rows: map(addresses.of_item, rows)}, order=33),
+        PageKind("items.item", _items, {ROW: _items_of}, order=33),
         PageKind("items.file", _files, {ROW: _files_of}, order=34),
     )
 
@@ -70,6 +70,11 @@ def _pages_of(rows: Sequence[int]) -> Iterator[str]:
 def _items() -> Iterator[str]:
     rows = published.address_answers().order_by("pk").values_list("pk", flat=True)
     return map(addresses.of_item, rows.iterator(chunk_size=2000))
+
+
+def _items_of(rows: Sequence[int]) -> Iterator[str]:
+    """The items themselves, and those whose pages name them."""
+    return map(addresses.of_item, [*rows, *sorted(linked.neighbours_of(rows))])
 
 
 def _files() -> Iterator[str]:

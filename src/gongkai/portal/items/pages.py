@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.template.defaultfilters import filesizeformat
@@ -19,7 +20,8 @@ from gongkai.portal.items import addresses
 from gongkai.portal.items.lists import validity_of
 
 if TYPE_CHECKING:
-    from gongkai.apps.proactive.queries.published import Column, Item, VersionFile
+    from gongkai.apps.proactive.queries.linked import ChannelRelease
+    from gongkai.apps.proactive.queries.published import Column, Item, ItemVersion, VersionFile
 
 WHOLE_SITE = ColumnMeta(
     gettext_lazy("政府信息公开"),
@@ -32,7 +34,10 @@ _BETWEEN = re.compile(r"[\s,，;；、]+")
 
 @dataclass(frozen=True)
 class ShownFile:
+    """type: the ending of its name, as people call it: PDF, DOCX."""
+
     link: Link
+    type: str
     size: str
 
 
@@ -84,8 +89,14 @@ def terms_of(item: Item) -> list[Term]:
         Term(_("发布日期"), local_day(item.published_at).isoformat()),
     ]
     if stamp := validity_of(item):
-        terms.append(Term(_("有效性"), tag=stamp))
+        terms += [Term(_("有效性"), tag=stamp), *_in_force(version)]
     return terms
+
+
+def _in_force(version: ItemVersion) -> list[Term]:
+    """From when until when a document holds, as far as it says so."""
+    days = ((_("施行日期"), version.effective_on), (_("有效期至"), version.expires_on))
+    return [Term(label, day.isoformat()) for label, day in days if day]
 
 
 def fields_of(item: Item) -> list[Term]:
@@ -110,8 +121,8 @@ def repost_of(item: Item) -> Link | None:
     return Link(words % facts, version.source_url)
 
 
-def notes_of(item: Item) -> list[tuple[str, str]]:
-    """Tone and sentence of what the reader has to know before the text."""
+def notes_of(item: Item, reviewed_at: datetime | None = None) -> list[tuple[str, str]]:
+    """Tone and sentence of what the reader has to know before the text. reviewed_at: the review after an emergency release."""
     notes = []
     if item.after_review_due is not None:
         words = _(
@@ -119,6 +130,10 @@ def notes_of(item: Item) -> list[tuple[str, str]]:
         )
         facts = {"day": item.after_review_due.isoformat(), "reason": item.release_reason}
         notes.append(("warn", words % facts))
+    elif reviewed_at is not None:
+        words = _("本信息曾应急发布，已于%(day)s完成事后审查。应急发布的理由：%(reason)s")
+        facts = {"day": local_day(reviewed_at).isoformat(), "reason": item.release_reason}
+        notes.append(("info", words % facts))
     if item.validity_status and item.validity_status != "in_force":
         words = _("本文件的有效性为“%(status)s”，请勿作为现行依据引用。")
         notes.append(("warn", words % {"status": item.get_validity_status_display()}))
@@ -137,8 +152,21 @@ def files_below(files: Sequence[VersionFile], pictures: Sequence[int]) -> list[S
     return [
         ShownFile(
             Link(one.title or one.attachment.name, addresses.of_file(one.attachment)),
+            addresses.ending_of(one.attachment.name).upper(),
             filesizeformat(one.attachment.size),
         )
         for one in files
         if one.attachment_id not in pictures
     ]
+
+
+def channels_of(releases: Sequence[ChannelRelease]) -> list[Term]:
+    """The other ways by which it went out, with their days."""
+    return [_channel(one) for one in releases]
+
+
+def _channel(one: ChannelRelease) -> Term:
+    day = one.released_on.isoformat()
+    if one.address.startswith(("http://", "https://")):
+        return Term(one.get_channel_display(), day, one.address)
+    return Term(one.get_channel_display(), lines=(day, one.address) if one.address else (day,))

@@ -13,13 +13,14 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from gongkai.apps.proactive.queries import published
+from gongkai.apps.proactive.queries import linked, published
 from gongkai.lib import site
 from gongkai.lib.ui.meta import PageMeta
 from gongkai.lib.ui.parts import Link
-from gongkai.portal.items import addresses, kinds, pages
+from gongkai.portal.items import addresses, kinds, linked_data, pages, related
 from gongkai.portal.items.body import body_of
 from gongkai.portal.items.lists import blocks_of, lines_of
+from gongkai.portal.items.quick_code import quick_code
 
 NEWEST_SHOWN = 8
 PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
@@ -103,23 +104,38 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _item_page(request: HttpRequest, found: published.Item) -> dict[str, Any]:
     assert found.published is not None
-    files = published.files_of(found)
+    whole = partial(site.whole_address, request)
+    files, relations = published.files_of(found), linked.relations_of(found)
     body = body_of(found.published.body, files)
     pictures = [addresses.of_file(one.attachment) for one in files if one.attachment_id in body.pictures]
+    address = whole(addresses.of_item(found.pk))
+    return {
+        **_of_text(found),
+        "body": body.html,
+        "files": pages.files_below(files, body.pictures),
+        "channels": pages.channels_of(linked.channels_of(found)),
+        "related": related.groups_of(found, relations),
+        "address": address,
+        "quick_code": quick_code(address, _("本页网址的二维码")),
+        "linked_data": linked_data.block_of(found, files, relations, whole),
+        "meta": pages.meta_of(found, pictures, whole),
+    }
+
+
+def _of_text(found: published.Item) -> dict[str, Any]:
+    """What is said of the item itself."""
     in_tree = any(one.pk == found.column_id for one in published.columns())
     column_url = addresses.of_column(found.column.code) if in_tree else ""
+    reviewed_at = linked.reviewed_after_at(found) if found.release_reason else None
     return {
         "item": found,
         "version": found.published,
         "terms": pages.terms_of(found),
         "fields": pages.fields_of(found),
-        "notes": pages.notes_of(found),
-        "body": body.html,
-        "files": pages.files_below(files, body.pictures),
+        "notes": pages.notes_of(found, reviewed_at),
         "repost": pages.repost_of(found),
         "renewed_on": pages.renewed_on(found),
         "crumbs": _crumbs(Link(found.column.name, column_url), Link(_("正文"))),
-        "meta": pages.meta_of(found, pictures, partial(site.whole_address, request)),
     }
 
 

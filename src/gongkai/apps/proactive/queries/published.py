@@ -16,6 +16,7 @@ __all__ = [
     "Attachment",
     "Column",
     "Item",
+    "ItemVersion",
     "VersionFile",
     "address_answers",
     "bytes_of",
