@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.events.models import Event
-from gongkai.apps.proactive import queries, services
+from gongkai.apps.proactive import queries, services, word_list
 from gongkai.apps.proactive.models import LexiconWord
 from gongkai.apps.proactive.words import Entry
+from gongkai.lib import table_files
 from gongkai.lib.errors import NotAllowed, Stale
 from tests.integration.items import desk, in_review, words
 from tests.integration.requests import on
@@ -135,3 +139,106 @@ def test_the_database_keeps_a_word_only_once_in_use(of):
     services.add_word(of.office, OLD_NAME)
     with pytest.raises(IntegrityError), transaction.atomic():
         LexiconWord.objects.create(agency=of.office.agency, wrong="清源县房产局", added_by=of.office)
+
+
+def page_of(response):
+    return response.content.decode()
+
+
+def a_list(*rows):
+    return SimpleUploadedFile("词库.csv", "\n".join(",".join(row) for row in rows).encode())
+
+
+HEAD = ("错误写法", "正确写法", "类别", "严重程度", "自何日起")
+
+
+def test_the_office_adds_changes_and_ends_a_word_by_pages(of, signed_in):
+    browser = signed_in(of.office)
+    given = {"wrong": "清源县房产局", "right": "清源县住建局", "kind": "body", "severity": "error"}
+    page = page_of(browser.post(reverse("proactive:lexicon"), given, follow=True))
+    assert "已添加“清源县房产局”" in page
+    row = LexiconWord.objects.get()
+    address = reverse("proactive:lexicon_word", args=[row.pk])
+    assert "清源县住建局" in page_of(browser.get(address))
+    changed = given | {
+        "right": "清源县住房和城乡建设局",
+        "exceptions": "原清源县房产局、老清源县房产局",
+        "version": 1,
+    }
+    assert "词条已修改" in page_of(browser.post(address, changed, follow=True))
+    row.refresh_from_db()
+    assert (row.right, row.exceptions) == ("清源县住房和城乡建设局", ["原清源县房产局", "老清源县房产局"])
+    ended = browser.post(reverse("proactive:lexicon_end", args=[row.pk]), {"version": 2}, follow=True)
+    assert "已停用，以后不再提示" in page_of(ended)
+    assert "本单位还没有词条" in page_of(browser.get(reverse("proactive:lexicon")))
+    assert "清源县房产局" in page_of(browser.get(reverse("proactive:lexicon"), {"ended": "on"}))
+
+
+def test_a_refused_word_says_why_and_nothing_typed_is_lost(of, signed_in):
+    given = {"wrong": "住建局", "right": "清源县住建局", "kind": "body", "severity": "error"}
+    page = page_of(signed_in(of.office).post(reverse("proactive:lexicon"), given))
+    assert "请把正确写法列入例外" in page
+    assert 'value="清源县住建局"' in page
+
+
+def test_a_text_is_tried_against_own_inherited_and_the_words_of_the_program(of, signed_in):
+    services.add_word(of.office, OLD_NAME)
+    text = "请到清源县房产局办理，并报国土资源部备案。"
+    browser = signed_in(of.clerk)
+    page = page_of(browser.post(reverse("proactive:lexicon_try"), {"text": text, "formed_on": "2024-04-01"}))
+    assert "清源县住房和城乡建设局" in page
+    assert "自然资源部" in page
+    page = page_of(browser.post(reverse("proactive:lexicon_try"), {"text": text, "formed_on": "2015-04-01"}))
+    assert "自然资源部" not in page
+    assert "上级单位的词条" in page_of(browser.get(reverse("proactive:lexicon")))
+
+
+def test_a_list_is_shown_before_it_is_taken(of, signed_in):
+    services.add_word(of.office, Entry("帐单", "账单"))
+    browser, address = signed_in(of.office), reverse("proactive:lexicon_import")
+    rows = (HEAD, ("侯补", "候补", "错别字", "", ""), ("帐单", "账单", "错别字", "须处理", "2020年1月1日"))
+    page = browser.post(address, {"file": a_list(*rows)})
+    assert "读出2条" in page_of(page)
+    assert LexiconWord.objects.count() == 1
+    done = browser.post(address, {"step": "confirm", "rows": page.context["rows"]}, follow=True)
+    assert "添加1条，修改1条" in page_of(done)
+    row = LexiconWord.objects.get(wrong="帐单")
+    assert (row.severity, row.wrong_from) == ("error", date(2020, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ((("词", "对"), ("侯补", "候补")), "没有“错误写法”列"),
+        ((HEAD,), "表头下面有0行"),
+        ((HEAD, ("侯补", "候补", "笔误")), "没有“笔误”这一类"),
+        ((HEAD, ("侯补", "候补"), ("侯补", "候补")), "与第2行重复"),
+        ((HEAD, ("局", "委")), "至少要有两个字"),
+        ((HEAD, ("侯补", "候补", "", "", "去年")), "看不出是哪一天"),
+    ],
+)
+def test_a_list_with_a_fault_names_its_row_and_cannot_be_sent_on(of, signed_in, rows, why):
+    page = signed_in(of.office).post(reverse("proactive:lexicon_import"), {"file": a_list(*rows)})
+    assert why in page_of(page)
+    assert 'value="confirm"' not in page_of(page)
+
+
+def test_a_list_with_a_fault_is_refused_even_when_it_is_sent_on(of, signed_in):
+    given = {"step": "confirm", "rows": json.dumps([["错误写法"], ["侯补"], ["局"]])}
+    signed_in(of.office).post(reverse("proactive:lexicon_import"), given)
+    assert not LexiconWord.objects.exists()
+
+
+def test_the_template_is_read_back_by_the_import(of, signed_in):
+    data = signed_in(of.clerk).get(reverse("proactive:lexicon_template")).content
+    found = word_list.read(table_files.rows_of("词库模板.xlsx", data))
+    assert [one.wrong for one in found.entries] == ["帐单"]
+    assert found.faults == []
+
+
+def test_the_page_takes_eight_queries_with_fifty_words(of, signed_in, django_assert_max_num_queries):
+    services.import_words(of.office, [Entry(f"错词第{number}号", "对词") for number in range(60)])
+    browser = signed_in(of.office)
+    browser.get(reverse("proactive:lexicon"))
+    with django_assert_max_num_queries(8):
+        browser.get(reverse("proactive:lexicon"))

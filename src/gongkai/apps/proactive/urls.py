@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gongkai.apps.proactive.views import acts, item, lists, writing
+from gongkai.apps.proactive.views import acts, item, lexicon, lists, writing
 from gongkai.apps.proactive.views.act_table import ACTS
 
 app_name = "proactive"
@@ -10,6 +10,12 @@ urlpatterns: list[URLPattern] = [
     path("", lists.items, name="list"),
     path("new/", writing.start, name="start"),
     path("new/<int:agency>/<int:column>/", writing.new, name="new"),
+    path("lexicon/", lexicon.lexicon, name="lexicon"),
+    path("lexicon/<int:pk>/", lexicon.word, name="lexicon_word"),
+    path("lexicon/<int:pk>/end/", lexicon.end, name="lexicon_end"),
+    path("lexicon/import/", lexicon.upload, name="lexicon_import"),
+    path("lexicon/template/", lexicon.template, name="lexicon_template"),
+    path("lexicon/try/", lexicon.tried, name="lexicon_try"),
     path("<int:pk>/", item.detail, name="detail"),
     path("<int:pk>/write/", writing.write, name="write"),
     path("<int:pk>/files/", writing.files, name="files"),
