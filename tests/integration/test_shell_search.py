@@ -13,6 +13,7 @@ from gongkai.apps.agencies.models import Agency
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.search_index import queries, services, sources, tasks
 from gongkai.apps.search_index.models import Outdated
+from gongkai.apps.search_index.verifying import verify
 from gongkai.lib.search.port import PUBLIC, Document
 from gongkai.lib.tasks import still_open
 from gongkai.lib.ui.parts import Item
@@ -41,7 +42,12 @@ def ledger(county, settings, tmp_path):
     """A source of test rows over an index of its own."""
     settings.DATA = tmp_path
     source = sources.Source(
-        KIND, "单位", 10, _documents, lambda: Agency.objects.values_list("pk", flat=True).iterator(), _shown
+        KIND,
+        "单位",
+        10,
+        _documents,
+        lambda: Agency.objects.order_by("pk").values_list("pk", flat=True).iterator(),
+        _shown,
     )
     others = list(sources.SOURCES)
     for other in others:
@@ -95,7 +101,7 @@ def test_an_index_that_is_lost_is_made_anew_by_the_next_feed(client, ledger, tmp
 
 def test_a_feeder_that_dies_while_it_makes_the_index_anew_leaves_it_to_the_next(ledger, monkeypatch):
     with monkeypatch.context() as dying:
-        dying.setattr(services, "_all_documents", lambda _source: (_ for _ in ()).throw(KeyboardInterrupt))
+        dying.setattr(services, "_everything", lambda: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             services.rebuild()
     assert queries.is_rebuilding()
@@ -135,7 +141,7 @@ def test_of_two_feeders_at_once_the_slower_leaves_no_older_words(ledger):
         first.join()
         second.join()
     assert queries.find(None, "财税", frozenset({PUBLIC})).total == 1
-    assert services.verify().is_none
+    assert verify().is_none
 
 
 def test_row_that_is_gone_leaves_the_index(ledger):

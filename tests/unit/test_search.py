@@ -1,10 +1,13 @@
 """The embedded search: any piece of two characters is found, nothing else is, and only by those who may."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from gongkai.lib.search import bigrams
 from gongkai.lib.search.excerpt import excerpt
-from gongkai.lib.search.port import PUBLIC, Document, Question, SearchUnavailable
+from gongkai.lib.search.port import PUBLIC, By, Document, Facet, Question, SearchUnavailable
 from gongkai.lib.search.tantivy_index import IndexDamaged, TantivyIndex
 
 EVERYONE = frozenset({PUBLIC})
@@ -88,9 +91,12 @@ def test_pages_cut_the_answer_and_keep_the_total(index):
 
 def test_index_is_kept_on_disk_and_digests_tell_what_it_holds(index, tmp_path):
     again = TantivyIndex(tmp_path / "search")
-    assert again.digests() == {"report:1": REPORT.digest, "draft:7": INTERNAL.digest}
+    assert again.kinds() == ["draft", "report"]
+    assert again.digests("report") == {"report:1": REPORT.digest}
+    assert again.digests("draft", 7, 7) == {"draft:7": INTERNAL.digest}
+    assert again.digests("draft", 8) == again.digests("draft", 0, 6) == {}
     again.clear()
-    assert again.digests() == {}
+    assert again.digests("report") == {}
 
 
 def test_index_made_anew_by_one_process_is_seen_by_another(index, tmp_path):
@@ -113,9 +119,9 @@ def test_damaged_index_is_named_and_can_be_made_anew(index, tmp_path):
     (tmp_path / "search" / "meta.json").write_text("{")
     damaged = TantivyIndex(tmp_path / "search")
     with pytest.raises(IndexDamaged, match="gongkai search rebuild"):
-        damaged.digests()
+        damaged.digests("report")
     damaged.clear()
-    assert damaged.digests() == {}
+    assert damaged.digests("report") == {}
 
 
 def test_an_index_is_whole_only_after_it_was_said_and_while_it_can_be_read(index, tmp_path):
@@ -133,7 +139,7 @@ def test_a_reader_makes_no_index_where_there_is_none(tmp_path):
     nothing = TantivyIndex(tmp_path / "search")
     with pytest.raises(IndexDamaged, match="自动重建"):
         found(nothing, "年度报告")
-    assert (nothing.digests(), nothing.is_whole()) == ({}, False)
+    assert (nothing.digests("report"), nothing.kinds(), nothing.is_whole()) == ({}, [], False)
     assert not (tmp_path / "search").exists()
 
 
@@ -147,11 +153,14 @@ def test_failure_while_indexing_leaves_the_index_as_it_was(index):
 
 def test_digest_changes_with_each_part():
     changed = [
+        replace(REPORT, texts=("附件",)),
+        replace(REPORT, facets={Facet.YEAR: "2025"}),
+        replace(REPORT, day=date(2026, 3, 1)),
         Document("report:1", "report", REPORT.title, REPORT.body, frozenset({"agency:5"}), REPORT.numbers),
         Document("report:1", "report", REPORT.title, REPORT.body, EVERYONE),
         Document("report:1", "report", REPORT.title, "", EVERYONE, REPORT.numbers),
     ]
-    assert len({REPORT.digest, *(one.digest for one in changed)}) == 4
+    assert len({REPORT.digest, *(one.digest for one in changed)}) == 7
 
 
 def test_text_becomes_pairs_and_whole_runs():
@@ -169,3 +178,101 @@ def test_excerpt_marks_the_words_and_escapes_the_rest():
 
 def test_excerpt_without_a_hit_is_the_beginning():
     assert excerpt("清水县财政局", "公开") == "清水县财政局"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "清政公开〔2026〕12号",
+        "清政公开[2026]12号",
+        "清政公开（2026）第12号",
+        "清政公开 【2026】 012 号",
+        "清政公开〈2026〉１２号",
+    ],
+)
+def test_a_document_number_is_found_in_whatever_brackets_it_is_typed(index, words):
+    assert found(index, words) == ("report:1",)
+
+
+@pytest.mark.parametrize(
+    "words", ["清政公开〔2026〕1号", "清政公开〔2026〕112号", "清政公开〔2025〕12号", "清政办〔2026〕12号"]
+)
+def test_another_document_number_is_not_found(index, words):
+    assert found(index, words) == ()
+
+
+def test_the_document_of_a_number_comes_before_those_that_speak_of_it(index):
+    index.index(
+        [
+            Document("a:1", "a", "关于清政办发〔2024〕12号的解读", "清政办发〔2024〕12号" * 5, EVERYONE),
+            Document("a:2", "a", "关于印发办法的通知", "各乡镇：" + "现印发办法。" * 90, EVERYONE, ("清政办发〔2024〕12号",)),
+        ]
+    )  # fmt: skip
+    assert found(index, "清政办发[2024]12号") == ("a:2", "a:1")
+
+
+@pytest.fixture
+def four(tmp_path):
+    """Four documents on the budget, of two bodies and three years; one has neither body nor day."""
+    index = TantivyIndex(tmp_path / "four")
+    for number, body, year in ((1, "5", 2023), (2, "6", 2024), (3, "5", 2025)):
+        facets = {Facet.BODY: body, Facet.YEAR: str(year)}
+        index.index(
+            [replace(REPORT, key=f"item:{number}", title="预算", facets=facets, day=date(year, 1, 4))]
+        )
+    index.index([replace(REPORT, key="item:4", title="预算")])
+    return index
+
+
+def test_hits_come_newest_first_when_asked_for_by_date(four):
+    assert found(four, "预算", by=By.DATE) == ("item:3", "item:2", "item:1", "item:4")
+    assert found(four, "预算", by=By.DATE, offset=1, limit=2) == ("item:2", "item:1")
+
+
+def test_hits_are_counted_by_facet_and_narrowed_by_it(four):
+    counted = (Facet.BODY, Facet.YEAR, Facet.COLUMN)
+    answer = four.query(Question("预算", EVERYONE, counted=counted, limit=1))
+    assert answer.counts[Facet.BODY] == {"5": 2, "6": 1}
+    assert answer.counts[Facet.YEAR] == {"2023": 1, "2024": 1, "2025": 1}
+    assert answer.counts[Facet.COLUMN] == {}
+    narrowed = four.query(Question("预算", EVERYONE, facets={Facet.BODY: "5"}, counted=counted))
+    assert (narrowed.total, narrowed.counts[Facet.YEAR]) == (2, {"2023": 1, "2025": 1})
+    assert found(four, "预算", facets={Facet.BODY: "5", Facet.YEAR: "2024"}) == ()
+
+
+def test_what_may_stand_for_a_word_is_found_after_the_word_itself(index):
+    index.index(
+        [
+            Document("a:1", "a", "社会保险缴费办法", "", EVERYONE),
+            Document("a:2", "a", "社保缴费办法", "", EVERYONE),
+            Document("a:3", "a", "医疗保险缴费办法", "", EVERYONE),
+        ]
+    )
+    alike = {"社保": ("社会保险",)}
+    assert found(index, "社保") == ("a:2",)
+    assert found(index, "社保", alike=alike) == ("a:2", "a:1")
+    assert found(index, "社保 办法", alike=alike) == ("a:2", "a:1")
+    assert found(index, "社保 条例", alike=alike) == ()
+
+
+def test_no_phrase_runs_from_the_body_into_an_attachment(index):
+    index.index([replace(REPORT, key="a:1", body="公告", texts=("示范区名单", "目录"))])
+    assert found(index, "示范区") == ("a:1",)
+    assert found(index, "告示") == found(index, "单目") == ()
+
+
+def test_an_index_is_filled_much_at_once(tmp_path):
+    index = TantivyIndex(tmp_path / "search")
+    made = (replace(REPORT, key=f"a:{number}", body="") for number in range(30))
+    assert list(index.fill(made)) == [30]
+    assert index.query(Question("年度报告", EVERYONE)).total == 30
+    assert len(index.digests("report", 10, 14)) == 5
+
+
+def test_filling_that_fails_leaves_the_index_to_be_made_anew(tmp_path):
+    index = TantivyIndex(tmp_path / "search")
+    broken = replace(REPORT, title=None)  # a title that is no text
+    with pytest.raises(TypeError):
+        list(index.fill([REPORT, broken]))
+    assert not index.is_whole()
+    assert found(index, "年度报告") == ()

@@ -6,9 +6,7 @@ One feeder at a time: of two at once, the slower could put the older words of a 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -17,7 +15,7 @@ from django.db import transaction
 from gongkai.apps.search_index import tasks
 from gongkai.apps.search_index.models import Outdated
 from gongkai.apps.search_index.queries import engine
-from gongkai.apps.search_index.sources import SOURCES, Source, by_kind, key_of
+from gongkai.apps.search_index.sources import SOURCES, by_kind, key_of
 from gongkai.lib.locks import held
 from gongkai.lib.search.port import Document
 
@@ -73,47 +71,25 @@ def _take_up(kind: str, rows: set[int]) -> None:
         engine().index(documents)
 
 
-def rebuild() -> int:
-    """Forget the index and make it anew from the ledgers; gives the number of documents."""
+def rebuild(tell: Callable[[int], None] = lambda _number: None) -> int:
+    """Forget the index and make it anew from the ledgers; gives the number of documents.
+
+    tell: hears from time to time how many there are so far. A million rows need no more memory than a thousand.
+    """
     with held(_lock()):
-        return _rebuild()
+        return _rebuild(tell)
 
 
-def _rebuild() -> int:
+def _rebuild(tell: Callable[[int], None] = lambda _number: None) -> int:
     engine().clear()
-    number = engine().index([])
-    number += sum(engine().index(documents) for source in SOURCES for documents in _all_documents(source))
+    number = 0
+    for number in engine().fill(_everything()):
+        tell(number)
     engine().mark_whole()
     return number
 
 
-@dataclass(frozen=True)
-class Difference:
-    """Keys where index and ledgers disagree."""
-
-    missing: tuple[str, ...]
-    stale: tuple[str, ...]
-    surplus: tuple[str, ...]
-
-    @property
-    def is_none(self) -> bool:
-        return not (self.missing or self.stale or self.surplus)
-
-
-def verify() -> Difference:
-    """Compare every row with the index. What is still waiting in the outbox shows up as a difference."""
-    indexed = engine().digests()
-    true = {
-        one.key: one.digest for source in SOURCES for documents in _all_documents(source) for one in documents
-    }
-    return Difference(
-        missing=tuple(sorted(true.keys() - indexed.keys())),
-        stale=tuple(sorted(key for key in true.keys() & indexed.keys() if true[key] != indexed[key])),
-        surplus=tuple(sorted(indexed.keys() - true.keys())),
-    )
-
-
-def _all_documents(source: Source) -> Iterator[list[Document]]:
-    rows = iter(source.all_rows())
-    while batch := tuple(islice(rows, BATCH)):
-        yield list(source.documents(batch))
+def _everything() -> Iterator[Document]:
+    for source in SOURCES:
+        for rows in source.batches():
+            yield from source.documents(rows)

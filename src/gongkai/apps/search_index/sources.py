@@ -6,8 +6,9 @@ app's own `visible_to`, so that a stale index never shows what the ledger withho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
 
 from django.contrib.auth.models import AnonymousUser
 
@@ -17,6 +18,7 @@ from gongkai.lib.shell.registry import Registry
 from gongkai.lib.ui.parts import Item, Text
 
 Person = Staff | AnonymousUser
+BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,9 @@ class Source:
     """One kind of thing that can be found.
 
     kind: also the key, as `reporting.report`. documents: of the rows with these ids, those that exist; all_rows: ids of
-    every row to be indexed; shown: what the person may see of these ids, with the words searched for (for excerpts).
+    every row to be indexed, the lowest first; shown: what the person may see of these ids, with the words searched for
+    (for excerpts). kinds: the values of the facet 种类 that its documents have, with their names; what has none of its
+    own counts as the source.
     """
 
     kind: str
@@ -33,10 +37,17 @@ class Source:
     documents: Callable[[Iterable[int]], Iterable[Document]]
     all_rows: Callable[[], Iterator[int]]
     shown: Callable[[Person, Iterable[int], str], dict[int, Item]]
+    kinds: Mapping[str, Text] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
         return self.kind
+
+    def batches(self) -> Iterator[tuple[int, ...]]:
+        """All rows, some at a time."""
+        rows = iter(self.all_rows())
+        while batch := tuple(islice(rows, BATCH)):
+            yield batch
 
 
 SOURCES: Registry[Source] = Registry()

@@ -14,11 +14,28 @@ HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _GAP = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
 _HAN = re.compile(rf"[{HAN}]")
+# 〔2024〕第012号: the brackets have many forms, 第 and leading zeros are sometimes there.
+_SERIAL = re.compile(r"\s*([〔\[({〈<【「]\d{4}[〕\])}〉>】」])\s*第?\s*0*(\d+)\s*(?=号)")
 
 
 def plain(text: str) -> str:
-    """Full-width signs as half-width ones, letters small, line breaks inside Chinese text gone."""
-    return _GAP.sub("", unicodedata.normalize("NFKC", text).casefold())
+    """Full-width signs as half-width ones, letters small, line breaks inside Chinese text gone, 文号 in one form."""
+    return _GAP.sub("", even(text))
+
+
+def even(text: str) -> str:
+    """The same, but with the blanks that stand between words."""
+    return _SERIAL.sub(r"\1\2", unicodedata.normalize("NFKC", text).casefold())
+
+
+def words(text: str) -> list[str]:
+    """The words of a search, as they are asked for one by one."""
+    return even(text).split()
+
+
+def code(text: str) -> str:
+    """A number as one term, whatever brackets and blanks were typed: 清政办发（2024）第 012 号 → 清政办发-2024-12-号."""
+    return "-".join(runs(text))
 
 
 def runs(text: str) -> list[str]:
@@ -54,13 +71,13 @@ class Wanted:
     characters: tuple[str, ...] = ()
 
 
-def wanted(words: str) -> list[Wanted]:
+def wanted(text: str) -> list[Wanted]:
     """What each word of a search asks for.
 
     A single Chinese character at an end of a word may be the edge of a longer run in the text, where it is no term of
     its own; it is asked for as a character instead.
     """
-    found = [_wanted(runs(word)) for word in words.split()]
+    found = [_wanted(runs(word)) for word in words(text)]
     return [one for one in found if one.phrase or one.characters]
 
 

@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 from typing import Protocol
 
 PUBLIC = "public"
+
+
+class By(StrEnum):
+    """In which order hits come."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"  # the newest first
+
+
+class Facet(StrEnum):
+    """By what hits are told apart. Adding one changes the shape of stored indexes; they are made anew by themselves."""
+
+    KIND = "kind"
+    BODY = "body"
+    COLUMN = "column"
+    YEAR = "year"
+    VALIDITY = "validity"
+
+
+Chosen = Mapping[Facet, str]
 
 
 class SearchUnavailable(RuntimeError):  # noqa: N818 (a refusal)
@@ -20,6 +42,8 @@ class Document:
 
     key: stable and unique, `<kind>:<id>`. numbers: codes by which people ask for it (document number, receipt number).
     audience: who may find it, as terms (`public`, `agency:5`); a query names the terms of the person who asks.
+    texts: what stands apart from the body, as the text of attachments: no phrase runs over the border of two of them.
+    facets: its value of each facet that it has. day: by which hits are put in order of time.
     """
 
     key: str
@@ -28,31 +52,45 @@ class Document:
     body: str
     audience: frozenset[str]
     numbers: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    facets: Chosen = field(default_factory=dict)
+    day: date | None = None
 
     @property
     def digest(self) -> str:
         """Tells whether the index still holds what the row says."""
-        parts = (self.key, self.kind, self.title, self.body, *self.numbers, "|", *sorted(self.audience))
+        said = (self.key, self.kind, self.title, self.body, str(self.day or ""))
+        facets = (f"{name}={value}" for name, value in sorted(self.facets.items()))
+        parts = (*said, *self.numbers, "|", *self.texts, "|", *facets, "|", *sorted(self.audience))
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True)
 class Question:
-    """Words are all required; each may be any piece of text of two or more characters, or one Chinese character."""
+    """Words are all required; each may be any piece of text of two or more characters, or one Chinese character.
+
+    alike: for a word of these what may stand in its place. facets: values that a hit must have. counted: facets whose
+    values among all hits are to be counted.
+    """
 
     words: str
     audience: frozenset[str]
     kinds: frozenset[str] = frozenset()
     offset: int = 0
     limit: int = 20
+    alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    facets: Chosen = field(default_factory=dict)
+    counted: tuple[Facet, ...] = ()
+    by: By = By.RELEVANCE
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Keys, best first, and how many there are in all."""
+    """Keys, best first, and how many there are in all. counts: for each facet asked for, how many hits have a value."""
 
     keys: tuple[str, ...]
     total: int
+    counts: Mapping[Facet, Mapping[str, int]] = field(default_factory=dict)
 
 
 class SearchPort(Protocol):
@@ -65,8 +103,14 @@ class SearchPort(Protocol):
     def query(self, question: Question) -> Answer:
         """Find among what the audience of the question may see."""
 
-    def digests(self) -> dict[str, str]:
-        """Key and digest of all that is indexed, to be compared with the rows."""
+    def fill(self, documents: Iterable[Document]) -> Iterator[int]:
+        """Add what is surely not there yet, much at once; gives how many so far, from time to time and at the end."""
+
+    def digests(self, kind: str, first: int = 0, last: int | None = None) -> dict[str, str]:
+        """Key and digest of what is indexed of a kind, numbers first to last: the lowest few thousand of them."""
+
+    def kinds(self) -> list[str]:
+        """The kinds of which anything is indexed."""
 
     def clear(self) -> None:
         """Forget everything; the index is derived and can be made anew."""

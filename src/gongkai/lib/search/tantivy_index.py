@@ -14,13 +14,14 @@ from pathlib import Path
 
 import tantivy
 
-from gongkai.lib.search import bigrams
-from gongkai.lib.search.port import Answer, Document, Question, SearchUnavailable
+from gongkai.lib.search import tantivy_shape as shape
+from gongkai.lib.search.port import Answer, By, Document, Facet, Question, SearchUnavailable
+from gongkai.lib.search.tantivy_asking import Asking, counting
 
-WORDS = "gongkai_words"
 HEAP_BYTES = 50_000_000
 LOCK_SECONDS = 20.0
-TITLE_WEIGHT = 3.0
+COMMIT_AFTER = 20_000
+DIGESTS_AT_ONCE = 5_000
 WHOLE = "gongkai-whole"  # a file in the folder of the index, so that it is lost with it
 
 
@@ -67,22 +68,36 @@ class TantivyIndex:
 
     def _open(self) -> tantivy.Index:
         try:
-            index = tantivy.Index(_schema(), path=str(self.folder))
+            index = tantivy.Index(shape.schema(), path=str(self.folder))
         except ValueError as damage:
             raise IndexDamaged(self.folder) from damage
-        index.register_tokenizer(WORDS, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+        index.register_tokenizer(shape.WORDS, shape.analyzer())
         return index
 
     def index(self, documents: Iterable[Document]) -> int:
         given = list(documents)
-        if not self._is_there:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self.__dict__["_index"] = self._open()
+        self._found()
         with self._writer() as writer:
             for document in given:
                 writer.delete_documents_by_term("key", document.key)
-                writer.add_document(_row(document))
+                writer.add_document(shape.row(document))
         return len(given)
+
+    def fill(self, documents: Iterable[Document]) -> Iterator[int]:
+        self._found()
+        number = 0
+        with self._writer() as writer:
+            for number, document in enumerate(documents, 1):
+                writer.add_document(shape.row(document))
+                if number % COMMIT_AFTER == 0:
+                    writer.commit()
+                    yield number
+        yield number
+
+    def _found(self) -> None:
+        if not self._is_there:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.__dict__["_index"] = self._open()
 
     def delete(self, keys: Iterable[str]) -> None:
         with self._writer() as writer:
@@ -105,25 +120,33 @@ class TantivyIndex:
         (self.folder / WHOLE).touch()
 
     def query(self, question: Question) -> Answer:
-        wanted = bigrams.wanted(question.words)
-        if not wanted or not question.audience:
-            return Answer((), 0)
         searcher = self._searcher()
-        query = self._must([*(self._clause(one) for one in wanted), *self._filters(question)])
+        query = Asking(self._index.schema).query(question)
+        if query is None:
+            return Answer((), 0)
+        order = "day" if question.by is By.DATE else None
         # The engine wants at least one row even when only the number is asked for.
-        result = searcher.search(query, limit=max(question.limit, 1), offset=question.offset, count=True)
+        limit = max(question.limit, 1)
+        result = searcher.search(query, limit=limit, offset=question.offset, count=True, order_by_field=order)
         keys = (str(searcher.doc(address)["key"][0]) for _, address in result.hits)
-        return Answer(tuple(keys), result.count or 0)  # type: ignore[attr-defined]  # its stub lacks it
+        total = result.count or 0  # type: ignore[attr-defined]  # its stub lacks it
+        return Answer(tuple(keys), total, _counted(searcher, query, question.counted) if total else {})
 
-    def digests(self) -> dict[str, str]:
+    def digests(self, kind: str, first: int = 0, last: int | None = None) -> dict[str, str]:
         if not self._is_there:
             return {}
         searcher = self._searcher()
-        if searcher.num_docs == 0:
-            return {}
-        hits = searcher.search(tantivy.Query.all_query(), limit=searcher.num_docs, count=False).hits
-        found = (searcher.doc(address) for _, address in hits)
+        query = Asking(self._index.schema).of_rows(kind, first, last)
+        result = searcher.search(
+            query, limit=DIGESTS_AT_ONCE, count=False, order_by_field="row", order=tantivy.Order.Asc
+        )
+        found = (searcher.doc(address) for _, address in result.hits)
         return {str(row["key"][0]): str(row["digest"][0]) for row in found}
+
+    def kinds(self) -> list[str]:
+        if not self._is_there:
+            return []
+        return [kind for kind, _number in self._searcher().terms_with_prefix("kind", "")]
 
     def _searcher(self) -> tantivy.Searcher:
         """Raises IndexDamaged, also for the moment in which another process makes the index anew."""
@@ -132,34 +155,6 @@ class TantivyIndex:
         except ValueError as damage:
             raise IndexDamaged(self.folder) from damage
         return self._index.searcher()
-
-    def _clause(self, wanted: bigrams.Wanted) -> tantivy.Query:
-        parts = [self._term("characters", character) for character in wanted.characters]
-        if wanted.phrase:
-            title = tantivy.Query.boost_query(self._phrase("title", wanted.phrase), TITLE_WEIGHT)
-            either = [
-                (tantivy.Occur.Should, title),
-                (tantivy.Occur.Should, self._phrase("body", wanted.phrase)),
-            ]
-            parts.append(tantivy.Query.boolean_query(either))
-        return self._must(parts)
-
-    def _phrase(self, field: str, words: tuple[str, ...]) -> tantivy.Query:
-        if len(words) == 1:
-            return self._term(field, words[0])
-        return tantivy.Query.phrase_query(self._index.schema, field, list(words))
-
-    def _term(self, field: str, term: str) -> tantivy.Query:
-        return tantivy.Query.term_query(self._index.schema, field, term)
-
-    def _filters(self, question: Question) -> Iterator[tantivy.Query]:
-        for field, allowed in (("audience", question.audience), ("kind", question.kinds)):
-            if allowed:
-                one_of = tantivy.Query.term_set_query(self._index.schema, field, sorted(allowed))
-                yield tantivy.Query.const_score_query(one_of, 0.0)
-
-    def _must(self, queries: list[tantivy.Query]) -> tantivy.Query:
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in queries])
 
     @contextmanager
     def _writer(self) -> Iterator[tantivy.IndexWriter]:
@@ -188,28 +183,10 @@ class TantivyIndex:
             time.sleep(0.05)
 
 
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    for name in ("key", "kind", "audience"):
-        builder.add_text_field(name, stored=name == "key", tokenizer_name="raw", index_option="basic")
-    for name in ("title", "body"):
-        builder.add_text_field(name, tokenizer_name=WORDS, index_option="position")
-    builder.add_text_field("characters", tokenizer_name=WORDS, index_option="basic")
-    builder.add_text_field("digest", stored=True, tokenizer_name="raw", index_option="basic")
-    return builder.build()
-
-
-def _row(document: Document) -> tantivy.Document:
-    """Title and numbers weigh more than the body; numbers stand apart so that no phrase runs over their borders."""
-    row = tantivy.Document()
-    row.add_text("key", document.key)
-    row.add_text("kind", document.kind)
-    row.add_text("digest", document.digest)
-    for term in document.audience:
-        row.add_text("audience", term)
-    for text in (document.title, *document.numbers):
-        row.add_text("title", " ".join(bigrams.terms(text)))
-    row.add_text("body", " ".join(bigrams.terms(document.body)))
-    whole = " ".join((document.title, *document.numbers, document.body))
-    row.add_text("characters", " ".join(sorted(bigrams.characters(whole))))
-    return row
+def _counted(
+    searcher: tantivy.Searcher, query: tantivy.Query, facets: tuple[Facet, ...]
+) -> dict[Facet, dict[str, int]]:
+    if not facets:
+        return {}
+    said = searcher.aggregate(query, counting(facets))
+    return {one: {row["key"]: row["doc_count"] for row in said[one.value]["buckets"]} for one in facets}

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from gongkai.apps.search_index import services
+from gongkai.apps.search_index.verifying import verify
 
 
 class Command(BaseCommand):
@@ -18,16 +19,17 @@ class Command(BaseCommand):
         {"rebuild": self._rebuild, "verify": self._verify, "feed": self._feed}[act]()
 
     def _rebuild(self) -> None:
-        self.stdout.write(f"搜索索引已重建，共{services.rebuild()}条。")
+        number = services.rebuild(lambda so_far: self.stdout.write(f"  已编入{so_far:,}条"))
+        self.stdout.write(f"搜索索引已重建，共{number:,}条。")
 
     def _feed(self) -> None:
-        self.stdout.write(f"搜索索引已更新{services.feed()}条。")
+        self.stdout.write(f"搜索索引已更新{services.feed():,}条。")
 
     def _verify(self) -> None:
-        difference = services.verify()
+        difference = verify()
         if not difference.is_none:
             raise CommandError(
-                f"搜索索引与台账不一致：缺{len(difference.missing)}条，过时{len(difference.stale)}条，"
-                f"多{len(difference.surplus)}条；请运行 gongkai search rebuild 重建。"
+                f"搜索索引与台账不一致：缺{difference.missing}条，过时{difference.stale}条，多{difference.surplus}条"
+                f"（例如 {'、'.join(difference.examples)}）；请运行 gongkai search rebuild 重建。"
             )
         self.stdout.write("搜索索引与台账一致。")

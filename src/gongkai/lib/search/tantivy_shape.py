@@ -1,0 +1,64 @@
+"""What the embedded index holds of a document. Changing the shape makes stored indexes anew, which happens by itself."""
+
+from __future__ import annotations
+
+import tantivy
+
+from gongkai.lib.search import bigrams
+from gongkai.lib.search.port import Document, Facet
+
+WORDS = "gongkai_words"
+RAW = {"tokenizer_name": "raw", "index_option": "basic"}
+NAMES = ("key", "kind", "audience", "number")
+
+
+def facet(name: Facet) -> str:
+    """The field of a facet."""
+    return f"facet_{name.value}"
+
+
+def schema() -> tantivy.Schema:
+    """row: the number in the key, by which the index is compared with the ledger piece by piece."""
+    builder = tantivy.SchemaBuilder()
+    for name in NAMES:
+        builder.add_text_field(name, stored=name == "key", **RAW)
+    for name in ("title", "body"):
+        builder.add_text_field(name, tokenizer_name=WORDS, index_option="position")
+    builder.add_text_field("characters", tokenizer_name=WORDS, index_option="basic")
+    builder.add_text_field("digest", stored=True, **RAW)
+    for one in Facet:
+        builder.add_text_field(facet(one), fast=True, **RAW)
+    builder.add_unsigned_field("day", fast=True)
+    builder.add_unsigned_field("row", fast=True, indexed=True)
+    return builder.build()
+
+
+def analyzer() -> tantivy.TextAnalyzer:
+    """Text comes as terms with blanks between them."""
+    return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+
+
+def row(document: Document) -> tantivy.Document:
+    """Title and numbers weigh more than the body; each text stands apart so that no phrase runs over its border."""
+    made = tantivy.Document()
+    made.add_text("key", document.key)
+    made.add_text("kind", document.kind)
+    made.add_text("digest", document.digest)
+    made.add_unsigned("row", int(document.key.rpartition(":")[2]))
+    made.add_unsigned("day", document.day.toordinal() if document.day else 0)
+    for term in document.audience:
+        made.add_text("audience", term)
+    for name, value in document.facets.items():
+        made.add_text(facet(name), value)
+    _add_words(made, document)
+    return made
+
+
+def _add_words(made: tantivy.Document, document: Document) -> None:
+    above, below = (document.title, *document.numbers), (document.body, *document.texts)
+    for number in document.numbers:
+        made.add_text("number", bigrams.code(number))
+    for field, texts in (("title", above), ("body", below)):
+        for text in texts:
+            made.add_text(field, " ".join(bigrams.terms(text)))
+    made.add_text("characters", " ".join(sorted(bigrams.characters(" ".join((*above, *below))))))
