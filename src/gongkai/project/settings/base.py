@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    "django_prose_editor",  # its script alone: the editor of proactive disclosure is built from it
     "gongkai.project",
     "gongkai.lib.ui",
     # Before allauth: our own templates for signing in are found first.
