@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.apps.proactive.markup import attachments_in, clean, words
+from gongkai.apps.proactive.markup import attachments_in, clean, undescribed, words
 
 
 @pytest.mark.parametrize(
@@ -17,10 +17,17 @@ from gongkai.apps.proactive.markup import attachments_in, clean, words
         ("<!--[if mso]>内部资料<![endif]--><p>甲</p>", "<p>甲</p>"),
         ('<a href="javascript:alert(1)">甲</a>', "<a>甲</a>"),
         ('<a href="https://www.gov.cn/" target=_blank>国务院</a>', '<a href="https://www.gov.cn/">国务院</a>'),
-        ('<img src="https://elsewhere.example/x.png" alt="图">', '<img alt="图">'),
+        ('<p>甲<img src="https://elsewhere.example/x.png" alt="图"></p>', "<p>甲</p>"),
         ('<img src="attachment:12" alt="图" onerror="x()">', '<img src="attachment:12" alt="图">'),
         ("<table border=1><tbody><tr><td colspan=2 width=9>甲</td></tr></tbody></table>",
          '<table><tbody><tr><td colspan="2">甲</td></tr></tbody></table>'),
+        ("<p><b>甲</b><i>乙</i><strike>丙</strike></p>", "<p><strong>甲</strong><em>乙</em><s>丙</s></p>"),
+        ("<table><caption>表1</caption><tbody><tr><td><p>甲</p></td></tr></tbody></table>",
+         "<p>表1</p><table><tbody><tr><td>甲</td></tr></tbody></table>"),
+        ("<table><tbody><tr><th>甲</th></tr><tr><td>乙</td></tr></tbody></table>",
+         '<table><thead><tr><th scope="col">甲</th></tr></thead><tbody><tr><td>乙</td></tr></tbody></table>'),
+        ("<ul><li><p>甲</p><ul><li><p>乙</p></li></ul></li></ul>", "<ul><li>甲<ul><li>乙</li></ul></li></ul>"),
+        ('<p><img src="attachment:1" alt="图"></p>', '<figure><img src="attachment:1" alt="图"></figure>'),
         ('<iframe src="https://elsewhere.example">甲</iframe><p>乙</p>', "<p>乙</p>"),
     ],
 )  # fmt: skip
@@ -39,3 +46,8 @@ def test_hidden_words_come_to_light(style):
 def test_the_pictures_of_a_text_are_the_items_own():
     html = '<p><img src="attachment:3" alt="a"><a href="attachment:9">附表</a><img src="attachment:3" alt="b"></p>'
     assert attachments_in(html) == (3, 9)
+
+
+def test_pictures_without_words_are_named_by_their_place():
+    html = '<img src="attachment:1" alt="泵站"><img src="attachment:2" alt=" "><img src="attachment:3">'
+    assert undescribed(html) == (2, 3)

@@ -76,7 +76,7 @@ def test_a_notice_keeps_headings_points_table_and_picture():
         "<h3>任务分工</h3><ul><li>清淤疏浚</li><li>泵站改造</li></ul>"
         '<table><thead><tr><th scope="col">单位</th><th scope="col">任务</th><th scope="col">期限</th></tr></thead>'
         '<tbody><tr><td rowspan="2">东河镇</td><td>清淤</td><td>5月</td></tr><tr><td>泵站</td><td>6月</td></tr></tbody></table>'
-        '<p><img src="attachment:1" alt=""></p>'
+        '<figure><img src="attachment:1" alt=""></figure>'
     )
     (name, data, words) = found["pictures"][0]
     assert (name, data[:4], words) == ("图片1.png", b"\x89PNG", "")

@@ -11,10 +11,12 @@ import re
 import nh3
 from selectolax.lexbor import LexborHTMLParser
 
+from gongkai.apps.proactive.tidying import tidied
+
 TAGS = frozenset(
     {
         "p", "br", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "strong", "em", "u", "s", "sub", "sup", "a",
-        "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "img", "figure", "figcaption", "hr",
+        "table", "thead", "tbody", "tr", "th", "td", "img", "figure", "figcaption", "hr",
     }
 )  # fmt: skip
 ATTRIBUTES = {
@@ -27,15 +29,27 @@ ATTRIBUTES = {
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 # Gone with all that is in them: none of it is text of the document.
 GONE = frozenset({"script", "style", "title", "template", "iframe", "object", "svg", "math", "xml"})
-_BLANK = re.compile(r"<p>(?:\s|&nbsp;|\u3000|<br>)*</p>")
-_HEADING_ONE = re.compile(r"(</?)h1\b", re.IGNORECASE)
+# Old and careless spellings of what an item may hold. The title of the page is its only h1.
+_SPELLINGS = {
+    "h1": "h2",
+    "h5": "h4",
+    "h6": "h4",
+    "b": "strong",
+    "i": "em",
+    "strike": "s",
+    "del": "s",
+    "caption": "p",
+}
+_MISSPELT = re.compile(rf"(</?)({'|'.join(_SPELLINGS)})(?=[\s/>])", re.IGNORECASE)
+_CAPTION = re.compile(r"(<table\b[^>]*>)\s*<caption\b[^>]*>(.*?)</caption>", re.IGNORECASE | re.DOTALL)
 # A picture is one of the item's own attachments, never an address elsewhere: pages load nothing from other sites.
 PICTURE = re.compile(r"attachment:(\d{1,12})")
 
 
 def clean(html: str) -> str:
     """The same text with nothing but what an item may hold. Doing it again changes nothing."""
-    lowered = _HEADING_ONE.sub(r"\1h2", html)  # the title of the page is its only h1
+    lowered = _CAPTION.sub(r"<p>\2</p>\1", html)  # above its table: no editor keeps it inside
+    lowered = _MISSPELT.sub(lambda found: found[1] + _SPELLINGS[found[2].lower()], lowered)
     kept = nh3.clean(
         lowered,
         tags=set(TAGS),
@@ -46,7 +60,7 @@ def clean(html: str) -> str:
         strip_comments=True,
         attribute_filter=_filtered,
     )
-    return _BLANK.sub("", kept).strip()
+    return tidied(kept)
 
 
 def _filtered(tag: str, name: str, value: str) -> str | None:
@@ -67,3 +81,9 @@ def words(html: str) -> str:
 def attachments_in(html: str) -> tuple[int, ...]:
     """Ids of the item's attachments that the text shows or links to, in order."""
     return tuple(dict.fromkeys(int(found) for found in PICTURE.findall(html)))
+
+
+def undescribed(html: str) -> tuple[int, ...]:
+    """Which pictures of the text, counted from 1, say nothing to who cannot see them."""
+    pictures = LexborHTMLParser(html).css("img")
+    return tuple(n for n, one in enumerate(pictures, 1) if not (one.attributes.get("alt") or "").strip())
