@@ -204,6 +204,13 @@ def replied(walk: Walk, code: str) -> None:
         expect(phone.locator(".gk-letter")).to_contain_text("第1页项目经理的姓名和身份证号")
         expect(phone.locator(".gk-letter")).to_contain_text("行政复议")
         walk.look("21_mine_letter", phone)
+        phone.goto("/requests/mine/")
+        walk.tap("建议主动公开")
+        phone.get_by_label("为什么应当主动公开").fill("沿线各村都要用这条路，工程花了多少钱大家都关心。")
+        walk.look("21_mine_suggest", phone)
+        walk.tap("提交建议")
+        expect(phone.locator("main")).to_contain_text("建议已经提交")
+        walk.look("21_mine_suggested", phone)
 
 
 def reconsidered(walk: Walk) -> None:
