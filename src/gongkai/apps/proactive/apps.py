@@ -8,6 +8,10 @@ class ProactiveConfig(AppConfig):
     verbose_name = _("主动公开")
 
     def ready(self) -> None:
-        from gongkai.apps.proactive import shell  # models are ready only now
+        # Models are ready only now.
+        from gongkai.apps.holiday_calendar import following
+        from gongkai.apps.proactive import shell
+        from gongkai.apps.proactive.services.standing import renew_all
 
+        following.add("proactive", renew_all)
         shell.register()

@@ -8,3 +8,17 @@ def publish_due() -> int:
     from gongkai.apps.proactive import services  # the services name no task, models are ready only then
 
     return services.publish_due()
+
+
+@task()
+def mark_late() -> int:
+    from gongkai.apps.proactive import services  # as above
+
+    return services.mark_late()
+
+
+@task()
+def renew_all() -> int:
+    from gongkai.apps.proactive import services  # as above
+
+    return services.renew_all()

@@ -7,34 +7,39 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.apps.agencies.models import Agency, Staff
+from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import queries
 from gongkai.apps.proactive.models import Column
 from gongkai.apps.proactive.queries import Filter
 from gongkai.apps.proactive.states import State
 
 ALL = ("", _("全部"))
+WAITING = (
+    ALL,
+    ("review", _("待我审核")),
+    ("review_after", _("待我事后审查")),
+    ("late", _("超过公开期限")),
+)
 
 
 class FilterForm(forms.Form):
     """The body is asked for only where the person looks after several."""
 
     q = forms.CharField(label=_("标题、索引号或文号"), required=False, max_length=80)
-    agency = forms.ModelChoiceField[Agency](
-        label=_("单位"), queryset=None, required=False, empty_label=_("全部")
-    )
+    agency = forms.TypedChoiceField(label=_("单位"), required=False, coerce=int, empty_value=None)
     column = forms.ModelChoiceField[Column](
         label=_("栏目"), queryset=None, required=False, empty_label=_("全部")
     )
     state = forms.ChoiceField(label=_("状态"), required=False, choices=[ALL, *State.choices])
+    waiting = forms.ChoiceField(label=_("待办"), required=False, choices=WAITING)
     mine = forms.BooleanField(label=_("我起草的"), required=False)
 
     def __init__(self, actor: Staff, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        bodies = queries.bodies_in_sight(actor)
+        bodies = list(queries.bodies_in_sight(actor).only("pk", "name"))
         self.fields["column"].queryset = queries.columns_in_sight(actor)  # type: ignore[attr-defined]  # a ModelChoiceField
         if len(bodies) > 1:
-            self.fields["agency"].queryset = bodies  # type: ignore[attr-defined]  # a ModelChoiceField
+            self.fields["agency"].choices = [ALL, *((body.pk, body.name) for body in bodies)]  # type: ignore[attr-defined]  # a ChoiceField
         else:
             del self.fields["agency"]
 
@@ -45,5 +50,5 @@ class FilterForm(forms.Form):
         column = given.get("column")
         return Filter(
             state=given.get("state", ""), column=column.pk if column else None, words=given.get("q", "").strip(),
-            agency=given.get("agency"), mine=bool(given.get("mine")),
+            agency=given.get("agency"), mine=bool(given.get("mine")), waiting=given.get("waiting", ""),
         )  # fmt: skip

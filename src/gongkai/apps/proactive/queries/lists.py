@@ -20,17 +20,17 @@ LONG = ("newest__body", "newest__fields", "newest__findings", "newest__summary")
 
 @dataclass(frozen=True)
 class Filter:
-    """How a list is narrowed; what is empty does not narrow. column: id. mine: written by the person.
+    """How a list is narrowed; what is empty does not narrow. column, agency: ids. mine: written by the person.
 
-    pressing: only what is late, or only what waits for the review after an emergency release.
+    waiting: `review` and `review_after` for what is this person's turn, `late` for what should be public by now.
     """
 
     state: str = ""
     column: int | None = None
     words: str = ""
-    agency: Agency | None = None
+    agency: int | None = None
     mine: bool = False
-    pressing: int = Pressing.NOT
+    waiting: str = ""
 
 
 def narrowed(actor: Staff, wanted: Filter) -> QuerySet[Item]:
@@ -47,8 +47,11 @@ def _narrowing(actor: Staff, wanted: Filter) -> Q:
         found &= Q(agency=wanted.agency)
     if wanted.mine:
         found &= Q(newest__author=actor.pk)
-    if wanted.pressing:
-        found &= Q(pressing=wanted.pressing)
+    if wanted.waiting == "late":
+        found &= Q(pressing=Pressing.LATE)
+    elif wanted.waiting:
+        rows = awaiting_review(actor) if wanted.waiting == "review" else awaiting_review_after(actor)
+        found &= Q(pk__in=rows.order_by().values("pk"))
     if wanted.words:
         found &= (
             Q(newest__title__contains=wanted.words) | Q(index_no=wanted.words) | Q(document_no=wanted.words)
@@ -116,7 +119,9 @@ def awaiting_review_after(actor: Staff) -> QuerySet[Item]:
         if mandate.role in states.PUBLISHERS:
             covered |= _covered(mandate)
     rows = narrowed(actor, Filter()).filter(covered, pressing=Pressing.AFTER_REVIEW)
-    return rows.exclude(Q(released_by=actor.pk) | Q(newest__author=actor.pk)).order_by("after_review_due", "pk")
+    return rows.exclude(Q(released_by=actor.pk) | Q(newest__author=actor.pk)).order_by(
+        "after_review_due", "pk"
+    )
 
 
 def late(actor: Staff) -> QuerySet[Item]:

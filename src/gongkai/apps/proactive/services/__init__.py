@@ -1,6 +1,7 @@
 """The only writers of proactive disclosure: one act of a person, one function, one transaction, one event."""
 
-from gongkai.apps.proactive.services.attaching import attach, detach, read
+from gongkai.apps.proactive.services.attaching import Brought, attach, detach, looked_into, read
+from gongkai.apps.proactive.services.from_word import create_from_word
 from gongkai.apps.proactive.services.lexicon import add_word, change_word, end_word, import_words
 from gongkai.apps.proactive.services.publishing import (
     abandon_update,
@@ -18,10 +19,11 @@ from gongkai.apps.proactive.services.publishing import (
 from gongkai.apps.proactive.services.relating import relate, unrelate
 from gongkai.apps.proactive.services.reviewing import clear, pass_step, send_back, submit, take_back
 from gongkai.apps.proactive.services.settling import add_column, settle_index_rule, settle_review
-from gongkai.apps.proactive.services.standing import renew_all
+from gongkai.apps.proactive.services.standing import mark_late, renew_all
 from gongkai.apps.proactive.services.writing import Shown, create, save
 
 __all__ = [
+    "Brought",
     "Shown",
     "abandon_update",
     "add_column",
@@ -30,11 +32,14 @@ __all__ = [
     "change_word",
     "clear",
     "create",
+    "create_from_word",
     "detach",
     "discard",
     "end_word",
     "import_words",
     "keep_back",
+    "looked_into",
+    "mark_late",
     "pass_step",
     "publish",
     "publish_due",

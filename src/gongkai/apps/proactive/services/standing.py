@@ -47,8 +47,14 @@ def renew_below(agency: Agency, column: Column | None = None) -> int:
     return _renew(rows.filter(newest__column=column) if column else rows)
 
 
+def mark_late() -> int:
+    """A day that goes by makes things late."""
+    over = Item.objects.filter(publish_by__lt=clock.today(), pressing=Pressing.NOT)
+    return over.update(pressing=Pressing.LATE)
+
+
 def renew_all() -> int:
-    """Everything that is not at rest: after a new holiday notice, and each day, because a day makes things late."""
+    """Everything that is not at rest: after a new holiday notice, and each day, for bodies that were moved in the tree."""
     return _renew(Item.objects.filter(Q(state__in=OPEN) | Q(after_review_due__isnull=False)))
 
 

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive.show.clock import clock_cell, tag_without_calendar, working_calendar
 from gongkai.apps.proactive.states import State
 from gongkai.lib.ui import parts
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Cell, Column, Row, Table, Tag, Tone
+from gongkai.statute.calendar import WorkCalendar
 
 TONES: dict[str, Tone] = {
     State.DRAFT: "neutral",
@@ -27,26 +29,23 @@ def state_tag(item: Item) -> Tag:
 
 
 def table_of(items: Sequence[Item]) -> Table:
-    """The bodies only where there is more than one."""
+    """The clock first; the bodies only where there is more than one."""
     several = len({item.agency_id for item in items}) > 1
     names = (
-        _("标题"),
-        _("状态"),
-        _("栏目"),
-        _("起草人"),
-        _("最近办理"),
-        _("索引号"),
+        _("期限"), _("标题"), _("状态"), _("栏目"), _("起草人"), _("最近办理"), _("索引号"),
         *((_("单位"),) if several else ()),
-    )
-    rows = tuple(_row(item, several=several) for item in items)
+    )  # fmt: skip
+    working = working_calendar()
+    rows = tuple(_row(item, working, several=several) for item in items)
     return Table(_("政府信息"), tuple(Column(name) for name in names), rows, caption_hidden=True)
 
 
-def _row(item: Item, *, several: bool) -> Row:
+def _row(item: Item, working: WorkCalendar, *, several: bool) -> Row:
     return Row(
         (
+            clock_cell(item, working),
             Cell(str(item), url=reverse("proactive:detail", args=[item.pk])),
-            Cell("", tag=state_tag(item)),
+            Cell(turn_of(item), tag=state_tag(item)),
             Cell(item.column.name),
             Cell(item.newest.author.name if item.newest else None),
             Cell(local_day(item.touched_at).isoformat()),
@@ -56,13 +55,26 @@ def _row(item: Item, *, several: bool) -> Row:
     )
 
 
+def turn_of(item: Item) -> str:
+    """The step whose turn it is while the item is in review."""
+    return _("轮到%(step)s") % {"step": item.get_awaits_step_display()} if item.awaits_step else ""
+
+
 def items_of(items: Iterable[Item]) -> list[parts.Item]:
-    return [
-        parts.Item(
-            title=str(item),
-            url=reverse("proactive:detail", args=[item.pk]),
-            tag=state_tag(item),
-            meta=(item.column.name, item.newest.author.name if item.newest else "", local_day(item.touched_at).isoformat()),
-        )
-        for item in items
-    ]  # fmt: skip
+    return [_item(item) for item in items]
+
+
+def _item(item: Item) -> parts.Item:
+    due = item.after_review_due or item.publish_by
+    said = (
+        turn_of(item) or str(State(item.state).label),
+        item.column.name,
+        item.newest.author.name if item.newest else "",
+        _("期限%(day)s") % {"day": due.isoformat()} if due else "",
+    )
+    return parts.Item(
+        title=str(item),
+        url=reverse("proactive:detail", args=[item.pk]),
+        tag=tag_without_calendar(item),
+        meta=tuple(one for one in said if one),
+    )

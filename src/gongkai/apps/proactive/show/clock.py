@@ -1,0 +1,146 @@
+"""The limit of publication as people see it: what is left in a list, and the days of an item as a strip."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from gongkai.apps.holiday_calendar import queries as calendars
+from gongkai.apps.proactive import limits
+from gongkai.apps.proactive.models import Item, ItemVersion
+from gongkai.apps.proactive.states import OPEN
+from gongkai.lib import clock
+from gongkai.lib.ui.dates import in_words, local_day
+from gongkai.lib.ui.parts import Cell, Tag, Text, Tone
+from gongkai.statute.calendar import DayKind, WorkCalendar
+from gongkai.statute.deadlines import Deadline
+from gongkai.statute.ledger import DayStatus, LedgerDay
+
+NEXT = timedelta(days=1)
+WARNED_DAYS = 3
+OFF = frozenset({DayStatus.WEEKEND, DayStatus.HOLIDAY})
+# What a day is, as one sign and in words, the weightiest first.
+MARKS: dict[str, tuple[Text, Text]] = {
+    "today": (gettext_lazy("今"), gettext_lazy("今天")),
+    "limit": (gettext_lazy("限"), gettext_lazy("期限")),
+    "start": (gettext_lazy("起"), gettext_lazy("起点")),
+    "make_up": (gettext_lazy("班"), gettext_lazy("调休上班")),
+    "holiday": (gettext_lazy("假"), gettext_lazy("放假")),
+}
+
+
+def working_calendar() -> WorkCalendar:
+    """Later years are answered as provisional; the page says so."""
+    return calendars.provisional(calendars.current())
+
+
+def time_left(due: date, working: WorkCalendar) -> Tag:
+    """How many working days are left or past."""
+    today = clock.today()
+    if due < today:
+        days = max(1, working.working_days_between(due + NEXT, today))
+        return Tag(ngettext("逾期%(days)d个工作日", "逾期%(days)d个工作日", days) % {"days": days}, "bad")
+    if due == today:
+        return Tag(_("今天到期"), "bad")
+    days = working.working_days_between(today + NEXT, due)
+    words = ngettext("还有%(days)d个工作日", "还有%(days)d个工作日", days) % {"days": days}
+    tone: Tone = "warn" if days <= WARNED_DAYS else "neutral"
+    return Tag(words, tone)
+
+
+def clock_cell(item: Item, working: WorkCalendar) -> Cell:
+    """The first cell of a row: the review that is open, else the publication that is due, else that it was."""
+    if item.after_review_due:
+        words = _("%(day)s事后审查") % {"day": item.after_review_due.isoformat()}
+        return Cell(words, tag=time_left(item.after_review_due, working))
+    if item.publish_by:
+        mark = _("（暂定）") if working.is_provisional(item.publish_by) else ""
+        return Cell(f"{item.publish_by.isoformat()}{mark}", tag=time_left(item.publish_by, working))
+    if item.is_public and item.published_at and item.state not in OPEN:
+        words = _("%(day)s公开") % {"day": local_day(item.published_at).isoformat()}
+        return Cell(words, tag=Tag(_("逾期公开"), "bad") if item.is_late else None)
+    return Cell(_("没有期限"))
+
+
+def tag_without_calendar(item: Item) -> Tag | None:
+    """For the lines of my work, which ask no calendar: what is over, or ends today."""
+    due, today = item.after_review_due or item.publish_by, clock.today()
+    if due is None or due > today:
+        return None
+    return Tag(_("今天到期") if due == today else _("已过期限"), "bad")
+
+
+@dataclass(frozen=True)
+class StripDay:
+    """One day. look: class of its ground; sign: what stands below; words: all of it, for listeners."""
+
+    day: date
+    look: str
+    sign: Text
+    words: str
+    first_of_month: bool
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The days from the forming of the information to its limit. tag: what is left. source: the article."""
+
+    days: tuple[StripDay, ...]
+    sentence: str
+    legend: tuple[tuple[Text, Text], ...]
+    tag: Tag
+    source: str
+    caution: str
+
+
+def strip_of(item: Item, version: ItemVersion) -> Strip | None:
+    """None where nothing is measured, or nothing is left to be published."""
+    if item.state not in OPEN:
+        return None
+    working = working_calendar()
+    deadline = limits.publication_limit(item, version, working)
+    if deadline is None:
+        return None
+    today = clock.today()
+    ledger = deadline.ledger(working)
+    found = {mark for one in ledger for mark in _marks(one, deadline.day, today)}
+    return Strip(
+        days=tuple(_day(at, one, deadline.day, today) for at, one in enumerate(ledger)),
+        sentence=_sentence(deadline, version, working, today),
+        legend=tuple(MARKS[mark] for mark in MARKS if mark in found),
+        tag=time_left(deadline.day, working),
+        source=str(deadline.start_citation),
+        caution=working.caution(deadline.day),
+    )
+
+
+def _sentence(deadline: Deadline, version: ItemVersion, working: WorkCalendar, today: date) -> str:
+    start = _("变更") if version.changed_on else _("形成")
+    said = {"start": in_words(deadline.starts_after), "what": start, "limit": in_words(deadline.day)}
+    if deadline.day < today:
+        late = max(1, working.working_days_between(deadline.day + NEXT, today))
+        return _("%(start)s%(what)s，%(limit)s前应当公开，已逾期%(late)d个工作日。") % {**said, "late": late}
+    return _("%(start)s%(what)s，最迟%(limit)s公开。") % said
+
+
+def _day(at: int, one: LedgerDay, limit: date, today: date) -> StripDay:
+    marks = _marks(one, limit, today)
+    look = "off" if one.status in OFF else "start" if one.status is DayStatus.START else "counted"
+    if look == "counted" and one.day > today:
+        look = "ahead"
+    words = f"{in_words(one.day)}{_('：')}{one.why}"
+    return StripDay(one.day, look, MARKS[marks[0]][0] if marks else "", words, at == 0 or one.day.day == 1)
+
+
+def _marks(one: LedgerDay, limit: date, today: date) -> list[str]:
+    found = {
+        "today": one.day == today,
+        "limit": one.day == limit,
+        "start": one.status is DayStatus.START,
+        "make_up": one.kind is DayKind.MAKE_UP,
+        "holiday": one.status is DayStatus.HOLIDAY,
+    }
+    return [mark for mark in MARKS if found[mark]]
