@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from gongkai.release.file_types import GIVEN_OUT
-from gongkai.release.gate import BLOCKING, inspect
+from gongkai.release.gate import BLOCKING, inspect, judged, read
 from gongkai.release.kinds import kind_of
 from gongkai.release.redaction import (
     Mark,
@@ -23,6 +23,7 @@ from gongkai.release.redaction import (
     redact,
 )
 from gongkai.release.refusal import Refused
+from gongkai.release.seen import seen_text
 from gongkai.rules import Finding
 
 Answer = tuple[str, Any]
@@ -42,6 +43,16 @@ def findings_of(data: bytes, name: str) -> Answer:
     def work() -> list[dict[str, str]]:
         kind_of(data, name, GIVEN_OUT)
         return blocking(inspect(data, name))
+
+    return _guarded(work)
+
+
+def looked_into(data: bytes, name: str) -> Answer:
+    """What keeps a file from leaving, and the words that anybody sees who opens it."""
+
+    def work() -> dict[str, Any]:
+        content = read(data, name, GIVEN_OUT)
+        return {"findings": blocking(judged(content)), "text": seen_text(content)}
 
     return _guarded(work)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.apps.proactive import markup
 from gongkai.apps.proactive.kinds import BY_CODE
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def missing_in(kind: str, words: Words, *, has_files: bool) -> tuple[str, ...]:
     names += [str(one.label) for one in asked.fields if one.is_required and not words.fields.get(one.code)]
     if not words.body and not has_files:
         names.append(str(_("正文或者附件")))
+    if markup.undescribed(words.body):
+        names.append(str(_("正文图片的替代文字")))
     if words.source_kind == "repost":
         names += [
             str(label)

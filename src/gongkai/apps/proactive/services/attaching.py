@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -26,18 +27,32 @@ FILES_AT_MOST = 50
 def attach(
     actor: Staff, pk: int, *, name: str, data: bytes, title: str = "", alternative: str = "", version: int | None = None
 ) -> Attachment:  # fmt: skip
-    """Add a file to the draft; the same file is there once. What the gate finds is kept with it. Raises Http404, NotAllowed, Stale.
-
-    It is looked into outside the transaction: that may take a minute.
-    """
+    """Add a file to the draft; the same file is there once. What the gate finds is kept with it. Raises Http404, NotAllowed, Stale."""
     _require_open(actor, pk, version)
-    kept = _sound(name, data)
-    if kept.media_type.startswith("image/") and not alternative.strip():
+    brought = looked_into(name, data)
+    if brought.media_type.startswith("image/") and not alternative.strip():
         raise NotAllowed(
             _("还没有写图片的替代文字；请用一句话说明图上有什么，供看不见图片的人阅读。"), act="attach"
         )
-    findings = gate.findings_of(data, kept.name)
-    return _put(actor, pk, kept, data, findings, Shown(0, title, alternative), version)
+    return _put(actor, pk, brought, Shown(0, title, alternative), version)
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A file that may be kept, with what the gate says of it. text: what of it a search may find."""
+
+    name: str
+    media_type: str
+    data: bytes
+    findings: list[dict[str, str]]
+    text: str
+
+
+def looked_into(name: str, data: bytes) -> Brought:
+    """It may take a minute: call it outside a transaction. Raises NotAllowed."""
+    kept = _sound(name, data)
+    looked = gate.look_into(data, kept.name)
+    return Brought(kept.name, kept.media_type, data, looked.findings, looked.text)
 
 
 def _require_open(actor: Staff, pk: int, version: int | None) -> Item:
@@ -66,27 +81,35 @@ def _sound(name: str, data: bytes) -> Sound:
 
 
 @transaction.atomic
-def _put(
-    actor: Staff, pk: int, kept: Sound, data: bytes, findings: list[dict[str, str]], shown: Shown, version: int | None
-) -> Attachment:  # fmt: skip
+def _put(actor: Staff, pk: int, brought: Brought, shown: Shown, version: int | None) -> Attachment:
     item = _require_open(actor, pk, version)  # again, now that nothing can come between
-    digest = hashlib.sha256(data).hexdigest()
     already = shown_by(newest_of(item))
     if len(already) >= FILES_AT_MOST:
-        raise NotAllowed(
-            _("附件最多%(number)d个；请合并成较少的文件。") % {"number": FILES_AT_MOST}, act="attach"
-        )
-    STORE.keep(data)  # only now: what is refused leaves no bytes
+        raise too_many()
+    file = kept(actor, item, brought)
+    others = [one for one in already if one.attachment != file.pk]
+    _show(actor, item, [*others, Shown(file.pk, shown.title, shown.alternative)])
+    return file
+
+
+def kept(actor: Staff, item: Item, brought: Brought) -> Attachment:
+    """The row of a file, the same bytes once for each item; only now are they kept: what is refused leaves none."""
+    digest = hashlib.sha256(brought.data).hexdigest()
+    STORE.keep(brought.data)
     file, _made = Attachment.objects.get_or_create(
         item=item, sha256=digest,
         defaults={
-            "name": kept.name, "media_type": kept.media_type, "size": len(data), "findings": findings, "added_by": actor,
+            "name": brought.name, "media_type": brought.media_type, "size": len(brought.data),
+            "findings": brought.findings, "text": brought.text, "added_by": actor,
         },
     )  # fmt: skip
-    others = [one for one in already if one.attachment != file.pk]
-    _show(actor, item, [*others, Shown(file.pk, shown.title, shown.alternative)])
     note(events.FILE_ADDED, item, actor, file=file.pk, sha256=digest)
     return file
+
+
+def too_many() -> NotAllowed:
+    words = _("附件最多%(number)d个；请合并成较少的文件。")
+    return NotAllowed(words % {"number": FILES_AT_MOST}, act="attach")
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""`gongkai files seal`: bring the files about people under the newest key, after a change of key or from before sealing."""
+"""`gongkai files seal`: bring the files that are kept encrypted under the newest key, after a change of key or from before sealing."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -7,13 +7,14 @@ from django.core.management.base import BaseCommand, CommandError
 
 from gongkai.apps.disclosure_requests.storage import IMPORTS
 from gongkai.apps.disclosure_requests.storage import STORE as REQUESTS
+from gongkai.apps.proactive.storage import STORE as ITEMS
 from gongkai.apps.remedies.storage import STORE as REMEDIES
 
-STORES = (REQUESTS, IMPORTS, REMEDIES)
+STORES = (REQUESTS, IMPORTS, REMEDIES, ITEMS)
 
 
 class Command(BaseCommand):
-    help = "涉及个人的文件：用现在的密钥重新加密。"
+    help = "加密保存的文件（涉及个人的，和主动公开的附件）：用现在的密钥重新加密。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
