@@ -36,4 +36,6 @@ def site_map(request: HttpRequest) -> HttpResponse:
     own = [Link(_("首页"), reverse("portal:home")), Link(_("搜索"), reverse("portal:search"))]
     entries = [Link(entry.label, reverse(entry.url_name)) for entry in public.ENTRIES]
     feeds = [Link(feed.title, reverse(feed.url_name)) for feed in public.FEEDS]
-    return render(request, "portal/site_map.html", {"pages": own + entries, "feeds": feeds})
+    sections = [(section.title, section.links()) for section in public.MAP]
+    facts = {"pages": own + entries, "sections": [one for one in sections if one[1]], "feeds": feeds}
+    return render(request, "portal/site_map.html", facts)

@@ -20,13 +20,16 @@ def prepare(county):
         added_by=of.clerk,
     )
     VersionFile.objects.create(version=public.published, attachment=file, position=1)
-    facts = {"item": public.pk, "draft": draft.pk, "file": file.pk, "ending": "png"}
+    facts = {"body": of.agency.pk, "item": public.pk, "draft": draft.pk, "file": file.pk, "ending": "png"}
     return facts | {"column": of.column.code, "number": 1}
 
 
 ROWS = (
     Page("portal_items:overview", EVERYONE),
+    Page("portal_items:feed", EVERYONE),
+    Page("portal_items:body_feed", EVERYONE, ("body",)),
     Page("portal_items:column", EVERYONE, ("column",)),
+    Page("portal_items:column_feed", EVERYONE, ("column",)),
     Page("portal_items:numbered", EVERYONE, ("column", "number")),
     Page("portal_items:item", EVERYONE, ("item",)),
     Page("portal_items:item", NOBODY, ("draft",)),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gongkai.lib.shell.registry import Registry
-from gongkai.lib.ui.parts import Figure, Item, KeyFigure, Text
+from gongkai.lib.ui.parts import Figure, Item, KeyFigure, Link, Text
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,18 @@ class Feed:
         return self.url_name
 
 
+@dataclass(frozen=True)
+class MapSection:
+    """A part of the site map: links to pages that stand there for long, as columns."""
+
+    key: str
+    title: Text
+    order: int
+    links: Callable[[], Sequence[Link]]
+
+
 ENTRIES: Registry[PublicEntry] = Registry()
 NEWEST: Registry[Newest] = Registry()
 FIGURES: Registry[Figures] = Registry()
 FEEDS: Registry[Feed] = Registry()
+MAP: Registry[MapSection] = Registry()

@@ -25,6 +25,11 @@ def of_page(code: str, number: int) -> str:
     return reverse("portal_items:numbered", args=[code, number])
 
 
+def of_feed(code: str = "") -> str:
+    """Of a column, or of the whole site."""
+    return reverse("portal_items:column_feed", args=[code]) if code else reverse("portal_items:feed")
+
+
 def of_file(attachment: Attachment) -> str:
     ending = ending_of(attachment.name)
     return reverse("portal_items:file", args=[attachment.item_id, attachment.pk, ending])

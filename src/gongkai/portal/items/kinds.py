@@ -10,8 +10,11 @@ from django.urls import reverse
 from gongkai.apps.proactive.queries import linked, published
 from gongkai.portal.items import addresses
 from gongkai.portal.pages import registry
+from gongkai.portal.pages.kinds import add_sitemap
 from gongkai.portal.pages.numbered import Numbered
 from gongkai.portal.pages.registry import PageKind
+from gongkai.portal.pages.sitemaps import SIZE as SITEMAP_SIZE
+from gongkai.portal.pages.sitemaps import Sitemap
 
 ROW = "proactive.item"  # as the app notes it
 SIZE = 20
@@ -22,13 +25,34 @@ def numbered(column: published.Column) -> Numbered:
 
 
 def register() -> None:
+    whole_site = Numbered(SITEMAP_SIZE, published.count_in, partial(published.places_in, None))
+    add_sitemap(Sitemap("items", ROW, whole_site, _in_sitemap, order=40))
     registry.add(
+        PageKind("items.feed", _feed, {ROW: lambda _rows: _feed()}, order=35),
+        # Feeds of single bodies are not written: they would be a file more with each publication, and are asked for rarely.
+        PageKind("items.column_feed", _column_feeds, {ROW: _column_feeds_of}, order=36),
         PageKind("items.overview", _overview, {ROW: lambda _rows: _overview()}, order=30, always=True),
         PageKind("items.column", _columns, {ROW: _columns_of}, order=31, always=True),
         PageKind("items.numbered", _pages, {ROW: _pages_of}, order=32),
         PageKind("items.item", _items, {ROW: _items_of}, order=33),
         PageKind("items.file", _files, {ROW: _files_of}, order=34),
     )
+
+
+def _in_sitemap(start: int, stop: int) -> Iterator[str]:
+    return map(addresses.of_item, published.public_on_places(start, stop))
+
+
+def _feed() -> list[str]:
+    return [addresses.of_feed()]
+
+
+def _column_feeds() -> Iterator[str]:
+    return (addresses.of_feed(one.code) for one in published.columns())
+
+
+def _column_feeds_of(rows: Sequence[int]) -> Iterator[str]:
+    return (addresses.of_feed(one.code) for one in _touched(rows))
 
 
 def _overview() -> list[str]:
@@ -40,8 +64,13 @@ def _columns() -> Iterator[str]:
 
 
 def _columns_of(rows: Sequence[int]) -> Iterator[str]:
+    return (addresses.of_column(one.code) for one in _touched(rows))
+
+
+def _touched(rows: Sequence[int]) -> list[published.Column]:
+    """The columns in which these items stand or stood."""
     touched = set().union(*published.columns_ever_of(rows).values())
-    return (addresses.of_column(one.code) for one in published.columns() if one.pk in touched)
+    return [one for one in published.columns() if one.pk in touched]
 
 
 def _pages() -> Iterator[str]:

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy
 
 from gongkai.apps.proactive.queries import published
 from gongkai.lib.shell import public
+from gongkai.lib.ui.parts import Link
+from gongkai.portal.items import addresses
 from gongkai.portal.items.lists import lines_of
 
 
@@ -28,3 +30,9 @@ def register() -> None:
             empty=gettext_lazy("各机关的政府信息发布后会列在这里。"),
         )
     )
+    public.FEEDS.add(public.Feed("portal_items:feed", gettext_lazy("政府信息公开订阅"), order=-1))
+    public.MAP.add(public.MapSection("items.columns", gettext_lazy("栏目"), order=10, links=_columns))
+
+
+def _columns() -> list[Link]:
+    return [Link(one.name, addresses.of_column(one.code)) for one in published.columns()]

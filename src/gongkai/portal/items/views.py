@@ -76,7 +76,11 @@ def numbered(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
 
 def _of_column(found: published.Column) -> dict[str, Any]:
-    return {"column": found, "meta": PageMeta(pages.column_meta(found))}
+    return {
+        "column": found,
+        "feed": addresses.of_feed(found.code),
+        "meta": PageMeta(pages.column_meta(found)),
+    }
 
 
 def _numbers(code: str, last: int) -> list[Link]:

@@ -16,7 +16,8 @@ NOTICES = ("missing", "resting", "search_closed")
 def register() -> None:
     registry.add(
         PageKind("portal.home", _home, {ANY: lambda _rows: _home()}, order=10),
-        PageKind("portal.site_map", lambda: [reverse("portal:site_map")], order=11),
+        # Columns and whatever else stands in the map are set without a note.
+        PageKind("portal.site_map", lambda: [reverse("portal:site_map")], order=11, always=True),
         PageKind("portal.notices", _notices, order=90),
         PageKind("portal.robots", lambda: [reverse("portal_pages:robots")], order=91),
         PageKind("portal.sitemap", _sitemap, {ANY: lambda _rows: _sitemap()}, order=92),

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from gongkai.annual_report.exchange import to_exchange
@@ -17,6 +15,7 @@ from gongkai.apps.reporting.queries import public
 from gongkai.apps.reporting.show.words import official_title
 from gongkai.lib import site
 from gongkai.lib.sheets import harmless
+from gongkai.portal.atom import Feed
 from gongkai.portal.reports.items import address
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from gongkai.annual_report.report import ReadTable, Report
     from gongkai.apps.reporting.queries.public import AnnualReport
 
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 CSV_HEAD = ("id", "table", "row", "column", "unit", "value", "content", "obtained", "derivation")
 
 
@@ -74,16 +72,9 @@ def _lines(read: ReadTable) -> Iterator[tuple[object, ...]]:
             )  # fmt: skip
 
 
-class _Feed(Atom1Feed):
-    """The library dates an empty feed by the clock; a page must be the same for the same rows."""
-
-    def latest_post_date(self) -> datetime:
-        return super().latest_post_date() if self.items else NEVER
-
-
 def feed(reports: Iterable[AnnualReport], absolute: Callable[[str], str], own: str) -> str:
     """The newest reports as Atom. absolute: makes a whole address of a path."""
-    atom = _Feed(
+    atom = Feed(
         title=_("政府信息公开年报"),
         link=absolute("/"),
         description=_("新公开和更正的政府信息公开工作年度报告"),

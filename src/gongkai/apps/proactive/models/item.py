@@ -114,6 +114,14 @@ class Item(Versioned):
             ),
             models.Index(fields=["-published_at", "-id"], condition=Q(is_public=True), name="item_newest"),
             models.Index(
+                fields=["published_at", "id"], condition=Q(published_at__isnull=False), name="item_by_age"
+            ),
+            models.Index(
+                fields=["column", "published_at", "id"],
+                condition=Q(published_at__isnull=False),
+                name="item_by_age_in_column",
+            ),
+            models.Index(
                 fields=["scheduled_for"], condition=Q(scheduled_for__isnull=False), name="item_scheduled"
             ),
             models.Index(

@@ -19,6 +19,7 @@ __all__ = [
     "ItemVersion",
     "VersionFile",
     "address_answers",
+    "body",
     "bytes_of",
     "column",
     "columns",
@@ -34,6 +35,7 @@ __all__ = [
     "newest",
     "on_places",
     "places_in",
+    "public_on_places",
     "published",
 ]
 
@@ -67,9 +69,17 @@ def items_with(rows: Sequence[int]) -> QuerySet[Item]:
     return address_answers().filter(pk__in=list(rows)).order_by("pk")
 
 
-def newest(number: int) -> list[Item]:
-    """Without their texts, which a list does not show."""
-    return list(published().defer("published__body")[:number])
+def newest(number: int, **where: int) -> list[Item]:
+    """Without their texts, which a list does not show. where: of one column or one agency."""
+    return list(published().filter(**where).defer("published__body")[:number])
+
+
+def body(pk: int) -> Agency:
+    """A body that has published something, or 404."""
+    found = Agency.objects.filter(pk=pk, items__is_public=True).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 # The columns of the site.
@@ -113,20 +123,22 @@ def latest_of_columns() -> dict[int, Item]:
     return {one.column_id: one for one in published().filter(pk__in=ids).defer("published__body")}
 
 
-# The items of a column in the order in which they first came before the public, those included that were taken back: a
-# place, once taken, stays. The numbered pages count by it.
+# Items in the order in which they first came before the public, those included that were taken back: a place, once
+# taken, stays. Numbered pages and the parts of the sitemap count by it.
 
 
-def _by_age(of: int) -> QuerySet[Item]:
-    return address_answers().filter(column=of).order_by("published_at", "pk")
+def _by_age(of: int | None = None) -> QuerySet[Item]:
+    """of: a column; all of the site without one. What has a date of publication is public, or was taken back."""
+    rows = Item.objects.filter(published_at__isnull=False).select_related("published", "agency", "column")
+    return (rows if of is None else rows.filter(column=of)).order_by("published_at", "pk")
 
 
-def count_in(of: int) -> int:
+def count_in(of: int | None = None) -> int:
     return _by_age(of).count()
 
 
-def places_in(of: int, rows: Sequence[int]) -> list[int]:
-    """The places of these items in a column, 0 for the oldest; one that stands elsewhere has none."""
+def places_in(of: int | None, rows: Sequence[int]) -> list[int]:
+    """The places of these items in a column or on the site, 0 for the oldest; one that stands elsewhere has none."""
     found = _by_age(of).filter(pk__in=list(rows)).values_list("published_at", "pk")
     return [
         _by_age(of).filter(Q(published_at__lt=at) | Q(published_at=at, pk__lt=pk)).count() for at, pk in found
@@ -136,6 +148,11 @@ def places_in(of: int, rows: Sequence[int]) -> list[int]:
 def on_places(of: int, start: int, stop: int) -> list[Item]:
     """The items of a column on places start to stop - 1, oldest first."""
     return list(_by_age(of).defer("published__body")[start:stop])
+
+
+def public_on_places(start: int, stop: int) -> list[int]:
+    """Of the items of the site on these places, those that are public now."""
+    return [pk for pk, is_public in _by_age().values_list("pk", "is_public")[start:stop] if is_public]
 
 
 def columns_ever_of(rows: Sequence[int]) -> dict[int, set[int]]:

@@ -1,0 +1,116 @@
+"""Feeds, sitemap and map of the site: what tells others that something is new."""
+
+import re
+from datetime import timedelta
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.test import override_settings
+from django.urls import reverse
+
+from gongkai.apps.proactive import services
+from gongkai.lib import clock
+from gongkai.lib.site import Site
+from gongkai.portal.pages import publishing
+from tests.integration import items
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+DOMAIN = "www.example.gov.cn"
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+
+
+@pytest.fixture(autouse=True)
+def _domain():
+    with override_settings(SITE=Site(name="清源县", domain=DOMAIN), ALLOWED_HOSTS=[DOMAIN, "testserver"]):
+        yield
+
+
+@pytest.fixture
+def of(county):
+    return items.desk(county)
+
+
+@pytest.fixture
+def entries(client):
+    def act(address):
+        response = client.get(address)
+        assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+        root = ET.fromstring(response.content)
+        assert root.find(f"{ATOM}updated") is not None
+        return root.findall(f"{ATOM}entry")
+
+    return act
+
+
+def titles(found):
+    return [one.find(f"{ATOM}title").text for one in found]
+
+
+def test_the_feed_of_the_site_holds_the_newest_first(of, entries, monday):
+    items.published(of, title="第一件")
+    with clock.fixed(monday + timedelta(hours=1)):
+        second = items.published(of, title="第二件", summary="二的概述")
+    found = entries(reverse("portal_items:feed"))
+    assert titles(found) == ["第二件", "第一件"]
+    assert found[0].find(f"{ATOM}id").text == f"http://{DOMAIN}/info/{second.pk}/"
+    assert found[0].find(f"{ATOM}summary").text == "二的概述"
+    assert found[0].find(f"{ATOM}published").text == "2026-11-23T02:00:00+00:00"
+    assert found[0].find(f"{ATOM}category").get("term") == "公告公示"
+
+
+def test_a_feed_holds_neither_drafts_nor_what_was_withdrawn(of, entries):
+    items.drafted(of, title="草稿")
+    gone = items.published(of, title="撤回的")
+    services.withdraw(of.office, gone.pk, reason="有误")
+    assert entries(reverse("portal_items:feed")) == []
+
+
+def test_a_column_and_a_body_have_feeds_of_their_own(of, county, client, entries):
+    other = services.add_column(
+        of.office, county.government, code="other", name="其他", description="其他信息", kind="notice"
+    )
+    items.published(of, title="甲")
+    items.published(of, title="乙", column=other.pk)
+    assert titles(entries("/info/columns/other/feed.atom")) == ["乙"]
+    assert set(titles(entries(f"/info/bodies/{of.agency.pk}/feed.atom"))) == {"甲", "乙"}
+    assert client.get(f"/info/bodies/{county.west.pk}/feed.atom").status_code == 404
+    page = client.get("/info/columns/other/").content.decode()
+    assert '<link rel="alternate" type="application/atom+xml" href="/info/columns/other/feed.atom"' in page
+
+
+def test_an_empty_feed_says_the_same_at_any_time(client, of, monday):
+    first = client.get(reverse("portal_items:feed")).content
+    with clock.fixed(monday + timedelta(days=1)):
+        assert client.get(reverse("portal_items:feed")).content == first
+
+
+def test_the_sitemap_names_public_items_alone(of, client):
+    shown, gone, draft = items.published(of), items.published(of), items.drafted(of)
+    services.withdraw(of.office, gone.pk, reason="有误")
+    assert "sitemap-items-1.xml" in client.get("/sitemap.xml").content.decode()
+    part = client.get("/sitemap-items-1.xml").content.decode()
+    assert re.findall(r"/info/(\d+)/</loc>", part) == [str(shown.pk)]
+    assert str(draft.pk) not in re.findall(r"/info/(\d+)/", part)
+
+
+def test_the_map_of_the_site_leads_to_every_column_and_feed(of, client):
+    page = client.get(reverse("portal:site_map")).content.decode()
+    assert '<a href="/info/columns/notices/">公告公示</a>' in page
+    assert '<a href="/info/feed.atom">政府信息公开订阅</a>' in page
+
+
+def test_one_item_more_writes_its_pages_and_nothing_else(of, tmp_path):
+    items.published(of)
+    publishing.publish(tmp_path / "site")
+    item = items.published(of)
+    done = publishing.publish(tmp_path / "site")
+    assert {path for path in done.written if not path.startswith("data/")} == {
+        f"info/{item.pk}/index.html",
+        "info/columns/notices/feed.atom",
+        "info/columns/notices/index.html",
+        "info/columns/notices/list-1.html",
+        "info/feed.atom",
+        "info/index.html",
+        "index.html",
+        "sitemap-items-1.xml",
+    }
