@@ -24,7 +24,6 @@ from gongkai.apps.proactive.services.writing import Shown, create, save
 
 __all__ = [
     "Brought",
-    "Brought",
     "Shown",
     "abandon_update",
     "add_column",
@@ -34,13 +33,11 @@ __all__ = [
     "clear",
     "create",
     "create_from_word",
-    "create_from_word",
     "detach",
     "discard",
     "end_word",
     "import_words",
     "keep_back",
-    "looked_into",
     "looked_into",
     "mark_late",
     "pass_step",
