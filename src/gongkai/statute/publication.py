@@ -24,6 +24,8 @@ PUBLICATION_LIMITS = (PUBLICATION_2008, PUBLICATION)
 INTERPRETATION_DAYS = 3
 INTERPRETATION_PLACE = OG80.whole("unverified")
 INTERPRETATION = Limit(INTERPRETATION_DAYS, INTERPRETATION_PLACE, "解读材料在文件公开后3个工作日内发布")
+# inferred: “应当及时更新” has no number; how often a thing is updated is the practice of the body, which its words say.
+UPDATE_PLACE = REG.article(12, 1).marked("inferred")
 # “三日”是工作日: Article 85.
 PENALTY_WITHDRAWAL = Limit(
     3, PENALTY.article(48, 2), "在三日内撤回行政处罚决定信息并公开说明理由（“三日”是工作日，第八十五条）"
@@ -109,6 +111,17 @@ def interpretation_deadline(
         )
     )
     return limited(limit, document_published_on, calendar, "文件公开", INTERPRETATION_PLACE)
+
+
+def update_deadline(last_updated_on: date, interval_days: int, calendar: WorkCalendar) -> Deadline:
+    """Last day on which an entry of a catalogue is updated in time, by the interval that the body has settled.
+
+    interval_days: calendar days. Raises ValueError where they are none.
+    """
+    if interval_days < 1:
+        raise ValueError(f"更新间隔至少是1日，不能是{interval_days}日；请改正设置。")
+    limit = CalendarLimit(UPDATE_PLACE, f"本机关的做法：每{interval_days}日至少更新一次", days=interval_days)
+    return limited(limit, last_updated_on, calendar, "最近一次更新", UPDATE_PLACE)
 
 
 def penalty_withdrawal_deadline(decided_on: date, calendar: WorkCalendar) -> Deadline:

@@ -1,0 +1,95 @@
+"""Which public items are whose: an item belongs to the entries it was placed in, else to the one that has its column.
+
+Where entries of one body share a column, nobody but a person can say which of them an item there belongs to.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+
+from gongkai.apps.catalogue.models import CatalogueEntry, Placement
+from gongkai.apps.catalogue.standing import Holding
+from gongkai.apps.proactive.models import Item
+from gongkai.lib import clock
+from gongkai.lib.ui.dates import local_day
+
+Place = tuple[int, int]  # body and column
+
+
+def by_column_alone(entries: Iterable[CatalogueEntry]) -> dict[Place, int]:
+    """The entry that a column stands for; columns that entries of one body share stand for none."""
+    places = [(one.agency_id, one.column_id, one.pk) for one in entries if one.column_id is not None]
+    shared = Counter((agency, column) for agency, column, _pk in places)
+    return {(agency, column): pk for agency, column, pk in places if shared[agency, column] == 1}
+
+
+def holdings(entries: Sequence[CatalogueEntry]) -> dict[int, Holding]:
+    """What is public under each of these entries, in two queries. entries: all that stand in the catalogue of a body."""
+    found = {one.pk: Holding() for one in entries}
+    if not entries:
+        return found
+    bodies = {one.agency_id for one in entries}
+    year = Q(is_late=True, renewed_at__year=clock.today().year)
+    placed = Placement.objects.filter(item__is_public=True, item__agency__in=bodies).order_by().values("entry")
+    late = Q(item__is_late=True, item__renewed_at__year=clock.today().year)
+    rows = placed.annotate(number=Count("pk"), last=Max("item__renewed_at"), late=Count("pk", filter=late))
+    for row in rows:
+        if row["entry"] in found:
+            found[row["entry"]] = _holding(row)
+    alone = by_column_alone(entries)
+    left = _unplaced().filter(agency__in=bodies, column__in={column for _body, column in alone})
+    groups = left.order_by().values("agency", "column")
+    for row in groups.annotate(number=Count("pk"), last=Max("renewed_at"), late=Count("pk", filter=year)):
+        if (entry := alone.get((row["agency"], row["column"]))) is not None:
+            found[entry] = _joined(found[entry], _holding(row))
+    return found
+
+
+def _holding(row: dict[str, int]) -> Holding:
+    return Holding(row["number"], local_day(row["last"]), row["late"])  # type: ignore[arg-type]  # a moment
+
+
+def _joined(one: Holding, other: Holding) -> Holding:
+    days: list[date] = [day for day in (one.last_on, other.last_on) if day is not None]
+    return Holding(one.number + other.number, max(days, default=None), one.late + other.late)
+
+
+def _unplaced() -> QuerySet[Item]:
+    return Item.objects.filter(~Exists(Placement.objects.filter(item=OuterRef("pk"))), is_public=True)
+
+
+def stands_for_its_column(entry: CatalogueEntry) -> bool:
+    """Whether what the body publishes in the column of the entry belongs to it by itself."""
+    if entry.column_id is None or entry.valid_until is not None:
+        return False
+    others = CatalogueEntry.objects.filter(
+        agency=entry.agency_id, column=entry.column_id, valid_until=None
+    ).exclude(pk=entry.pk)
+    return not others.exists()
+
+
+def items_of(entry: CatalogueEntry) -> QuerySet[Item]:
+    """The public items of an entry, those renewed last first."""
+    placed = Q(pk__in=Placement.objects.filter(entry=entry).values("item"))
+    if stands_for_its_column(entry):
+        in_column = _unplaced().filter(column=entry.column_id, agency=entry.agency_id)
+        placed |= Q(pk__in=in_column.order_by().values("pk"))
+    rows = Item.objects.filter(placed, is_public=True, agency=entry.agency_id)
+    rows = rows.select_related("published", "agency", "column").defer("published__body", "published__findings")
+    return rows.order_by("-renewed_at", "-pk")
+
+
+def entries_of_item(item: Item) -> tuple[list[CatalogueEntry], bool]:
+    """The standing entries that an item belongs to, and whether a person said so."""
+    standing = list(
+        CatalogueEntry.objects.filter(agency=item.agency_id, valid_until=None).order_by("order", "pk")
+    )
+    placed = set(Placement.objects.filter(item=item).values_list("entry", flat=True))
+    if placed:
+        return [one for one in standing if one.pk in placed], True
+    entry = by_column_alone(standing).get((item.agency_id, item.column_id))
+    return [one for one in standing if one.pk == entry], False
