@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.proactive import queries, states
+from gongkai.apps.proactive.show import found
 from gongkai.apps.proactive.show.rows import items_of
 from gongkai.apps.proactive.tasks import publish_due
 from gongkai.lib import schedule
@@ -23,6 +24,7 @@ ROLES = frozenset({*states.EVERYONE, Role.SUPERVISOR})
 def register() -> None:
     """Called once, when the application is ready."""
     navigation.add(navigation.Entry("proactive:list", _("主动公开"), order=30, roles=ROLES))
+    found.register()
     worklist.add(
         worklist.Provider(
             "proactive.review", _("待我审核的信息"), 30, awaiting_review, frozenset(states.REVIEWERS)
