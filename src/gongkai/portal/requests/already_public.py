@@ -13,6 +13,7 @@ from gongkai.lib.ui.parts import Item
 
 SHOWN = 5
 PIECES = 6
+LONG = 6
 # A document number first, then what stands between punctuation and the small words of a request.
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[（(]\d{4}[〕\]）)]\s*第?\d{1,4}号")
 _YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
@@ -40,11 +41,23 @@ def fitting(description: str) -> list[Item]:
     score: Counter[str] = Counter()
     items: dict[str, Item] = {}
     for piece in looked_up:
-        found = search_index.find(AnonymousUser(), piece, frozenset({PUBLIC})).items
-        for item in found:
-            items.setdefault(item.url, item)
-            score[item.url] += len(piece)
+        for part, found in _found(piece):
+            for item in found:
+                items.setdefault(item.url, item)
+                score[item.url] += len(part)
     # A year alone, or one short word among many, says nothing.
     enough = min(4, max(len(piece) for piece in looked_up))
     best = [url for url, points in score.most_common(SHOWN) if points >= enough]
     return [items[url] for url in best]
+
+
+def _found(piece: str) -> list[tuple[str, tuple[Item, ...]]]:
+    """A long piece that stands nowhere as it is may be two: 东河镇农田水利工程 is 东河镇2024年农田水利工程 in a title."""
+    if (whole := _asked(piece)) or len(piece) < LONG or not piece.isalpha():
+        return [(piece, whole)]
+    middle = len(piece) // 2
+    return [(part, _asked(part)) for part in (piece[:middle], piece[middle:])]
+
+
+def _asked(words: str) -> tuple[Item, ...]:
+    return search_index.find(AnonymousUser(), words, frozenset({PUBLIC})).items

@@ -10,8 +10,10 @@ from gongkai.apps.events.services import record
 from gongkai.apps.proactive import queries
 from gongkai.apps.proactive.guards import Facts
 from gongkai.apps.proactive.models import Item, ItemVersion
+from gongkai.apps.proactive.queries.findable import SEARCHED_AS
 from gongkai.apps.proactive.services.standing import standing
 from gongkai.apps.proactive.states import WORKFLOW
+from gongkai.apps.search_index import services as search_index
 from gongkai.lib import clock, versions
 from gongkai.lib.workflow import Move
 
@@ -44,5 +46,6 @@ def _write(item: Item, changes: dict[str, Any]) -> None:
 
 
 def note(tag: Tag, item: Item, by: Staff | None, **data: Any) -> None:
-    """The event of the act; call it last."""
+    """The event of the act; call it last. Whatever was done, the item may be found by other words now."""
+    search_index.note(SEARCHED_AS, [item.pk])
     record(tag, by=by, subject=item, agency=item.agency_id, data=data)
