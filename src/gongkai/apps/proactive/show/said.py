@@ -33,10 +33,11 @@ def terms_of(item: Item, version: ItemVersion) -> list[Term]:
         head.append((_("发布日期"), local_day(item.published_at).isoformat()))
     if item.validity_status:
         head.append((_("有效性"), str(item.get_validity_status_display())))
-    return [Term(label, text) for label, text in (*head, *_metadata(item.kind, version))]
+    return [Term(label, text) for label, text in (*head, *metadata(item.kind, version))]
 
 
-def _metadata(kind: str, version: ItemVersion) -> Iterator[tuple[str, str]]:
+def metadata(kind: str, version: ItemVersion) -> Iterator[tuple[str, str]]:
+    """Label and value of each filled in part, in the order of the page."""
     names = NAMED + (("source_kind", *OF_REPOST) if version.source_kind == SourceKind.REPOST else ())
     for name in names:
         if text := _shown(version, name):
@@ -75,7 +76,7 @@ def changes(old: ItemVersion, new: ItemVersion, kind: str) -> list[Part]:
 def _parts(kind: str, version: ItemVersion) -> Iterator[tuple[str, str]]:
     yield _("标题"), version.title
     yield _("栏目"), version.column.name
-    yield from _metadata(kind, version)
+    yield from metadata(kind, version)
     yield _("正文"), markup.words(version.body)
     yield _("附件"), "\n".join(name_of(one) for one in version.files.select_related("attachment"))
 
