@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "gongkai.apps.search_index",
     "gongkai.apps.holiday_calendar",
     "gongkai.apps.proactive",
+    "gongkai.apps.interpretations",
     "gongkai.apps.disclosure_requests",
     "gongkai.apps.remedies",
     "gongkai.apps.reporting",

@@ -1,0 +1,43 @@
+"""The doors to plans and interpretations: for staff the actor comes first; `published` is the one for the public."""
+
+from gongkai.apps.interpretations.queries.copying import Copied, clearance_of, copied
+from gongkai.apps.interpretations.queries.figures import Share, figures
+from gongkai.apps.interpretations.queries.lists import Filter, due_for, narrowed, plans_with, waiting_for_plan
+from gongkai.apps.interpretations.queries.rules import Rule, must_be_interpreted, rule_for, saved_rule
+from gongkai.apps.interpretations.queries.staff import (
+    document,
+    documents_to_interpret,
+    facts,
+    interpretation_of,
+    interpretation_to_pair,
+    interpretations_of,
+    interpreters,
+    places_to_write,
+    plan_of,
+)
+
+__all__ = [
+    "Copied",
+    "Filter",
+    "Rule",
+    "Share",
+    "clearance_of",
+    "copied",
+    "document",
+    "documents_to_interpret",
+    "due_for",
+    "facts",
+    "figures",
+    "interpretation_of",
+    "interpretation_to_pair",
+    "interpretations_of",
+    "interpreters",
+    "must_be_interpreted",
+    "narrowed",
+    "places_to_write",
+    "plan_of",
+    "plans_with",
+    "rule_for",
+    "saved_rule",
+    "waiting_for_plan",
+]

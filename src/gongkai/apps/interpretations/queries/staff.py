@@ -1,0 +1,98 @@
+"""Which documents and interpretations staff may see and work on. The actor comes first.
+
+A body that drafted a document of another body sees it here from its publication on; before that it is the other's.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from gongkai.apps.agencies.models import Agency, Staff
+from gongkai.apps.interpretations.guards import Facts
+from gongkai.apps.interpretations.kinds import INTERPRETATION, POLICY
+from gongkai.apps.interpretations.models import Interpretation, InterpretationPlan
+from gongkai.apps.proactive import queries as items
+from gongkai.apps.proactive.models import Column, Item
+from gongkai.apps.proactive.queries.staff import above
+from gongkai.apps.proactive.states import State as ItemState
+
+SHOWN_AT_MOST = 200  # documents offered in a form, the newest first
+
+
+def visible_to(actor: Staff) -> QuerySet[Item]:
+    """Policy documents of the bodies in sight, and public ones that these bodies interpret."""
+    bodies = items.bodies_in_sight(actor).order_by().values("pk")
+    interpreted = InterpretationPlan.objects.filter(interpreter__in=bodies, published_on__isnull=False)
+    seen = Q(agency__in=bodies) | Q(pk__in=interpreted.order_by().values("item"), is_public=True)
+    return Item.objects.filter(seen, kind__in=POLICY)
+
+
+def document(actor: Staff, pk: int) -> Item:
+    """One document with its plan, or 404."""
+    rows = visible_to(actor).select_related("agency", "column", "newest", "published", "interpretation_plan")
+    if (found := rows.filter(pk=pk).first()) is None:
+        raise Http404
+    return found
+
+
+def plan_of(item: Item) -> InterpretationPlan | None:
+    rows = InterpretationPlan.objects.select_related("agency", "interpreter", "decided_by")
+    return rows.filter(item=item).first()
+
+
+def interpretations_of(item: Item) -> list[Interpretation]:
+    """All that are paired with a document and not given up, oldest first."""
+    rows = Interpretation.objects.filter(document=item).exclude(item__state=ItemState.DISCARDED)
+    return list(rows.select_related("item__newest__author", "item__agency").order_by("pk"))
+
+
+def interpretation_of(item: Item) -> Interpretation | None:
+    """The pairing of an item that interprets."""
+    rows = Interpretation.objects.select_related(
+        "item__newest", "item__agency", "document__newest", "document__published", "document__agency"
+    )
+    return rows.filter(item=item).first()
+
+
+def interpretation_to_pair(actor: Staff, pk: int) -> Item:
+    """An item of the kind that interprets, or 404."""
+    found = items.get(actor, pk)
+    if found.kind != INTERPRETATION:
+        raise Http404
+    return found
+
+
+def documents_to_interpret(actor: Staff) -> QuerySet[Item]:
+    """What an interpretation may be paired with: documents in sight, and every public one, the newest first."""
+    seen = Q(pk__in=visible_to(actor).order_by().values("pk")) | Q(is_public=True)
+    rows = Item.objects.filter(seen, kind__in=POLICY).exclude(state=ItemState.DISCARDED)
+    return (
+        rows.select_related("newest").defer("newest__body", "newest__findings").order_by("-touched_at", "-pk")
+    )
+
+
+def interpreters(item: Item) -> QuerySet[Agency]:
+    """Bodies that may have drafted a document: its own, those above, and those below the top of the same tree."""
+    top = above(item.agency).first()
+    rows = Agency.objects.filter(closed_on=None)
+    return rows.filter(path__startswith=top.path).order_by("path") if top else rows.none()
+
+
+def places_to_write(actor: Staff) -> list[tuple[Agency, Column]]:
+    """Where the actor may begin an interpretation: own bodies with the columns of this kind."""
+    return [
+        (body, column)
+        for body in items.bodies_of_writer(actor)
+        for column in items.columns_for(body).filter(kind=INTERPRETATION)
+    ]
+
+
+def facts(actor: Staff | None, plan: InterpretationPlan) -> Facts:
+    planner = {plan.decided_by_id} if plan.decided_by_id else set()
+    item = plan.item
+    return Facts(
+        actor=actor.pk if actor else None,
+        involved=items.authors_of(item) | planner,
+        is_settled=item.is_public or item.state == ItemState.APPROVED,
+    )

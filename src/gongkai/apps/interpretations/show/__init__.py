@@ -1,0 +1,1 @@
+"""Plans and interpretations as values of the page."""

@@ -1,0 +1,95 @@
+"""Documents by what their interpretation waits for, and the figures with their rows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from gongkai.apps.agencies import actor
+from gongkai.apps.agencies.models import Agency, Staff
+from gongkai.apps.agencies.roles import Role
+from gongkai.apps.interpretations import queries
+from gongkai.apps.interpretations.forms import STAGES, FilterForm, YearForm
+from gongkai.apps.interpretations.show import rows
+from gongkai.apps.proactive import queries as items
+from gongkai.lib import clock, paging
+from gongkai.lib.ui.parts import Tab
+
+LISTED = 200
+
+
+@require_safe
+@login_required
+def documents(request: HttpRequest) -> HttpResponse:
+    who = actor.of(request)
+    stage = _stage(request)
+    bodies = items.bodies_in_sight(who)
+    form = FilterForm(bodies, request.GET)
+    facts = {
+        "form": form if len(bodies) > 1 else None,
+        "tabs": _tabs(request, stage),
+        "stage": stage,
+        "settled": _settles(who),
+        **_found(who, stage, form.agency_wanted(), request.GET.get("page")),
+    }
+    return render(request, "interpretations/list.html", facts)
+
+
+def _stage(request: HttpRequest) -> str:
+    asked = request.GET.get("stage", "")
+    return asked if asked in dict(STAGES) else "due"
+
+
+def _found(who: Staff, stage: str, agency: Agency | None, number: str | None) -> dict[str, Any]:
+    if stage == "plan":
+        waiting = paging.page(queries.waiting_for_plan(who, agency), number)
+        return {"page": waiting, "table": rows.waiting_table(list(waiting.object_list))}
+    page = paging.page(queries.narrowed(who, queries.Filter(stage, agency)), number)
+    return {"page": page, "table": rows.table_of(list(page.object_list))}
+
+
+def _tabs(request: HttpRequest, stage: str) -> list[Tab]:
+    body = request.GET.get("agency", "")
+    behind = f"&agency={body}" if body.isdecimal() else ""
+    place = reverse("interpretations:list")
+    return [Tab(label, f"{place}?stage={code}{behind}", current=code == stage) for code, label in STAGES]
+
+
+def _settles(who: Staff) -> int | None:
+    """The own body, where the person settles for it."""
+    return who.agency_id if Role.DISCLOSURE_OFFICE in who.roles else None
+
+
+@require_safe
+@login_required
+def figures(request: HttpRequest) -> HttpResponse:
+    """Each figure with its definition, and the documents it is made of."""
+    who = actor.of(request)
+    form = YearForm(items.bodies_in_sight(who), {"year": clock.today().year, **request.GET.dict()})
+    agency = form.agency_wanted()
+    year = form.cleaned_data.get("year") or clock.today().year
+    shares = queries.figures(who, date(year, 1, 1), date(year, 12, 31), agency)
+    opened = next((one for one in shares if one.code == request.GET.get("open")), None)
+    facts = {"form": form, "year": year, "shares": shares, "opened": opened, "query": _kept(request)}
+    if opened:
+        counted = set(opened.numerator)
+        found = {one.item_id: one for one in queries.plans_with(who, opened.denominator[:LISTED])}
+        plans = [found[pk] for pk in opened.denominator[:LISTED] if pk in found]
+        facts |= {
+            "inside": rows.table_of([one for one in plans if one.item_id in counted]),
+            "outside": rows.table_of([one for one in plans if one.item_id not in counted]),
+            "is_cut": len(opened.denominator) > LISTED,
+        }
+    return render(request, "interpretations/figures.html", facts)
+
+
+def _kept(request: HttpRequest) -> str:
+    kept = request.GET.copy()
+    kept.pop("open", None)
+    return kept.urlencode()
