@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from gongkai.lib.search import bigrams
+from gongkai.lib.search import bigrams, tantivy_shelves
 from gongkai.lib.search.excerpt import excerpt
 from gongkai.lib.search.port import PUBLIC, By, Document, Facet, Question, SearchUnavailable
 from gongkai.lib.search.tantivy_index import IndexDamaged, TantivyIndex
@@ -276,3 +276,51 @@ def test_filling_that_fails_leaves_the_index_to_be_made_anew(tmp_path):
         list(index.fill([REPORT, broken]))
     assert not index.is_whole()
     assert found(index, "年度报告") == ()
+
+
+@pytest.fixture
+def years(tmp_path, monkeypatch):
+    """A notice in each month of ten years, one in twenty on a flood; more than thirty hits are too many."""
+    monkeypatch.setattr(tantivy_shelves, "COMMON", 30)
+    monkeypatch.setattr("gongkai.lib.search.tantivy_index.ENOUGH", 5)
+    index = TantivyIndex(tmp_path / "years")
+    days = [date(2015 + month // 12, month % 12 + 1, 15) for month in range(120)]
+    made = (
+        Document(
+            f"a:{n}", "a", "通知", "防汛" if n % 20 == 0 else "其他", EVERYONE, facets={Facet.YEAR: str(day.year)}, day=day
+        )
+        for n, day in enumerate(days)
+    )  # fmt: skip
+    list(index.fill(made))
+    return index
+
+
+def test_a_word_that_stands_nearly_everywhere_is_looked_for_in_the_newest_documents(years):
+    answer = years.query(Question("通知", EVERYONE, by=By.DATE))
+    assert (answer.total, answer.since, answer.keys[0]) == (30, date(2022, 7, 1), "a:119")
+
+
+def test_everything_is_looked_through_when_it_is_asked_for(years):
+    answer = years.query(Question("通知", EVERYONE, everything=True))
+    assert (answer.total, answer.since) == (120, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "facets", "total"), [("防汛", {}, 6), ("通知 防汛", {}, 6), ("通知", {Facet.YEAR: "2015"}, 12)]
+)
+def test_what_is_rare_enough_is_looked_for_everywhere(years, words, facets, total):
+    answer = years.query(Question(words, EVERYONE, facets=facets))
+    assert (answer.total, answer.since) == (total, None)
+
+
+def test_older_documents_are_looked_through_where_the_newest_give_little(years):
+    """甲类 and 乙类 each stand in sixty documents; the two in which they meet are the oldest."""
+    days = [date(2012, 1, 1)] * 2 + [date(2016 + n // 12, n % 12 + 1, 1) for n in range(116)]
+    words = ["甲类 乙类"] * 2 + ["甲类", "乙类"] * 58
+    both = zip(words, days, strict=True)
+    years.index(
+        [Document(f"a:{n}", "a", word, "", EVERYONE, day=day) for n, (word, day) in enumerate(both, 500)]
+    )
+    assert years.query(Question("甲类", EVERYONE)).since == date(2024, 2, 1)
+    answer = years.query(Question("甲类 乙类", EVERYONE))
+    assert (answer.total, answer.since) == (2, None)

@@ -70,7 +70,8 @@ class Question:
     """Words are all required; each may be any piece of text of two or more characters, or one Chinese character.
 
     alike: for a word of these what may stand in its place. facets: values that a hit must have. counted: facets whose
-    values among all hits are to be counted.
+    values among all hits are to be counted. everything: also words that stand nearly everywhere are looked for in all
+    documents, and not in the newest alone.
     """
 
     words: str
@@ -82,15 +83,20 @@ class Question:
     facets: Chosen = field(default_factory=dict)
     counted: tuple[Facet, ...] = ()
     by: By = By.RELEVANCE
+    everything: bool = False
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Keys, best first, and how many there are in all. counts: for each facet asked for, how many hits have a value."""
+    """Keys, best first, and how many there are in all. counts: for each facet asked for, how many hits have a value.
+
+    since: the words stand nearly everywhere, and only what is from this day or later was looked through.
+    """
 
     keys: tuple[str, ...]
     total: int
     counts: Mapping[Facet, Mapping[str, int]] = field(default_factory=dict)
+    since: date | None = None
 
 
 class SearchPort(Protocol):

@@ -24,12 +24,14 @@ class Asking:
     def __init__(self, schema: tantivy.Schema) -> None:
         self.schema = schema
 
-    def query(self, question: Question) -> tantivy.Query | None:
-        """None where nothing can be found: no word, or nobody who asks."""
+    def query(self, question: Question, shelves: Iterable[str] = ()) -> tantivy.Query | None:
+        """None where nothing can be found: no word, or nobody who asks. shelves: these alone, all where none is named."""
         words = [clause for word in bigrams.words(question.words) if (clause := self._word(word, question))]
         if not words or not question.audience:
             return None
         parts = [(MUST, one) for one in (*words, *self._filters(question))]
+        if shelves:
+            parts.append((MUST, tantivy.Query.const_score_query(self._one_of("shelf", shelves), 0.0)))
         number = bigrams.code(question.words)
         if any(sign.isdigit() for sign in number):
             exact = tantivy.Query.boost_query(self._term("number", number), NUMBER_WEIGHT)
@@ -76,10 +78,8 @@ class Asking:
         return tantivy.Query.term_query(self.schema, field, term)
 
     def _filters(self, question: Question) -> Iterator[tantivy.Query]:
-        chosen = ((facet(name), {value}) for name, value in question.facets.items())
-        for field, allowed in (("audience", question.audience), ("kind", question.kinds), *chosen):
-            if allowed:
-                yield tantivy.Query.const_score_query(self._one_of(field, allowed), 0.0)
+        for field, allowed in filters_of(question):
+            yield tantivy.Query.const_score_query(self._one_of(field, allowed), 0.0)
 
     def _one_of(self, field: str, allowed: Iterable[str]) -> tantivy.Query:
         """A set of terms reads all its documents beforehand; for a few terms it is much quicker to walk beside them."""
@@ -93,6 +93,14 @@ class Asking:
         if len(queries) == 1:
             return queries[0]
         return tantivy.Query.boolean_query([(SHOULD, query) for query in queries])
+
+
+def filters_of(question: Question) -> Iterator[tuple[str, frozenset[str]]]:
+    """Fields, and the terms of which a hit must have one."""
+    chosen = ((facet(name), frozenset({value})) for name, value in question.facets.items())
+    for field, allowed in (("audience", question.audience), ("kind", question.kinds), *chosen):
+        if allowed:
+            yield field, allowed
 
 
 def counting(facets: Iterable[Facet]) -> dict[str, dict[str, dict[str, str | int]]]:

@@ -9,6 +9,7 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import tantivy
 from gongkai.lib.search import tantivy_shape as shape
 from gongkai.lib.search.port import Answer, By, Document, Facet, Question, SearchUnavailable
 from gongkai.lib.search.tantivy_asking import Asking, counting
+from gongkai.lib.search.tantivy_shelves import ENOUGH, to_look_through
 
 HEAP_BYTES = 50_000_000
 LOCK_SECONDS = 20.0
@@ -121,16 +123,15 @@ class TantivyIndex:
 
     def query(self, question: Question) -> Answer:
         searcher = self._searcher()
-        query = Asking(self._index.schema).query(question)
-        if query is None:
-            return Answer((), 0)
-        order = "day" if question.by is By.DATE else None
-        # The engine wants at least one row even when only the number is asked for.
-        limit = max(question.limit, 1)
-        result = searcher.search(query, limit=limit, offset=question.offset, count=True, order_by_field=order)
-        keys = (str(searcher.doc(address)["key"][0]) for _, address in result.hits)
-        total = result.count or 0  # type: ignore[attr-defined]  # its stub lacks it
-        return Answer(tuple(keys), total, _counted(searcher, query, question.counted) if total else {})
+        answer = Answer((), 0)
+        for place in to_look_through(searcher, question):
+            query = Asking(self._index.schema).query(question, place.shelves)
+            if query is None:
+                break
+            answer = replace(_answer(searcher, query, question), since=place.since)
+            if answer.total >= ENOUGH:
+                break
+        return answer
 
     def digests(self, kind: str, first: int = 0, last: int | None = None) -> dict[str, str]:
         if not self._is_there:
@@ -181,6 +182,16 @@ class TantivyIndex:
                 if time.monotonic() > until:
                     raise IndexBusy(self.folder) from refusal
             time.sleep(0.05)
+
+
+def _answer(searcher: tantivy.Searcher, query: tantivy.Query, question: Question) -> Answer:
+    order = "day" if question.by is By.DATE else None
+    # The engine wants at least one row even when only the number is asked for.
+    limit = max(question.limit, 1)
+    result = searcher.search(query, limit=limit, offset=question.offset, count=True, order_by_field=order)
+    keys = (str(searcher.doc(address)["key"][0]) for _, address in result.hits)
+    total = result.count or 0  # type: ignore[attr-defined]  # its stub lacks it
+    return Answer(tuple(keys), total, _counted(searcher, query, question.counted) if total else {})
 
 
 def _counted(

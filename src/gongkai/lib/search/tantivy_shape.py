@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import tantivy
 
 from gongkai.lib.search import bigrams
@@ -9,7 +11,7 @@ from gongkai.lib.search.port import Document, Facet
 
 WORDS = "gongkai_words"
 RAW = {"tokenizer_name": "raw", "index_option": "basic"}
-NAMES = ("key", "kind", "audience", "number")
+NAMES = ("key", "kind", "audience", "number", "shelf")
 
 
 def facet(name: Facet) -> str:
@@ -17,8 +19,13 @@ def facet(name: Facet) -> str:
     return f"facet_{name.value}"
 
 
+def shelf(day: date | None) -> str:
+    """Documents of one month lie together: a word that stands nearly everywhere is looked for on the newest shelves."""
+    return f"{day:%Y-%m}" if day else "0000-00"
+
+
 def schema() -> tantivy.Schema:
-    """row: the number in the key, by which the index is compared with the ledger piece by piece."""
+    """row: the number in the key, by which the index is compared with the ledger piece by piece. shelf: see `shelf`."""
     builder = tantivy.SchemaBuilder()
     for name in NAMES:
         builder.add_text_field(name, stored=name == "key", **RAW)
@@ -46,6 +53,7 @@ def row(document: Document) -> tantivy.Document:
     made.add_text("digest", document.digest)
     made.add_unsigned("row", int(document.key.rpartition(":")[2]))
     made.add_unsigned("day", document.day.toordinal() if document.day else 0)
+    made.add_text("shelf", shelf(document.day))
     for term in document.audience:
         made.add_text("audience", term)
     for name, value in document.facets.items():
