@@ -119,6 +119,10 @@ class RegisteredDocument:
         """The first day without effect, as known on a day; None while it lives, or before it did."""
         return self._standing(day).ended_on
 
+    def last_day_on(self, day: date) -> date | None:
+        """The last day with effect, as known on a day; None where it has none."""
+        return self._standing(day).last
+
     def _standing(self, day: date) -> _Standing:
         standing = _Standing()
         for event in sorted(self.events, key=lambda one: one.day):

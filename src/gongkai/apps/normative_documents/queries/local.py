@@ -1,0 +1,48 @@
+"""What a place has settled, and what follows from it for one document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.db.models import QuerySet
+
+from gongkai.apps.agencies.models import Agency
+from gongkai.apps.normative_documents.kinds import RULES
+from gongkai.apps.normative_documents.models import LocalRule
+from gongkai.apps.proactive.queries.staff import above
+from gongkai.lib import clock
+from gongkai.statute.calendar_limit import CalendarLimit
+from gongkai.statute.filing import LOCAL_FILING, RULES_FILING
+from gongkai.statute.validity import VALIDITY, ValidityRule
+
+
+def rule_for(agency: Agency) -> LocalRule | None:
+    """What holds today, of the nearest body at or above this one; None where nothing was settled."""
+    rows = LocalRule.objects.filter(agency__in=above(agency).values("pk"), valid_from__lte=clock.today())
+    return rows.select_related("agency").order_by("-agency__path", "-valid_from").first()
+
+
+def rules_of(agency: Agency) -> QuerySet[LocalRule]:
+    """All rows of one body, the newest first."""
+    return LocalRule.objects.filter(agency=agency).select_related("set_by").order_by("-valid_from")
+
+
+def validity_rule(rule: LocalRule | None) -> ValidityRule | None:
+    """How long a document lives that does not say so itself; None where the place presumes nothing.
+
+    No number of years is presumed by the program: none is set by national law (see statute.validity).
+    """
+    if rule is None or not (rule.usual_years and rule.trial_years):
+        return None
+    usual, trial = (
+        replace(limit, words=rule.source or limit.words, years=years)
+        for limit, years in ((VALIDITY.usual, rule.usual_years), (VALIDITY.trial, rule.trial_years))
+    )
+    return ValidityRule(usual, trial, rule.source)
+
+
+def limit_of_filing(kind: str, rule: LocalRule | None) -> CalendarLimit:
+    """Of government rules the law sets it, of normative documents the place."""
+    if kind == RULES or rule is None:
+        return RULES_FILING if kind == RULES else LOCAL_FILING
+    return replace(LOCAL_FILING, words=rule.source or LOCAL_FILING.words, days=rule.filing_days)

@@ -1,0 +1,1 @@
+"""Rows as values that pages show; asks no rows itself."""
