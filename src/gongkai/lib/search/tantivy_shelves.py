@@ -51,7 +51,7 @@ def _texts(searcher: tantivy.Searcher, text: str) -> int:
 def to_look_through(searcher: tantivy.Searcher, question: Question) -> Iterator[Shelves]:
     """Where to look, wider each time; the last is everything."""
     if not question.everything and at_most(searcher, question) > COMMON:
-        filled = searcher.terms_with_prefix("shelf", "")[::-1]
+        filled = sorted(searcher.terms_with_prefix("shelf", ""), reverse=True)
         number = COMMON
         while number < searcher.num_docs:
             if (newest := _newest(filled, number)).shelves:
