@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("gongkai.portal.urls")),
     path("", include("gongkai.portal.pages.urls")),
     path("info/", include("gongkai.portal.items.urls")),
+    path("interpretations/", include("gongkai.portal.interpretations.urls")),
     path("reports/", include("gongkai.portal.reports.urls")),
     path("requests/", include("gongkai.portal.requests.urls")),
     path("desk/", include("gongkai.desk.urls")),

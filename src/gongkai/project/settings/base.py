@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     # Before allauth: our own templates for signing in are found first.
     "gongkai.desk",
     "gongkai.portal",
+    "gongkai.portal.interpretations",
     "gongkai.portal.items",
     "gongkai.portal.reports",
     "gongkai.portal.requests",
