@@ -2,10 +2,14 @@
 
 from django.urls import include, path
 
+from gongkai.portal.open_data.api import api
+
 urlpatterns = [
     path("", include("gongkai.portal.urls")),
     path("", include("gongkai.portal.pages.urls")),
     path("info/", include("gongkai.portal.items.urls")),
+    path("data/", include("gongkai.portal.open_data.urls")),
+    path("api/v1/", api.urls),
     path("interpretations/", include("gongkai.portal.interpretations.urls")),
     path("reports/", include("gongkai.portal.reports.urls")),
     path("requests/", include("gongkai.portal.requests.urls")),

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "gongkai.portal",
     "gongkai.portal.interpretations",
     "gongkai.portal.items",
+    "gongkai.portal.open_data",
     "gongkai.portal.reports",
     "gongkai.portal.requests",
     "gongkai.portal.pages",
@@ -200,6 +201,7 @@ MFA_TOTP_ISSUER = "gongkai"
 PROXIES = ENV.number("GONGKAI_PROXIES")
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 SEARCHES_PER_MINUTE = ENV.number("GONGKAI_SEARCHES_PER_MINUTE")
+API_PER_MINUTE = ENV.number("GONGKAI_API_PER_MINUTE")
 FILINGS_PER_HOUR = ENV.number("GONGKAI_FILINGS_PER_HOUR")
 
 # By account and not by address: all staff of a body come from one address, and guesses come from many.

@@ -13,6 +13,7 @@ from gongkai.apps.proactive.storage import STORE
 from gongkai.lib.sealing import Damaged
 
 __all__ = [
+    "Agency",
     "Attachment",
     "Column",
     "Item",

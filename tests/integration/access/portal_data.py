@@ -1,0 +1,25 @@
+"""Open data and the API to read them are for everyone."""
+
+from tests.integration import items
+from tests.integration.access import EVERYONE, Page
+
+MONTH = ("year", "month", "shape")
+
+
+def prepare(county):
+    item = items.published(items.desk(county, prefix="access_data"))
+    return {"item": item.pk, "year": "2026", "month": "11", "shape": "csv"}
+
+
+ROWS = (
+    Page("portal_data:index", EVERYONE),
+    Page("portal_data:reading", EVERYONE),
+    Page("portal_data:whole", EVERYONE, ("shape",)),
+    Page("portal_data:month", EVERYONE, MONTH),
+    Page("api:openapi-json", EVERYONE),
+    Page("api:items", EVERYONE),
+    Page("api:item", EVERYONE, ("item",)),
+    Page("api:columns", EVERYONE),
+    Page("api:bodies", EVERYONE),
+    Page("api:reports", EVERYONE),
+)
