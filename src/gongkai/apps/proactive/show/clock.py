@@ -73,6 +73,11 @@ def tag_without_calendar(item: Item) -> Tag | None:
     return Tag(_("今天到期") if due == today else _("已过期限"), "bad")
 
 
+def review_left(item: Item) -> Tag | None:
+    """What is left for the review after an emergency release."""
+    return time_left(item.after_review_due, working_calendar()) if item.after_review_due else None
+
+
 @dataclass(frozen=True)
 class StripDay:
     """One day. look: class of its ground; sign: what stands below; words: all of it, for listeners."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongkai.apps.proactive import steps
-from gongkai.apps.proactive.models import Review, Verdict
+from gongkai.apps.proactive.models import Item, Review, Verdict
 from gongkai.apps.proactive.queries import Dossier
 from gongkai.apps.proactive.states import State
 from gongkai.lib.ui.parts import Finding, Link, Tag, Text
@@ -41,7 +41,7 @@ def steps_of(of: Dossier) -> list[Stood]:
         Stood(
             stage.step.label,
             stage.role.label,
-            _tag(is_taken=stage.step in taken, is_due=stage == due),
+            _tag(of.item, is_taken=stage.step in taken, is_due=stage == due),
             taken.get(stage.step),
         )
         for stage in of.stages
@@ -54,9 +54,19 @@ def steps_of(of: Dossier) -> list[Stood]:
     return found
 
 
-def _tag(*, is_taken: bool, is_due: bool) -> Tag:
+def turn_of(item: Item) -> str:
+    """Whom an item in review waits for."""
+    if not item.awaits_step:
+        return ""
+    said = {"step": item.get_awaits_step_display(), "role": item.get_awaits_role_display()}
+    return _("轮到“%(step)s”，由%(role)s办理。") % said
+
+
+def _tag(item: Item, *, is_taken: bool, is_due: bool) -> Tag:
     if is_taken:
         return Tag(_("通过"), "good")
+    if item.state == State.PUBLISHED and item.released_by_id:
+        return Tag(_("应急发布，没有经过"), "warn")
     return Tag(_("现在轮到"), "info") if is_due else Tag(_("还没有轮到"))
 
 

@@ -16,7 +16,9 @@ from gongkai.lib.ui.parts import Text
 
 @dataclass(frozen=True)
 class Act:
-    """One act. action: as in the table of moves, and the name of its page. danger: the button warns."""
+    """One act. action: as in the table of moves, and the name of its page. danger: the button warns. judges: the page
+    shows what is decided on.
+    """
 
     action: str
     form: type[OnRecord]
@@ -25,6 +27,7 @@ class Act:
     done: Text
     help_text: Text
     danger: bool = False
+    judges: bool = False
 
     @property
     def address(self) -> str:
@@ -36,7 +39,7 @@ ACTS: tuple[Act, ...] = (
     Act("submit", forms.Confirmation, services.submit, _("送审"), _("已送审。"),
         _("送审后这一版不再改动；审核人看到的就是将要公开的内容，发布检查同时进行。")),
     Act("pass_step", forms.PassForm, services.pass_step, _("通过这一步"), _("这一步已通过。"),
-        _("您对这一版的内容负责；通过后转到下一步，最后一步通过后可以发布。")),
+        _("您对这一版的内容负责；通过后转到下一步，最后一步通过后可以发布。"), judges=True),
     Act("return", forms.ReturnForm, services.send_back, _("退回起草人"), _("已退回修改。"),
         _("修改后是新的一版，须从第一步重新审核。")),
     Act("take_back", forms.Confirmation, services.take_back, _("取回修改"), _("已取回，可以继续修改。"),
@@ -50,9 +53,9 @@ ACTS: tuple[Act, ...] = (
     Act("keep_back", forms.Confirmation, services.keep_back, _("归入不主动公开"), _("已归入不主动公开。"),
         _("不在网站发布；条目和理由留在目录里，有人申请时可以查到。")),
     Act("release", forms.ReleaseForm, services.release, _("现在发布"), _("已应急发布，请在期限内补办审查。"),
-        _("只用于突发事件等来不及逐级审核的情形；由未参与起草的人决定，发布后须由另一人审查。"), danger=True),
+        _("只用于突发事件等来不及逐级审核的情形；由未参与起草的人决定，发布后须由另一人审查。"), danger=True, judges=True),
     Act("review_after", forms.ReviewAfterForm, services.review_after, _("登记审查结论"), _("审查结论已登记。"),
-        _("应急发布的补办审查，由决定发布以外的人办理。")),
+        _("应急发布的补办审查，由决定发布以外的人办理。"), judges=True),
     Act("update", forms.Confirmation, services.update, _("开始更新"), _("可以修改了；公众看到的仍是已发布的版本。"),
         _("新的一版审核通过并发布后，才会替换现在公开的版本。")),
     Act("abandon_update", forms.Confirmation, services.abandon_update, _("放弃更新"), _("已放弃更新，公开的版本没有变化。"),

@@ -18,6 +18,7 @@ from gongkai.apps.proactive import queries
 from gongkai.apps.proactive.forms.acts import ClearForm
 from gongkai.apps.proactive.guards import Facts
 from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive.show import proposal
 from gongkai.apps.proactive.states import WORKFLOW
 from gongkai.apps.proactive.views.act_table import Act
 from gongkai.lib.errors import NotAllowed
@@ -61,7 +62,9 @@ def _form(request: HttpRequest, act: Act, item: Item) -> OnRecord:
 
 
 def _facts(who: Staff, item: Item, act: Act, move: Move[Facts], form: OnRecord) -> dict[str, Any]:
-    return {
+    beside = proposal.of(who, queries.dossier(who, item.pk)) if act.judges else {}
+    return beside | {
+        "beside": act.judges,
         "item": item,
         "act": act,
         "label": move.label,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from gongkai.apps.agencies import actor
 from gongkai.apps.proactive import queries, services
 from gongkai.apps.proactive.models import ItemVersion
-from gongkai.apps.proactive.show import reviewing, rows, said
+from gongkai.apps.proactive.show import clock, proposal, reviewing, rows, said
 from gongkai.apps.proactive.show.menu import menu_of
 from gongkai.apps.proactive.show.text import text_of
 from gongkai.lib.shell import related
@@ -25,17 +25,15 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     of = queries.dossier(who, pk)
     menu = menu_of(who, of.item, queries.facts(who, of.item))
     may_clear = any(one is not None and one.action == "clear" for one in (menu.main, *menu.rest))
-    facts = {
+    facts = proposal.of(who, of, may_clear=may_clear) | {
         "item": of.item,
-        "version": of.newest,
         "state": rows.state_tag(of.item),
+        "turn": reviewing.turn_of(of.item),
+        "strip": clock.strip_of(of.item, of.newest),
+        "review_left": clock.review_left(of.item),
         "menu": menu,
-        "text": text_of(of.newest),
-        "files": [(one, said.name_of(one)) for one in of.files],
-        "terms": said.terms_of(of.item, of.newest),
         "steps": reviewing.steps_of(of),
         "returned": reviewing.returned_of(of),
-        "findings": reviewing.findings_of(of, may_clear=may_clear),
         "versions": of.versions,
         "related": related.of(who, of.item),
     }

@@ -1,0 +1,173 @@
+"""The desk pages of items: looked at on a desk and on a phone, and the whole path of four persons by the keyboard alone."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Page, expect
+
+from gongkai.apps.agencies.models import Agency, Staff
+from gongkai.apps.agencies.roles import Role
+from gongkai.apps.agencies.services.roles import insert_grant
+from gongkai.apps.agencies.services.staff import insert_staff
+from gongkai.apps.proactive import services
+from tests.browser.conftest import NARROW, WIDE
+from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.people import FOUNDED, PASSWORD
+from tests.browser.test_requests_case import press_until
+from tests.files_to_release import pdf
+from tests.integration.items import approved, desk, drafted, in_review, published, words
+from tests.integration.requests import on
+
+LONG = "清水县财政局关于2024年度县级部门预算、专项资金管理办法和乡镇财政所规范化建设补助资金分配结果及绩效目标公开的公告（第一批，含村级公益事业奖补项目和农村道路养护工程）"
+BODY = """<h2>一、禁火区域</h2><p>全县林区和林缘一百米以内。</p><h2>二、禁火时间</h2><p>2024年4月1日至5月31日。</p>
+<table><tbody><tr><th>乡镇</th><th>林区面积（亩）</th></tr><tr><td>东河镇</td><td>12000</td></tr></tbody></table>"""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The county of the browser as the fixtures of items expect it."""
+
+    government: Agency
+    bureau: Agency
+
+    def person(self, username: str, at: Agency, *roles: str) -> Staff:
+        staff = insert_staff(
+            {"agency": at, "username": username, "name": NAMES[username]}, PASSWORD, must_change=False
+        ).staff
+        for role in roles:
+            insert_grant(staff, Role(role), at, FOUNDED, by=None)
+        return staff
+
+
+NAMES = {
+    "item_office": "王芳", "item_clerk": "李明", "item_colleague": "赵敏", "item_head": "陈建国", "item_secrecy": "钱密",
+    "item_leader": "孙章",
+}  # fmt: skip
+
+
+@pytest.fixture
+def of(county):
+    with on("2024-04-08"):
+        yield desk(Placed(county.government, county.bureau), at=county.bureau)
+
+
+class Desk:
+    """One window at which people sit one after the other."""
+
+    def __init__(self, page: Page, server: str) -> None:
+        self.page, self.server = page, server
+
+    def sit(self, who: Staff) -> Page:
+        browser = Client()
+        browser.force_login(who, backend="gongkai.apps.agencies.backends.StaffBackend")
+        self.page.goto("about:blank")
+        self.page.context.clear_cookies()
+        self.page.context.add_cookies(
+            [{"name": n, "value": m.value, "url": self.server} for n, m in browser.cookies.items()]
+        )
+        return self.page
+
+    def look(self, who: Staff, address: str, name: str) -> None:
+        page = self.sit(who)
+        for size in (WIDE, NARROW):
+            page.set_viewport_size(size)
+            page.goto(address)
+            assert_fits(page)
+            assert_accessible(page)
+            picture(page, f"items_{name}_{size['width']}")
+        page.set_viewport_size(WIDE)
+
+
+@pytest.fixture
+def at(page, live_server, of) -> Desk:
+    return Desk(page, live_server.url)
+
+
+def test_an_empty_list_says_how_to_make_the_first(at, of):
+    at.look(of.clerk, "/desk/items/", "empty")
+    at.look(of.clerk, "/desk/items/new/", "start")
+    expect(at.page.get_by_role("link", name="公告公示")).to_be_visible()
+
+
+def test_the_list_shows_the_clock_and_what_presses_first(at, of):
+    drafted(of, title=LONG, formed_on=date(2024, 3, 1))
+    in_review(of, formed_on=date(2024, 3, 12))
+    approved(of)
+    published(of, title="清水县财政局办公时间调整公告")
+    released = drafted(of, title="汛情通报")
+    services.release(of.leader, released.pk, reason="防汛需要，来不及逐级审核。")
+    withdrawn = published(of, title="撤回的公告")
+    services.withdraw(of.leader, withdrawn.pk, reason="附件有误")
+    at.look(of.office, "/desk/items/", "list")
+    rows = at.page.locator(".pi-list tbody tr")
+    expect(rows.nth(0)).to_contain_text("汛情通报")
+    expect(rows.nth(1)).to_contain_text("逾期5个工作日")  # due on 29 March; 1, 2, 3, 7 and 8 April are worked
+    at.look(of.office, "/desk/items/?waiting=late", "list_late")
+    at.look(of.office, "/desk/", "work_office")
+    at.look(of.clerk, "/desk/", "work_clerk")
+
+
+def test_a_draft_can_be_read_and_written_on(at, of):
+    item = drafted(of, title=LONG, body=BODY, summary="林区禁火的范围和时间。", keywords="森林防火 公告")
+    services.attach(of.clerk, item.pk, name="禁火区域一览.pdf", data=pdf("禁火区域"))
+    at.look(of.clerk, f"/desk/items/{item.pk}/", "draft")
+    at.look(of.clerk, f"/desk/items/{item.pk}/write/", "write")
+    at.look(of.clerk, f"/desk/items/{item.pk}/files/", "files")
+    at.look(of.clerk, f"/desk/items/new/{of.agency.pk}/{of.column.pk}/", "new")
+
+
+def test_what_is_decided_on_stands_on_one_page(at, of):
+    item = in_review(of, body=BODY + "<p>经办人员为王某。</p>")
+    services.send_back(of.head, item.pk, opinion="请删去经办人员的姓名，写清禁火的起止时间。")
+    services.save(of.clerk, item.pk, words(of, body=BODY.replace("5月31日", "6月30日")))
+    services.submit(of.clerk, item.pk)
+    at.look(of.head, f"/desk/items/{item.pk}/", "review")
+    at.look(of.head, f"/desk/items/{item.pk}/pass-step/", "pass_step")
+    at.look(of.head, f"/desk/items/{item.pk}/return/", "return")
+    at.look(of.head, f"/desk/items/{item.pk}/versions/2/", "version")
+    at.look(of.clerk, f"/desk/items/{item.pk}/take-back/", "take_back")
+    at.page.goto(f"/desk/items/{item.pk}/")
+    at.page.locator(".pi-acts summary").click()
+    expect(at.page.locator(".pi-acts")).to_contain_text("取回修改")
+    expect(at.page.get_by_role("link", name="审核通过")).to_have_count(0)
+
+
+def test_a_finding_and_an_overdue_item(at, of):
+    item = in_review(
+        of, title=LONG, formed_on=date(2024, 1, 2), body=BODY + "<p>联系人身份证11010119900307002X。</p>"
+    )
+    at.look(of.head, f"/desk/items/{item.pk}/", "finding")
+    at.look(of.head, f"/desk/items/{item.pk}/clear/", "clear")
+    at.look(of.leader, f"/desk/items/{item.pk}/release/", "release")
+
+
+def test_every_other_act_has_its_page(at, of):
+    item = approved(of)
+    at.look(of.clerk, f"/desk/items/{item.pk}/", "approved")
+    at.look(of.clerk, f"/desk/items/{item.pk}/publish/", "publish")
+    at.look(of.clerk, f"/desk/items/{item.pk}/schedule/", "schedule")
+    services.publish(of.clerk, item.pk)
+    at.look(of.clerk, f"/desk/items/{item.pk}/", "published")
+    at.look(of.clerk, f"/desk/items/{item.pk}/update/", "update")
+    at.look(of.leader, f"/desk/items/{item.pk}/withdraw/", "withdraw")
+    released = drafted(of, title="汛情通报")
+    services.release(of.leader, released.pk, reason="防汛需要，来不及逐级审核。")
+    at.look(of.office, f"/desk/items/{released.pk}/", "released")
+    at.look(of.office, f"/desk/items/{released.pk}/review-after/", "review_after")
+    services.withdraw(of.leader, item.pk, reason="附件有误，更正后重新发布。")
+    at.look(of.clerk, f"/desk/items/{item.pk}/", "withdrawn")
+    at.look(of.clerk, f"/desk/items/{item.pk}/reopen/", "reopen")
+
+
+def test_four_persons_publish_an_item_by_the_keyboard_alone(at, of):
+    page = at.sit(of.clerk)
+    page.goto("/desk/items/")
+    press_until(page, "起草信息")
+    page.keyboard.press("Enter")
+    press_until(page, "公告公示")
+    page.keyboard.press("Enter")
+    page.get_by_label("标题").focus()
+    page.keyboard.type("清水县春季防火公告")
+    expect(page.get_by_role("heading", level=1)).to_have_text("起草信息")
