@@ -50,8 +50,16 @@ def items() -> str:
     )
 
 
+def interpretation_plans() -> str:
+    from gongkai.apps.interpretations.states import WORKFLOW, State
+    from gongkai.lib.workflow_page import workflow_page
+
+    return workflow_page("政策文件的解读方案", WORKFLOW, lambda state: str(State(state).label), str)
+
+
 FOLDER = Path(__file__).resolve().parents[1] / "docs/reference"
 PAGES = {
+    "interpretation-plans.md": interpretation_plans,
     "items.md": items,
     "outcomes.md": outcomes_page,
     "remedies.md": remedies_page,

@@ -45,7 +45,7 @@ def figures(actor: Staff, first: date, last: date, agency: Agency | None = None)
     asked = tuple(item for item, *_rest in plans)
     done = tuple(item for item, state, *_rest in plans if state == State.INTERPRETED)
     in_time = tuple(
-        item for item, state, on, due in plans if state == State.INTERPRETED and due is not None and on <= due
+        item for item, state, on, due in plans if state == State.INTERPRETED and on and due and on <= due
     )
     shown = Interpretation.objects.filter(document__in=done, form__in=NOT_TEXT, item__is_public=True)
     not_text = set(shown.values_list("document", flat=True))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.apps.interpretations.kinds import Form
 from gongkai.apps.interpretations.models import Interpretation, InterpretationPlan
+from gongkai.apps.interpretations.queries import Share
 from gongkai.apps.interpretations.states import OPEN, State
 from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.show.rows import state_tag as item_tag
@@ -107,3 +108,26 @@ def lines_of_interpretations(pairs: Iterable[Interpretation]) -> list[parts.Item
         )
         for pair in pairs
     ]  # fmt: skip
+
+
+def table_of_shares(shares: Iterable[Share], query: str) -> Table:
+    """query: what narrows the page, kept in the links that open a figure to its documents."""
+    names = (_("指标"), _("比例"), _("计入的文件"), _("怎样计算"))
+    before = f"{query}&" if query else ""
+    rows = tuple(
+        Row(
+            (
+                Cell(str(one.label)),
+                Cell(f"{one.percent}%" if one.percent is not None else None, why=_("没有可以计算的文件")),
+                Cell(_counted(one), url=f"?{before}open={one.code}#rows"),
+                Cell(str(one.definition)),
+            )
+        )
+        for one in shares
+    )
+    return Table(_("政策解读的数字"), tuple(Column(name) for name in names), rows, caption_hidden=True)
+
+
+def _counted(share: Share) -> str:
+    words = _("%(part)d件 ÷ %(whole)d件")
+    return words % {"part": len(share.numerator), "whole": len(share.denominator)}

@@ -22,7 +22,7 @@ from gongkai.statute.timeliness import verdict
 
 
 def terms_of(plan: InterpretationPlan) -> list[Term]:
-    terms = [Term(_("解读"), tag=state_tag(plan)), Term(_("解读单位"), plan.interpreter.name)]
+    terms = [Term(_("解读"), "", tag=state_tag(plan)), Term(_("解读单位"), plan.interpreter.name)]
     terms += [
         Term(label, text)
         for label, text in (

@@ -76,7 +76,12 @@ def figures(request: HttpRequest) -> HttpResponse:
     year = form.cleaned_data.get("year") or clock.today().year
     shares = queries.figures(who, date(year, 1, 1), date(year, 12, 31), agency)
     opened = next((one for one in shares if one.code == request.GET.get("open")), None)
-    facts = {"form": form, "year": year, "shares": shares, "opened": opened, "query": _kept(request)}
+    facts = {
+        "form": form,
+        "year": year,
+        "table": rows.table_of_shares(shares, _kept(request)),
+        "opened": opened,
+    }
     if opened:
         counted = set(opened.numerator)
         found = {one.item_id: one for one in queries.plans_with(who, opened.denominator[:LISTED])}
