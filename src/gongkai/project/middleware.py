@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 
-from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -14,7 +13,7 @@ from django.urls import resolve
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
-from gongkai.apps.agencies import actor
+from gongkai.apps.agencies import actor, duties
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed, Stale, TooMany
 from gongkai.lib.search.port import SearchUnavailable
@@ -109,11 +108,10 @@ def _duty(request: HttpRequest) -> str | None:
     page = resolve(request.path_info).url_name if _is_ours(request) else None
     if page is None or page in DUTY_FREE:
         return None
-    staff = actor.of(request)
-    if staff.must_change_password:
+    duty = duties.owed(actor.of(request))
+    if duty is duties.Duty.PASSWORD:
         return "account_change_password"
-    owes = settings.SECOND_FACTOR == "everyone" or staff.is_administrator
-    if owes and page not in SECOND_FACTOR_PAGES and not is_mfa_enabled(staff):
+    if duty is duties.Duty.SECOND_FACTOR and page not in SECOND_FACTOR_PAGES:
         return "mfa_activate_totp"
     return None
 

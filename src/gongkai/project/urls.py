@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from gongkai.desk.api.api import api as desk_api
 from gongkai.portal.open_data.api import api
 
 urlpatterns = [
@@ -9,6 +10,7 @@ urlpatterns = [
     path("", include("gongkai.portal.pages.urls")),
     path("info/", include("gongkai.portal.items.urls")),
     path("data/", include("gongkai.portal.open_data.urls")),
+    path("api/v1/desk/", desk_api.urls),
     path("api/v1/", api.urls),
     path("interpretations/", include("gongkai.portal.interpretations.urls")),
     path("reports/", include("gongkai.portal.reports.urls")),

@@ -180,3 +180,16 @@ class Filter(forms.Form):
     """How a list is narrowed; kept in the address."""
 
     name = forms.CharField(label=_("名称或姓名"), max_length=80, required=False)
+
+
+class MakeToken(forms.Form):
+    name = forms.CharField(
+        label=_("用途"), max_length=60, help_text=_("写明给什么程序使用，例如“办公系统送审”。")
+    )
+    days = forms.IntegerField(
+        label=_("有效期（日）"),
+        min_value=1,
+        max_value=90,
+        initial=30,
+        help_text=_("最长90日，到期后另行生成。"),
+    )

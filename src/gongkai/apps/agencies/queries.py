@@ -8,6 +8,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from gongkai.apps.agencies.models import (
+    AccessToken,
     Agency,
     AgencyPeriod,
     Delegation,
@@ -198,6 +199,11 @@ def delegation(actor: Staff, pk: int) -> Delegation:
 def saved_views(actor: Staff, page: str) -> QuerySet[SavedView]:
     """A person's own views of a list. page: the name of its address."""
     return SavedView.objects.filter(staff_id=actor.pk, page=page)
+
+
+def tokens(actor: Staff) -> list[AccessToken]:
+    """A person's own access tokens, latest first; the few that ended stay in sight."""
+    return list(AccessToken.objects.filter(staff_id=actor.pk)[:50])
 
 
 def names_of_staff(ids: Iterable[int]) -> dict[int, str]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.apps.agencies.models import Agency, AgencyPeriod, Delegation, RoleGrant, Staff
+from gongkai.apps.agencies.models import AccessToken, Agency, AgencyPeriod, Delegation, RoleGrant, Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.lib import clock
 from gongkai.lib.ui.dates import local_day
@@ -151,3 +151,9 @@ def delegation_state(delegation: Delegation, today: date | None = None) -> Tag:
     if delegation.valid_until < day:
         return Tag(_("已到期"), "neutral")
     return Tag(_("尚未开始"), "info") if delegation.valid_from > day else Tag(_("代理中"), "good")
+
+
+def token_tag(token: AccessToken) -> Tag:
+    if token.revoked_at is not None:
+        return Tag(_("已停用"), "neutral")
+    return Tag(_("已过期"), "neutral") if token.expires_on < clock.today() else Tag(_("有效"), "good")

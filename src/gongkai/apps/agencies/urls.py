@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gongkai.apps.agencies.views import agencies, rights, saved_views, staff
+from gongkai.apps.agencies.views import agencies, rights, saved_views, staff, tokens
 
 app_name = "agencies"
 urlpatterns = [
@@ -28,6 +28,9 @@ urlpatterns = [
     path("delegations/", rights.delegation_list, name="delegations"),
     path("delegations/new/", rights.delegate, name="delegate"),
     path("delegations/<int:pk>/end/", rights.end_delegation, name="end_delegation"),
+    path("tokens/", tokens.token_list, name="tokens"),
+    path("tokens/new/", tokens.make, name="make_token"),
+    path("tokens/<int:pk>/revoke/", tokens.revoke, name="revoke_token"),
     path("views/save/", saved_views.save, name="save_view"),
     path("views/<int:pk>/forget/", saved_views.forget, name="forget_view"),
 ]

@@ -1,5 +1,6 @@
 """Bodies, their units and people, and what people may do there."""
 
+from gongkai.apps.agencies.models.access_token import AccessToken
 from gongkai.apps.agencies.models.agency import (
     Agency,
     AgencyKind,
@@ -13,6 +14,7 @@ from gongkai.apps.agencies.models.saved_view import SavedView
 from gongkai.apps.agencies.models.staff import PastPassword, Staff, StaffSession
 
 __all__ = [
+    "AccessToken",
     "Agency",
     "AgencyKind",
     "AgencyLevel",

@@ -33,10 +33,12 @@ from gongkai.apps.agencies.services.staff import (
     reset_password,
     reset_second_factor,
 )
+from gongkai.apps.agencies.services.tokens import bearer, make_token, revoke_token
 
 __all__ = [
     "Founding",
     "NewAccount",
+    "bearer",
     "change_contact",
     "change_password",
     "change_staff",
@@ -52,6 +54,7 @@ __all__ = [
     "forget_view",
     "found_platform",
     "grant_role",
+    "make_token",
     "merge_agency",
     "move_agency",
     "note_lock_out",
@@ -64,6 +67,7 @@ __all__ = [
     "reset_password",
     "reset_password_at_machine",
     "reset_second_factor",
+    "revoke_token",
     "save_view",
     "sign_in",
     "sign_out",

@@ -1,0 +1,64 @@
+"""The API of the desk: its routes, and its refusals, which are the sentences of the pages."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, ValidationError
+
+from gongkai.desk.api import items
+from gongkai.desk.api.access import Token
+from gongkai.lib.errors import NotAllowed, Stale, TooMany
+from gongkai.statute.calendar import CalendarMissing
+
+api = NinjaAPI(
+    title="gongkai 办理接口", version="desk-1.0.0", urls_namespace="desk_api", docs_url=None, auth=Token(),
+    description="以令牌所有人的名义办理；权限、检查和记录与网页相同，自己起草的不能自己审核。",
+)  # fmt: skip
+api.add_router("/items", items.router)
+
+
+def _say(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
+    answer = api.create_response(request, {"detail": sentence}, status=status)
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@api.exception_handler(AuthenticationError)
+def _unknown(request: HttpRequest, _refusal: AuthenticationError) -> HttpResponse:
+    words = _("没有令牌，或者令牌已失效；请在“我的账号”里生成，并确认已改初始密码、已启用必须的动态口令。")
+    answer = _say(request, 401, words)
+    answer["WWW-Authenticate"] = "Bearer"
+    return answer
+
+
+@api.exception_handler(NotAllowed)
+@api.exception_handler(CalendarMissing)
+def _refused(request: HttpRequest, refusal: Exception) -> HttpResponse:
+    return _say(request, 403, str(refusal))
+
+
+@api.exception_handler(Http404)
+def _not_there(request: HttpRequest, _refusal: Http404) -> HttpResponse:
+    return _say(request, 404, _("没有这条信息，或者不在您的工作范围内。"))
+
+
+@api.exception_handler(Stale)
+def _changed(request: HttpRequest, refusal: Stale) -> HttpResponse:
+    return _say(request, 409, str(refusal))
+
+
+@api.exception_handler(TooMany)
+def _too_many(request: HttpRequest, refusal: TooMany) -> HttpResponse:
+    words = _("令牌错误的次数太多；请等%(seconds)d秒再试。")
+    answer = _say(request, 429, words % {"seconds": refusal.seconds})
+    answer["Retry-After"] = str(refusal.seconds)
+    return answer
+
+
+@api.exception_handler(ValidationError)
+def _bad_given(request: HttpRequest, refusal: ValidationError) -> HttpResponse:
+    names = sorted({str(one["loc"][-1]) for one in refusal.errors})
+    words = _("%(names)s没有给出，或者值不能用；各项的写法见接口说明。")
+    return _say(request, 422, words % {"names": "、".join(names)})
