@@ -23,6 +23,7 @@ urlpatterns = [
     path("desk/requests/", include("gongkai.apps.disclosure_requests.urls")),
     path("desk/items/", include("gongkai.apps.proactive.urls")),
     path("desk/interpretations/", include("gongkai.apps.interpretations.urls")),
+    path("desk/documents/", include("gongkai.apps.normative_documents.urls")),
     path("desk/remedies/", include("gongkai.apps.remedies.urls")),
     path("desk/events/", include("gongkai.apps.events.urls")),
     path("account/", include("gongkai.apps.agencies.sign_in_urls")),

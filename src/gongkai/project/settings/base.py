@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "gongkai.apps.holiday_calendar",
     "gongkai.apps.proactive",
     "gongkai.apps.interpretations",
+    "gongkai.apps.normative_documents",
     "gongkai.apps.disclosure_requests",
     "gongkai.apps.remedies",
     "gongkai.apps.reporting",

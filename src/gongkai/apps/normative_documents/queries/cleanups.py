@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.roles import OVERSIGHT, Role
 from gongkai.apps.normative_documents import states
 from gongkai.apps.normative_documents.models import Cleanup, CleanupState, CleanupVerdict
+from gongkai.apps.normative_documents.queries.local import rule_for
 from gongkai.apps.proactive import queries as items
+from gongkai.lib.errors import NotAllowed
+from gongkai.statute.validity import CLEANUP, Recurrence, cleanup_due
 
 OPENERS = (Role.LEGAL_REVIEWER, Role.DISCLOSURE_OFFICE)
 
@@ -72,3 +78,22 @@ def latest_cleanup(agency: Agency) -> Cleanup | None:
     """The last one that was concluded: from its day the next one falls due."""
     rows = Cleanup.objects.filter(agency=agency, state=CleanupState.CONCLUDED)
     return rows.order_by("-concluded_on", "-pk").first()
+
+
+def require_opener(actor: Staff) -> Agency:
+    """The own body, for whose jurisdiction the person may open a campaign. Raises NotAllowed."""
+    if actor.agency is None or not may_open_cleanup(actor, actor.agency):
+        words = _("清理由合法性审核员或者政府信息公开工作机构组织，您没有这个角色。")
+        raise NotAllowed(words, act="open_cleanup")
+    return actor.agency
+
+
+def next_cleanup(agency: Agency) -> Recurrence | None:
+    """When the next one is due: so many years after the last, as the place has settled. None before the first one."""
+    last, rule = latest_cleanup(agency), rule_for(agency)
+    if last is None or last.concluded_on is None:
+        return None
+    limit = (
+        replace(CLEANUP, years=rule.cleanup_years, words=rule.source or CLEANUP.words) if rule else CLEANUP
+    )
+    return cleanup_due(last.concluded_on, limit=limit)

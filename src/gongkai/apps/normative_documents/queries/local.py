@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
-from gongkai.apps.agencies.models import Agency
+from gongkai.apps.agencies.models import Agency, Staff
+from gongkai.apps.agencies.roles import Role
 from gongkai.apps.normative_documents.kinds import RULES
 from gongkai.apps.normative_documents.models import LocalRule
 from gongkai.apps.proactive.queries.staff import above
 from gongkai.lib import clock
+from gongkai.lib.errors import NotAllowed
 from gongkai.statute.calendar_limit import CalendarLimit
 from gongkai.statute.filing import LOCAL_FILING, RULES_FILING
 from gongkai.statute.validity import VALIDITY, ValidityRule
@@ -46,3 +49,11 @@ def limit_of_filing(kind: str, rule: LocalRule | None) -> CalendarLimit:
     if kind == RULES or rule is None:
         return RULES_FILING if kind == RULES else LOCAL_FILING
     return replace(LOCAL_FILING, words=rule.source or LOCAL_FILING.words, days=rule.filing_days)
+
+
+def require_settler(actor: Staff) -> Agency:
+    """The own body, whose practice the person may settle. Raises NotAllowed."""
+    if actor.agency is None or not actor.has_role(Role.DISCLOSURE_OFFICE, agency=actor.agency):
+        words = _("规范性文件的管理设置由政府信息公开工作机构办理，您没有这个角色。")
+        raise NotAllowed(words, act="settle")
+    return actor.agency

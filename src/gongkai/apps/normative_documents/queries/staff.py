@@ -8,7 +8,9 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Staff
+from gongkai.apps.normative_documents.kinds import KINDS
 from gongkai.apps.normative_documents.models import (
+    ChangeKind,
     Filing,
     LegalityReview,
     NormativeDocument,
@@ -17,8 +19,11 @@ from gongkai.apps.normative_documents.models import (
     SolicitedOpinion,
     StatusChange,
 )
+from gongkai.apps.normative_documents.queries.facts import standing_changes
 from gongkai.apps.proactive import queries as items
 from gongkai.apps.proactive.models import Item
+
+ASKING = ("public_comment", "hearing", "comment_result")
 
 
 def visible_to(actor: Staff) -> QuerySet[NormativeDocument]:
@@ -86,3 +91,44 @@ def dossier(actor: Staff, pk: int) -> Dossier:
         revisions=list(revisions.defer("before__body", "after__body").order_by("pk")),
         filings=list(Filing.objects.filter(document=document).order_by("pk")),
     )
+
+
+# What an act on a document chooses from.
+
+
+def item_to_begin(actor: Staff, pk: int) -> Item:
+    """An item of these kinds that the actor sees, or 404."""
+    item = items.get(actor, pk)
+    if item.kind not in KINDS:
+        raise Http404
+    return item
+
+
+def comments_in_sight(actor: Staff, document: NormativeDocument) -> list[Item]:
+    """Public comments, hearings and their results of the same body, the newest first."""
+    rows = items.visible_to(actor).filter(agency=document.agency_id, kind__in=ASKING)
+    return list(rows.select_related("newest").defer("newest__body").order_by("-touched_at", "-pk")[:50])
+
+
+def materials_given(document: NormativeDocument) -> set[str]:
+    review = open_review(document)
+    return set(review.materials.values_list("kind", flat=True)) if review else set()
+
+
+def filings_owed(document: NormativeDocument) -> list[str]:
+    rows = Filing.objects.filter(document=document, filed_on=None).order_by("pk")
+    return list(rows.values_list("to", flat=True))
+
+
+def correctable(document: NormativeDocument) -> list[StatusChange]:
+    """Rows that a person entered and nobody corrected yet."""
+    rows = standing_changes(document).filter(by__isnull=False)
+    return list(rows.exclude(kind=ChangeKind.PUBLISHED))
+
+
+def revision(document: NormativeDocument, number: int) -> Revision:
+    """Raises Http404."""
+    rows = Revision.objects.filter(document=document, pk=number).select_related("before", "after", "by_item")
+    if (found := rows.first()) is None:
+        raise Http404
+    return found

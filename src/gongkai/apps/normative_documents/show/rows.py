@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.apps.normative_documents.models import CleanupVerdict, DueFor, NormativeDocument
 from gongkai.apps.normative_documents.states import State
+from gongkai.apps.proactive.models import Item
 from gongkai.lib import clock
 from gongkai.lib.ui import parts
 from gongkai.lib.ui.parts import Cell, Column, Row, Table, Tag, Tone
@@ -99,4 +100,16 @@ def verdict_items_of(rows: Iterable[CleanupVerdict]) -> list[parts.Item]:
             meta=(row.cleanup.title, _("%(day)s前提出") % {"day": row.cleanup.answers_until.isoformat()}),
         )
         for row in rows
+    ]
+
+
+def beginnings_of(items: Iterable[Item]) -> list[parts.Item]:
+    """Items of which the file is not opened yet, each leading to the page that opens it."""
+    return [
+        parts.Item(
+            title=str(item),
+            url=reverse("normative_documents:begin", args=[item.pk]),
+            meta=(item.column.name, str(item.get_state_display())),
+        )
+        for item in items
     ]
