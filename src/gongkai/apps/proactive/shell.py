@@ -12,7 +12,7 @@ from gongkai.apps.agencies.roles import Role
 from gongkai.apps.proactive import queries, states
 from gongkai.apps.proactive.show import found
 from gongkai.apps.proactive.show.rows import items_of
-from gongkai.apps.proactive.tasks import mark_late, publish_due, renew_all
+from gongkai.apps.proactive.tasks import forget_imports, mark_late, publish_due, renew_all
 from gongkai.lib import schedule
 from gongkai.lib.schedule import Turn
 from gongkai.lib.shell import navigation, worklist
@@ -40,7 +40,7 @@ def register() -> None:
         worklist.Provider("proactive.mine", _("我起草的信息"), 31, mine, frozenset(states.WRITERS)),
     )
     words = _("放弃一周没有确认的批量导入")
-    schedule.add(Turn("proactive.imports", words, timedelta(days=1), order=24))
+    schedule.add(Turn("proactive.imports", words, timedelta(days=1), forget_imports, order=24))
     words = _("发布到了时间的信息")
     schedule.add(Turn("proactive.publish", words, timedelta(minutes=1), publish_due, order=30))
     words = _("标出超过公开期限的信息")

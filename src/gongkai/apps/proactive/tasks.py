@@ -1,6 +1,6 @@
 """What the worker does for items by the clock. It may run twice: the second time changes nothing."""
 
-from gongkai.lib.tasks import task
+from gongkai.lib.tasks import task, when_given_up
 
 
 @task()
@@ -22,3 +22,24 @@ def renew_all() -> int:
     from gongkai.apps.proactive import services  # as above
 
     return services.renew_all()
+
+
+@task()
+def read_import_file(file: int) -> None:
+    from gongkai.apps.proactive.services import importing  # the services name this task
+
+    importing.read_import_file(file)
+
+
+@when_given_up(read_import_file)
+def give_up_import_file(file: int) -> None:
+    from gongkai.apps.proactive.services import importing  # as above
+
+    importing.refuse_import_file(file)
+
+
+@task()
+def forget_imports() -> int:
+    from gongkai.apps.proactive.services import importing  # as above
+
+    return importing.forget_imports()

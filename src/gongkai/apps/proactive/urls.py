@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gongkai.apps.proactive.views import acts, item, lexicon, lists, writing
+from gongkai.apps.proactive.views import acts, importing, item, lexicon, lists, together, writing
 from gongkai.apps.proactive.views.act_table import ACTS
 
 app_name = "proactive"
@@ -10,6 +10,14 @@ urlpatterns: list[URLPattern] = [
     path("", lists.items, name="list"),
     path("new/", writing.start, name="start"),
     path("new/<int:agency>/<int:column>/", writing.new, name="new"),
+    path("review/", together.review, name="review_many"),
+    path("import/", importing.upload, name="import"),
+    path("import/template/", importing.template, name="import_template"),
+    path("import/<int:pk>/", importing.preview, name="import_preview"),
+    path("import/<int:pk>/columns/", importing.columns, name="import_columns"),
+    path("import/<int:pk>/progress/", importing.progress, name="import_progress"),
+    path("import/<int:pk>/submit/", together.submit_brought, name="import_submit"),
+    path("import/<int:pk>/give-up/", importing.give_up, name="import_give_up"),
     path("lexicon/", lexicon.lexicon, name="lexicon"),
     path("lexicon/<int:pk>/", lexicon.word, name="lexicon_word"),
     path("lexicon/<int:pk>/end/", lexicon.end, name="lexicon_end"),

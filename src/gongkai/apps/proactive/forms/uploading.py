@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -25,7 +25,7 @@ WHY: Final[Mapping[Reason, Promise]] = {
 }  # fmt: skip
 
 
-def rows_of(file: UploadedFile) -> list[list[str]]:
+def rows_of(file: UploadedFile[Any]) -> list[list[str]]:
     """The first sheet of what was uploaded. Raises ValidationError with the sentence."""
     data = file.read(table_files.SIZE_AT_MOST + 1)
     try:

@@ -1,6 +1,7 @@
 """Tables of proactive disclosure, by subject."""
 
 from gongkai.apps.proactive.models.column import Column
+from gongkai.apps.proactive.models.importing import ImportFile, ImportState, ItemImport, ItemOrigin
 from gongkai.apps.proactive.models.item import Item, Pressing, ValidityStatus
 from gongkai.apps.proactive.models.lexicon import LexiconWord, Severity, WordClass
 from gongkai.apps.proactive.models.linking import ChannelRelease, Relation, RelationKind
@@ -20,10 +21,14 @@ __all__ = [
     "Clearance",
     "Column",
     "DisclosureAttribute",
+    "ImportFile",
+    "ImportState",
     "IndexNumber",
     "IndexRule",
     "IndexSeries",
     "Item",
+    "ItemImport",
+    "ItemOrigin",
     "ItemVersion",
     "LexiconWord",
     "Pressing",

@@ -61,7 +61,7 @@ def renew_all() -> int:
 def _renew(rows: QuerySet[Item]) -> int:
     """Derived from what is recorded elsewhere: no event, and no new version that would stop somebody's form."""
     changed = 0
-    for item in rows.select_related("agency", "newest", "published").iterator(chunk_size=500):
+    for item in rows.select_related("agency", "newest", "published", "origin").iterator(chunk_size=500):
         now = standing(item, {})
         if any(getattr(item, name) != value for name, value in now.items()):
             changed += Item.objects.filter(pk=item.pk, version=item.version).update(**now)

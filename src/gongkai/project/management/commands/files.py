@@ -7,10 +7,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from gongkai.apps.disclosure_requests.storage import IMPORTS
 from gongkai.apps.disclosure_requests.storage import STORE as REQUESTS
+from gongkai.apps.proactive.storage import IMPORTS as ITEM_IMPORTS
 from gongkai.apps.proactive.storage import STORE as ITEMS
 from gongkai.apps.remedies.storage import STORE as REMEDIES
 
-STORES = (REQUESTS, IMPORTS, REMEDIES, ITEMS)
+STORES = (REQUESTS, IMPORTS, REMEDIES, ITEMS, ITEM_IMPORTS)
 
 
 class Command(BaseCommand):

@@ -14,9 +14,14 @@ from django.http import Http404
 from gongkai.apps.agencies import services as agencies
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import queries, services
+from gongkai.apps.proactive.forms.uploading import WHY
+from gongkai.apps.proactive.importing.archive import File
+from gongkai.apps.proactive.importing.reading import BadLayout
 from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.records import Words
+from gongkai.apps.proactive.services import importing
 from gongkai.lib.errors import NotAllowed, Stale
+from gongkai.lib.table_files import NotATable
 
 Act = Callable[[Staff, int, str], Item]
 ACTS: dict[str, tuple[str, Act]] = {
@@ -56,6 +61,15 @@ class Command(BaseCommand):
         overlap.add_argument(
             "--most", type=float, default=0.5, metavar="比例", help="本单位允许的比例，默认0.5"
         )
+        words = "批量导入：一个文件夹里的 Word 文件和附件，加一张目录表，全部没有错才导入为本人的草稿"
+        brought = acts.add_parser("import", help=words, description=words)
+        brought.add_argument("folder", type=Path, metavar="文件夹", help="正文和附件所在的文件夹")
+        brought.add_argument("listing", type=Path, metavar="目录表", help="XLSX 或者 CSV，每行一件")
+        brought.add_argument("--as", dest="username", required=True, metavar="登录名", help="起草人")
+        brought.add_argument(
+            "--column", default="", metavar="栏目代码", help="目录表没有写栏目的行放进这个栏目"
+        )
+        brought.add_argument("--check", action="store_true", help="只核对，不导入")
         words = "核查索引号：缺号、重号、不合当时规则的号；有问题时退出码为1"
         acts.add_parser("audit-numbers", help=words, description=words)
 
@@ -64,6 +78,8 @@ class Command(BaseCommand):
             self._audit()
         elif act == "overlap":
             self._overlap(**options)
+        elif act == "import":
+            self._import(**options)
         elif act == "draft":
             self._draft(**options)
         else:
@@ -94,6 +110,37 @@ class Command(BaseCommand):
         except NotAllowed as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(f"已起草“{made}”，编号{made.pk}。")
+
+    def _import(
+        self, *, folder: Path, listing: Path, username: str, column: str, check: bool, **_options: Any
+    ) -> None:
+        try:
+            actor = agencies.person_at_machine(username, _password())
+            files = [
+                File(one.name, one.read_bytes())
+                for one in sorted(folder.iterdir())
+                if one.is_file() and one != listing
+            ]
+            begun = importing.begin_import(actor, listing.name, listing.read_bytes(), files)
+            reading = importing.read_at_once(actor, begun.pk, column=column)
+        except OSError as bad:
+            raise CommandError(f"不能读取{bad.filename}；请核对文件夹和文件名。") from bad
+        except NotATable as refusal:
+            raise CommandError(str(WHY[refusal.reason])) from refusal
+        except (NotAllowed, BadLayout) as refusal:
+            raise CommandError(str(refusal)) from refusal
+        for fault in reading.faults:
+            where = f"{fault.column}列" if fault.column else ""
+            self.stderr.write(f"第{fault.row}行{where}：{fault.sentence}")
+        if check or reading.faults:
+            importing.give_up_import(actor, begun.pk)
+        if reading.faults:
+            raise CommandError(f"有{len(reading.bad_rows)}行有错，没有导入任何一行；请改正后再试。")
+        if check:
+            self.stdout.write(f"{len(reading.entries)}行都没有错，没有导入。")
+            return
+        done = importing.confirm_import(actor, begun.pk)
+        self.stdout.write(f"已导入{done.taken}件，成为{actor.name}的草稿；由别人审核后才能发布。")
 
     def _overlap(self, *, item: int, document: int, username: str, most: float, **_options: Any) -> None:
         try:
