@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
+from gongkai.apps.agencies.models import Agency
 from gongkai.apps.catalogue.exchange.fields import Field, head_of
 from gongkai.apps.catalogue.exchange.planning import given_of, plan
 from gongkai.apps.catalogue.exchange.reading import read
 from gongkai.apps.catalogue.exchange.words import channels_of, is_marked, limit_in
 from gongkai.apps.catalogue.exchange.writing import HEAD, rows_of
 from gongkai.apps.catalogue.models import CatalogueEntry
-from gongkai.apps.agencies.models import Agency
 from gongkai.apps.proactive.models import Column
 
 # As counties print it: a title, two rows of headings, ticked columns, merged cells of 一级事项.
@@ -32,7 +32,11 @@ def test_the_printed_form_is_read_with_its_two_rows_of_headings():
     assert sheet.faults == []
     first, second = (one.given for one in sheet.rows)
     assert (first.level_1, first.level_2, first.content) == ("政策文件", "法律法规", "教育法律、法规")
-    assert (first.limit_days, first.limit_unit, first.limit_trigger) == (20, "working_day", "formed_or_changed")
+    assert (first.limit_days, first.limit_unit, first.limit_trigger) == (
+        20,
+        "working_day",
+        "formed_or_changed",
+    )
     assert first.channels == ("政府网站", "两微一端")
     assert (first.audience, first.method, first.levels) == ("public", "proactive", ("county",))
     assert second.level_1 == "政策文件", "a merged cell has its text in the first of its rows"

@@ -22,6 +22,7 @@ urlpatterns = [
     path("desk/calendar/", include("gongkai.apps.holiday_calendar.urls")),
     path("desk/requests/", include("gongkai.apps.disclosure_requests.urls")),
     path("desk/items/", include("gongkai.apps.proactive.urls")),
+    path("desk/catalogue/", include("gongkai.apps.catalogue.urls")),
     path("desk/interpretations/", include("gongkai.apps.interpretations.urls")),
     path("desk/documents/", include("gongkai.apps.normative_documents.urls")),
     path("desk/remedies/", include("gongkai.apps.remedies.urls")),

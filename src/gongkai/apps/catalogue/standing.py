@@ -94,7 +94,7 @@ def _by_interval(last_on: date, interval: int, today: date, calendar: WorkCalend
     head = _("每%(days)d日至少更新一次，最近更新于%(day)s。") % {"days": interval, "day": last_on}
     if not found.is_good:
         state = State.OVERDUE
-    elif calendar.working_days_between(today + DAY, deadline.day) < WARNED_WORKING_DAYS:
+    elif calendar.working_days_between(today + DAY, deadline.day) <= WARNED_WORKING_DAYS:
         state = State.DUE_SOON
     else:
         state = State.CURRENT

@@ -12,7 +12,9 @@ from gongkai.statute.platform import STANDARD_FIELDS
 from gongkai.statute.publication import PUBLICATION
 
 CHANNELS = ("政府网站",)
-OF_STANDARD = frozenset({"government", "department", "township", "subdistrict"})  # 国办发〔2019〕54号：县乡两级
+OF_STANDARD = frozenset(
+    {"government", "department", "township", "subdistrict"}
+)  # 国办发〔2019〕54号：县乡两级
 LEVELS_OF_STANDARD = frozenset({"county", "township"})
 
 

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "gongkai.apps.search_index",
     "gongkai.apps.holiday_calendar",
     "gongkai.apps.proactive",
+    "gongkai.apps.catalogue",
     "gongkai.apps.interpretations",
     "gongkai.apps.normative_documents",
     "gongkai.apps.disclosure_requests",

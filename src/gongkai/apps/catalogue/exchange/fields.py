@@ -113,7 +113,9 @@ def head_of(rows: Sequence[Sequence[str]]) -> Head | None:
         is_double = len(below) >= 2 and len(below) == sum(1 for text in lower if text.strip())
         columns = {**_known(rows[at]), **below} if is_double else _known(rows[at])
         if len(columns) > len(best.columns if best else ()):
-            best = Head(_split(columns, rows[at], lower) if is_double else columns, at + (2 if is_double else 1))
+            best = Head(
+                _split(columns, rows[at], lower) if is_double else columns, at + (2 if is_double else 1)
+            )
     return best if best and len(best.columns) >= KNOWN_AT_LEAST else None
 
 

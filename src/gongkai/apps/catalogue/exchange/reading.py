@@ -56,7 +56,14 @@ def read(texts: Sequence[Sequence[str]], columns: Mapping[str, int]) -> Sheet:
     sheet = Sheet()
     head = head_of(texts)
     if head is None or Field.LEVEL_1 not in head.columns:
-        sheet.faults.append((1, _("找不到列名：至少要有“一级事项”“公开内容（要素）”和“公开依据”；请用导出的文件或者标准目录的格式。")))
+        sheet.faults.append(
+            (
+                1,
+                _(
+                    "找不到列名：至少要有“一级事项”“公开内容（要素）”和“公开依据”；请用导出的文件或者标准目录的格式。"
+                ),
+            )
+        )
         return sheet
     if len(texts) - head.first > ROWS_AT_MOST:
         words = _("一次最多导入%(limit)d行；请分几个文件导入。")
@@ -71,9 +78,7 @@ def read(texts: Sequence[Sequence[str]], columns: Mapping[str, int]) -> Sheet:
     return sheet
 
 
-def _read_rows(
-    texts: Sequence[Sequence[str]], head: Head, columns: Mapping[str, int], sheet: Sheet
-) -> None:
+def _read_rows(texts: Sequence[Sequence[str]], head: Head, columns: Mapping[str, int], sheet: Sheet) -> None:
     above = ""
     for at in range(head.first, len(texts)):
         reader = _Row(texts[at], head.columns, columns)
@@ -95,9 +100,7 @@ def _read_rows(
 class _Row:
     """Reads one row; what is wrong is gathered in `faults`."""
 
-    def __init__(
-        self, texts: Sequence[str], places: Mapping[Field, int], columns: Mapping[str, int]
-    ) -> None:
+    def __init__(self, texts: Sequence[str], places: Mapping[Field, int], columns: Mapping[str, int]) -> None:
         self.texts, self.places, self.columns = texts, places, columns
         self.faults: list[str] = []
 
@@ -158,7 +161,9 @@ class _Row:
         """By its own columns where the sheet has them, else out of the words of the limit."""
         if Field.LIMIT_DAYS not in self.places:
             found = limit_in(self.text(Field.LIMIT_TEXT))
-            return dict(zip(("limit_days", "limit_unit", "limit_trigger"), found, strict=True)) if found else {}
+            return (
+                dict(zip(("limit_days", "limit_unit", "limit_trigger"), found, strict=True)) if found else {}
+            )
         unit = self._choice(Field.LIMIT_UNIT, dict(LimitUnit.choices))
         trigger = self._choice(Field.LIMIT_TRIGGER, dict(LimitTrigger.choices))
         return {
@@ -191,7 +196,9 @@ class _Row:
         text = self.text(Field.LEVELS)
         ticked = {BodyLevel.COUNTY: Field.TICK_COUNTY, BodyLevel.TOWNSHIP: Field.TICK_TOWNSHIP}
         return tuple(
-            level.value for level, of in ticked.items() if str(level.label) in text or is_marked(self.text(of))
+            level.value
+            for level, of in ticked.items()
+            if str(level.label) in text or is_marked(self.text(of))
         )
 
     def _column(self) -> int | None:

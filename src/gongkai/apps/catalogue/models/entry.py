@@ -88,12 +88,15 @@ class CatalogueEntry(Versioned):
     audience = models.CharField(
         _("公开对象"), max_length=8, choices=Audience.choices, default=Audience.PUBLIC
     )
-    method = models.CharField(
-        _("公开方式"), max_length=12, choices=Method.choices, default=Method.PROACTIVE
-    )
+    method = models.CharField(_("公开方式"), max_length=12, choices=Method.choices, default=Method.PROACTIVE)
     levels = models.JSONField(_("公开层级"), default=list, blank=True)
     column = models.ForeignKey(
-        Column, models.PROTECT, null=True, blank=True, related_name="catalogue_entries", verbose_name=_("栏目")
+        Column,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="catalogue_entries",
+        verbose_name=_("栏目"),
     )
     not_held = models.CharField(_("没有此类信息的说明"), max_length=200, blank=True)
     key = models.CharField(max_length=64, editable=False)
@@ -109,7 +112,9 @@ class CatalogueEntry(Versioned):
         indexes = (models.Index(fields=["agency", "order", "id"], name="entry_of_body"),)
         constraints = (
             models.UniqueConstraint(
-                fields=["agency", "key"], condition=Q(valid_until=None), name="entry_stands_once_in_a_catalogue"
+                fields=["agency", "key"],
+                condition=Q(valid_until=None),
+                name="entry_stands_once_in_a_catalogue",
             ),
             models.CheckConstraint(
                 condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")) & ~Q(ended_why=""),
@@ -119,7 +124,8 @@ class CatalogueEntry(Versioned):
                 condition=Q(limit_days=None) | Q(limit_days__gte=1), name="entry_limit_is_at_least_a_day"
             ),
             models.CheckConstraint(
-                condition=Q(interval_days=None) | Q(interval_days__gte=1), name="entry_interval_is_at_least_a_day"
+                condition=Q(interval_days=None) | Q(interval_days__gte=1),
+                name="entry_interval_is_at_least_a_day",
             ),
         )
 

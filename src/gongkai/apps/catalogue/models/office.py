@@ -40,7 +40,9 @@ class Reminding(models.Model):
     class Meta:
         verbose_name = _("目录提醒")
         constraints = (
-            models.UniqueConstraint(fields=["agency", "on"], name="body_is_reminded_of_its_catalogue_once_a_day"),
+            models.UniqueConstraint(
+                fields=["agency", "on"], name="body_is_reminded_of_its_catalogue_once_a_day"
+            ),
         )
 
     def __str__(self) -> str:

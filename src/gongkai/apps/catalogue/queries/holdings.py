@@ -6,8 +6,8 @@ Where entries of one body share a column, nobody but a person can say which of t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
@@ -33,24 +33,32 @@ def holdings(entries: Sequence[CatalogueEntry]) -> dict[int, Holding]:
     if not entries:
         return found
     bodies = {one.agency_id for one in entries}
-    year = Q(is_late=True, renewed_at__year=clock.today().year)
-    placed = Placement.objects.filter(item__is_public=True, item__agency__in=bodies).order_by().values("entry")
-    late = Q(item__is_late=True, item__renewed_at__year=clock.today().year)
-    rows = placed.annotate(number=Count("pk"), last=Max("item__renewed_at"), late=Count("pk", filter=late))
-    for row in rows:
-        if row["entry"] in found:
-            found[row["entry"]] = _holding(row)
+    for pk, number, last, late in _placed(bodies):
+        if pk in found:
+            found[pk] = Holding(number, local_day(last), late)
     alone = by_column_alone(entries)
-    left = _unplaced().filter(agency__in=bodies, column__in={column for _body, column in alone})
-    groups = left.order_by().values("agency", "column")
-    for row in groups.annotate(number=Count("pk"), last=Max("renewed_at"), late=Count("pk", filter=year)):
-        if (entry := alone.get((row["agency"], row["column"]))) is not None:
-            found[entry] = _joined(found[entry], _holding(row))
+    for body, column, number, last, late in _in_columns(bodies, {column for _body, column in alone}):
+        if (entry := alone.get((body, column))) is not None:
+            found[entry] = _joined(found[entry], Holding(number, local_day(last), late))
     return found
 
 
-def _holding(row: dict[str, int]) -> Holding:
-    return Holding(row["number"], local_day(row["last"]), row["late"])  # type: ignore[arg-type]  # a moment
+def _placed(bodies: Collection[int]) -> Iterable[tuple[int, int, datetime, int]]:
+    """For each entry: how many were placed there, the last renewal, how many were late."""
+    rows = Placement.objects.filter(item__is_public=True, item__agency__in=bodies).order_by().values("entry")
+    late = Q(item__is_late=True, item__renewed_at__year=clock.today().year)
+    counted = rows.annotate(number=Count("pk"), last=Max("item__renewed_at"), late=Count("pk", filter=late))
+    return counted.values_list("entry_id", "number", "last", "late")
+
+
+def _in_columns(
+    bodies: Collection[int], columns: Collection[int]
+) -> Iterable[tuple[int, int, int, datetime, int]]:
+    """The same for each body and column, of items that nobody placed."""
+    rows = _unplaced().filter(agency__in=bodies, column__in=columns).order_by().values("agency", "column")
+    late = Q(is_late=True, renewed_at__year=clock.today().year)
+    counted = rows.annotate(number=Count("pk"), last=Max("renewed_at"), late=Count("pk", filter=late))
+    return counted.values_list("agency_id", "column_id", "number", "last", "late")
 
 
 def _joined(one: Holding, other: Holding) -> Holding:
@@ -79,7 +87,9 @@ def items_of(entry: CatalogueEntry) -> QuerySet[Item]:
         in_column = _unplaced().filter(column=entry.column_id, agency=entry.agency_id)
         placed |= Q(pk__in=in_column.order_by().values("pk"))
     rows = Item.objects.filter(placed, is_public=True, agency=entry.agency_id)
-    rows = rows.select_related("published", "agency", "column").defer("published__body", "published__findings")
+    rows = rows.select_related("published", "agency", "column").defer(
+        "published__body", "published__findings"
+    )
     return rows.order_by("-renewed_at", "-pk")
 
 

@@ -33,7 +33,12 @@ def verdict_of(entry: CatalogueEntry, item: Item, calendar: WorkCalendar) -> Tim
     A repost has no limit of its own, and what has no date of forming cannot be measured.
     """
     version = item.published
-    if version is None or version.formed_on is None or version.source_kind != "own" or item.renewed_at is None:
+    if (
+        version is None
+        or version.formed_on is None
+        or version.source_kind != "own"
+        or item.renewed_at is None
+    ):
         return None
     counts_changes = entry.limit_trigger == LimitTrigger.FORMED_OR_CHANGED
     changed_on = version.changed_on if counts_changes else None

@@ -168,13 +168,13 @@ def check(agency: Agency, given: Given) -> None:
         raise NotAllowed(words, act="keep")
     if given.column is not None and not items.columns_for(agency).filter(pk=given.column).exists():
         raise NotAllowed(_("本单位的网站没有这个栏目；请重新选择。"), act="keep")
-    _refuse_what_may_not_leave(
-        "\n".join((given.level_1, given.level_2, given.content, given.basis, given.limit_text,
-                   given.publisher, given.not_held))
-    )  # fmt: skip
+    texts = [given.level_1, given.level_2, given.content, given.basis, given.limit_text]
+    _refuse_what_may_not_leave("\n".join([*texts, given.publisher, given.not_held]))
 
 
 def _refuse_what_may_not_leave(text: str) -> None:
     """The catalogue is public as it is saved: nothing of a person and no mark of secrecy goes into it."""
     if found := [one for one in inspect_text(text) if one.level in BLOCKING]:
-        raise NotAllowed(_("目录是公开的，不能这样写：%(finding)s") % {"finding": found[0].sentence}, act="keep")
+        raise NotAllowed(
+            _("目录是公开的，不能这样写：%(finding)s") % {"finding": found[0].sentence}, act="keep"
+        )

@@ -25,7 +25,10 @@ def place(actor: Staff, item_pk: int, *, entries: Collection[int]) -> Item:
     """These entries and no others; none leaves it to the column. Raises Http404, NotAllowed."""
     item = items.get(actor, item_pk)
     if not items.is_writer(actor, item.agency):
-        raise NotAllowed(_("信息归入哪个条目，由“%(agency)s”起草信息的人确定。") % {"agency": item.agency.name}, act="place")
+        raise NotAllowed(
+            _("信息归入哪个条目，由“%(agency)s”起草信息的人确定。") % {"agency": item.agency.name},
+            act="place",
+        )
     known = {one.pk for one in queries.standing_entries([item.agency])}
     if not known.issuperset(entries):
         raise NotAllowed(_("选择的条目不在本单位现行的目录里；请刷新页面重新选择。"), act="place")

@@ -16,7 +16,9 @@ from gongkai.apps.notices import services as notices
 from gongkai.lib import clock
 
 TOLD = (Role.DISCLOSURE_OFFICE, Role.HANDLER, Role.REGISTRAR)
-SENTENCE = gettext_noop("“%(agency)s”的公开目录有%(missing)d条缺项，%(overdue)d条逾期未更新；请公开或者更新。")
+SENTENCE = gettext_noop(
+    "“%(agency)s”的公开目录有%(missing)d条缺项，%(overdue)d条逾期未更新；请公开或者更新。"
+)
 
 
 def remind() -> int:
@@ -31,7 +33,8 @@ def _remind(agency: Agency, lines: list[Line]) -> int:
     if not is_first:
         return 0
     missing = sum(line.standing.state is State.MISSING for line in lines)
-    values = {"agency": agency.name, "missing": missing, "overdue": len(lines) - missing}
+    values: dict[str, str | int] = {"agency": agency.name, "missing": missing}
+    values["overdue"] = len(lines) - missing
     people = [person for role in TOLD for person in agencies.acting(agency, role)]
     address = reverse("catalogue:body", args=[agency.pk]) + "?state=wanting"
     return notices.send(people, SENTENCE, address=address, values=values)

@@ -1,0 +1,1 @@
+"""Catalogues as values for the components of the desk."""

@@ -1,0 +1,39 @@
+"""To which entries of the catalogue an item belongs."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from gongkai.apps.agencies import actor
+from gongkai.apps.catalogue import queries, services
+from gongkai.apps.catalogue.forms import PlaceForm
+from gongkai.apps.catalogue.views.entries import pages
+from gongkai.apps.proactive import queries as items
+from gongkai.lib.errors import NotAllowed
+
+
+@pages
+@login_required
+def place(request: HttpRequest, item: int) -> HttpResponse:
+    who = actor.of(request)
+    of = items.get(who, item)
+    if not items.is_writer(who, of.agency):
+        raise NotAllowed(_("信息归入哪个条目，由起草信息的人确定，您没有这个角色。"), act="place")
+    entries = list(queries.standing_entries([of.agency]))
+    belongs, was_said = queries.entries_of_item(of)
+    placed = [one.pk for one in belongs] if was_said else []
+    form = PlaceForm(entries, placed, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.place(who, item, entries=form.cleaned_data["entries"])
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("已归入目录。"))
+            return redirect("proactive:detail", item)
+    facts = {"item": of, "form": form, "entries": entries, "by_column": [] if was_said else belongs}
+    return render(request, "catalogue/place.html", facts)
