@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai.apps.agencies.models import Agency, Staff
@@ -15,7 +15,7 @@ from gongkai.apps.normative_documents.services.reviewing import Answer
 from gongkai.apps.normative_documents.services.settling import Practice
 from gongkai.apps.proactive import services as items
 from gongkai.apps.proactive.models import Column, Item
-from gongkai.apps.proactive.records import Words
+from gongkai.apps.proactive.records import Words, words_of
 from gongkai.lib import clock
 from gongkai.statute.legality_review import ReviewPoint
 from tests.integration import items as item_tests
@@ -143,3 +143,26 @@ def again(document: NormativeDocument) -> NormativeDocument:
     return NormativeDocument.objects.select_related("item__published", "item__newest", "agency").get(
         pk=document.pk
     )
+
+
+def rewritten(of: Making, document: NormativeDocument, body: str) -> None:
+    """Another text of a published document, through its review and before the public."""
+    items.update(of.clerk, document.item_id)
+    item = Item.objects.get(pk=document.item_id)
+    items.save(of.clerk, item.pk, replace(words_of(item.newest), body=body))
+    passed(of, item)
+    items.publish(of.clerk, item.pk)
+
+
+def revised(of: Making, **given) -> NormativeDocument:
+    """Published, then amended from today by a document that is not on this site."""
+    document = published(of, **given)
+    services.begin_revision(
+        of.legal, document.pk, kind="amended", day=clock.today(), basis="清政发〔2024〕8号"
+    )
+    rewritten(
+        of,
+        document,
+        "<p>第一条 为加强农村宅基地管理，制定本办法。</p><p>第二条 一户一宅。</p><p>第三条 自2024年6月1日起施行。</p>",
+    )
+    return again(document)
