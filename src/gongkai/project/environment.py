@@ -107,6 +107,11 @@ SETTINGS = (
     ),
     Setting("GONGKAI_STATEMENT_SECONDS", "30", "网页请求中一条数据库语句最长执行多少秒。"),
     Setting(
+        "GONGKAI_VISITS",
+        "live",
+        "浏览次数怎样计：live 由程序计（单机）；logs 从网页服务器的日志导入（gongkai visits import），写出的网站用这种。",
+    ),
+    Setting(
         "GONGKAI_PAGES",
         "",
         "公众页面写成文件的文件夹；设置后，后台任务在内容变动时随即更新（先用 gongkai portal publish --all 写一遍）。",

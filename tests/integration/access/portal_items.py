@@ -33,6 +33,8 @@ ROWS = (
     Page("portal_items:numbered", EVERYONE, ("column", "number")),
     Page("portal_items:item", EVERYONE, ("item",)),
     Page("portal_items:item", NOBODY, ("draft",)),
+    Page("portal_items:visits", EVERYONE, ("item",)),
+    Page("portal_items:visits", NOBODY, ("draft",)),
     Page("portal_items:file", EVERYONE, ("item", "file", "ending")),
     Page("portal_items:file", NOBODY, ("draft", "file", "ending")),
 )

@@ -30,6 +30,10 @@ def of_feed(code: str = "") -> str:
     return reverse("portal_items:column_feed", args=[code]) if code else reverse("portal_items:feed")
 
 
+def of_visits(pk: int) -> str:
+    return reverse("portal_items:visits", args=[pk])
+
+
 def of_file(attachment: Attachment) -> str:
     ending = ending_of(attachment.name)
     return reverse("portal_items:file", args=[attachment.item_id, attachment.pk, ending])

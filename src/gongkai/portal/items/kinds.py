@@ -8,6 +8,7 @@ from functools import partial
 from django.urls import reverse
 
 from gongkai.apps.proactive.queries import linked, published
+from gongkai.apps.visits import queries as visits
 from gongkai.portal.items import addresses
 from gongkai.portal.pages import registry
 from gongkai.portal.pages.kinds import add_sitemap
@@ -17,6 +18,7 @@ from gongkai.portal.pages.sitemaps import SIZE as SITEMAP_SIZE
 from gongkai.portal.pages.sitemaps import Sitemap
 
 ROW = "proactive.item"  # as the app notes it
+VISITED = f"visits.{ROW}"  # as the sums of visits are noted
 SIZE = 20
 
 
@@ -35,6 +37,7 @@ def register() -> None:
         PageKind("items.column", _columns, {ROW: _columns_of}, order=31, always=True),
         PageKind("items.numbered", _pages, {ROW: _pages_of}, order=32),
         PageKind("items.item", _items, {ROW: _items_of}, order=33),
+        PageKind("items.visits", _visits, {ROW: _visits_of, VISITED: _visits_of}, order=37),
         PageKind("items.file", _files, {ROW: _files_of}, order=34),
     )
 
@@ -104,6 +107,14 @@ def _items() -> Iterator[str]:
 def _items_of(rows: Sequence[int]) -> Iterator[str]:
     """The items themselves, and those whose pages name them."""
     return map(addresses.of_item, [*rows, *sorted(linked.neighbours_of(rows))])
+
+
+def _visits() -> Iterator[str]:
+    return map(addresses.of_visits, visits.with_total(ROW))
+
+
+def _visits_of(rows: Sequence[int]) -> Iterator[str]:
+    return map(addresses.of_visits, visits.with_total(ROW, rows))
 
 
 def _files() -> Iterator[str]:

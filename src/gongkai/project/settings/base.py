@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "gongkai.apps.agencies",
     "gongkai.apps.events",
     "gongkai.apps.page_outbox",
+    "gongkai.apps.visits",
     "gongkai.apps.notices",
     "gongkai.apps.search_index",
     "gongkai.apps.holiday_calendar",
@@ -84,6 +85,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "gongkai.project.middleware.SessionLimits",
     "gongkai.project.middleware.SignInDuties",
+    "gongkai.apps.visits.middleware.CountVisits",
     "gongkai.project.middleware.Refusals",
 ]
 
@@ -204,6 +206,7 @@ PROXIES = ENV.number("GONGKAI_PROXIES")
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 SEARCHES_PER_MINUTE = ENV.number("GONGKAI_SEARCHES_PER_MINUTE")
 API_PER_MINUTE = ENV.number("GONGKAI_API_PER_MINUTE")
+VISITS = ENV.choice("GONGKAI_VISITS", ("live", "logs"))
 FILINGS_PER_HOUR = ENV.number("GONGKAI_FILINGS_PER_HOUR")
 
 # By account and not by address: all staff of a body come from one address, and guesses come from many.

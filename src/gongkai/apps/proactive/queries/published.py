@@ -30,6 +30,7 @@ __all__ = [
     "file",
     "files_ever_of",
     "files_of",
+    "is_public",
     "item",
     "items_with",
     "latest_of_columns",
@@ -63,6 +64,10 @@ def item(pk: int) -> Item:
     if found is None:
         raise Http404
     return found
+
+
+def is_public(pk: int) -> bool:
+    return Item.objects.filter(pk=pk, is_public=True).exists()
 
 
 def items_with(rows: Sequence[int]) -> QuerySet[Item]:

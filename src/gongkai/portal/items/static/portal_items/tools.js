@@ -27,4 +27,13 @@
       setTimeout(() => { button.textContent = words; }, 3000);
     });
   });
+  /* 浏览次数 stand in a small file beside the page, so that the page itself stays the same however often it is read. */
+  document.querySelectorAll("[data-pi-visits]").forEach(async (place) => {
+    const answer = await fetch(place.dataset.piVisits).catch(() => null);
+    if (!answer || !answer.ok) return;
+    const { number, until } = await answer.json();
+    if (!number) return;
+    place.querySelector("span").textContent = place.dataset.piWords.replace("{number}", number.toLocaleString("zh-CN")).replace("{until}", until);
+    place.hidden = false;
+  });
 })();
