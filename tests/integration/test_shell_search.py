@@ -13,6 +13,7 @@ from gongkai.apps.agencies.models import Agency
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.search_index import queries, services, sources, tasks
 from gongkai.apps.search_index.models import Outdated
+from gongkai.apps.search_index.services import feeding
 from gongkai.apps.search_index.verifying import verify
 from gongkai.lib.search.port import PUBLIC, Document
 from gongkai.lib.tasks import still_open
@@ -67,7 +68,7 @@ def test_noted_row_is_found_after_the_worker_took_it_up(client, ledger):
     assert "另有1条刚有变动" in before
     assert services.feed() == 1
     after = client.get("/search/?q=财税").text
-    assert "清源县财税局" in after
+    assert "清源县<mark>财税</mark>局" in after
     assert "刚有变动" not in after
 
 
@@ -96,18 +97,18 @@ def test_an_index_that_is_lost_is_made_anew_by_the_next_feed(client, ledger, tmp
     assert "重建" in page.text
     services.feed()
     page = client.get("/search/?q=财政")
-    assert (page.status_code, "清源县财政局" in page.text, "重建" in page.text) == (200, True, False)
+    assert (page.status_code, "清源县<mark>财政</mark>局" in page.text, "重建" in page.text) == (200, True, False)
 
 
 def test_a_feeder_that_dies_while_it_makes_the_index_anew_leaves_it_to_the_next(ledger, monkeypatch):
     with monkeypatch.context() as dying:
-        dying.setattr(services, "_everything", lambda: (_ for _ in ()).throw(KeyboardInterrupt))
+        dying.setattr(feeding, "_everything", lambda: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             services.rebuild()
     assert queries.is_rebuilding()
     services.feed()
     assert not queries.is_rebuilding()
-    assert queries.find(None, "财政", frozenset({PUBLIC})).total == 1
+    assert len(queries.find(None, "财政", frozenset({PUBLIC}))) == 1
 
 
 @pytest.mark.django_db(transaction=True)
@@ -140,7 +141,7 @@ def test_of_two_feeders_at_once_the_slower_leaves_no_older_words(ledger):
         may_go_on.set()
         first.join()
         second.join()
-    assert queries.find(None, "财税", frozenset({PUBLIC})).total == 1
+    assert len(queries.find(None, "财税", frozenset({PUBLIC}))) == 1
     assert verify().is_none
 
 
@@ -149,7 +150,7 @@ def test_row_that_is_gone_leaves_the_index(ledger):
     Agency.objects.filter(pk=ledger.finance.pk).update(name="清源县财政所")
     services.note(KIND, [ledger.finance.pk, 999_999])
     services.feed()
-    assert queries.find(None, "财政局", frozenset({PUBLIC})).total == 0
+    assert queries.find(None, "财政局", frozenset({PUBLIC})) == ()
 
 
 def test_feeding_twice_changes_nothing(ledger):
@@ -157,14 +158,14 @@ def test_feeding_twice_changes_nothing(ledger):
     services.feed()
     assert services.feed() == 0
     assert not Outdated.objects.exists()
-    assert queries.find(None, "财政", frozenset({PUBLIC})).total == 1
+    assert len(queries.find(None, "财政", frozenset({PUBLIC}))) == 1
 
 
 def test_staff_find_what_stands_under_their_body_and_strangers_do_not(signed_in, client, ledger):
     services.rebuild()
     own = ledger.person("east", ledger.east, Role.HANDLER)
     other = ledger.person("west", ledger.west, Role.HANDLER)
-    assert "东河镇人民政府</a>" in signed_in(own).get("/desk/search/?q=东河").text
+    assert "<mark>东河</mark>镇人民政府</a>" in signed_in(own).get("/desk/search/?q=东河").text
     assert "没有找到“东河”" in signed_in(other).get("/desk/search/?q=东河").text
     assert "没有找到“东河”" in client.get("/search/?q=东河").text
 
@@ -181,7 +182,7 @@ def test_an_administrator_does_not_learn_how_often_a_word_stands_in_the_work_of_
     services.rebuild()
     assert "没有找到“东河”" in signed_in(ledger.system_administrator).get("/desk/search/?q=东河").text
     supervisor = ledger.person("watch", ledger.government, Role.SUPERVISOR)
-    assert "东河镇人民政府</a>" in signed_in(supervisor).get("/desk/search/?q=东河").text
+    assert "<mark>东河</mark>镇人民政府</a>" in signed_in(supervisor).get("/desk/search/?q=东河").text
 
 
 @pytest.mark.parametrize("address", ["/search/?q=财政", "/reports/?q=财政", "/desk/search/?q=财政"])
@@ -200,7 +201,7 @@ def test_a_damaged_index_is_said_in_a_sentence_and_the_other_pages_go_on(
 @pytest.mark.parametrize("page", ["9" * 5000, "0", "-1", "两", "²"])
 def test_a_page_number_that_is_none_gives_a_page(client, ledger, page):
     services.rebuild()
-    assert "清源县财政局" in client.get("/search/", {"q": "财政", "page": page}).text
+    assert "清源县<mark>财政</mark>局" in client.get("/search/", {"q": "财政", "page": page}).text
 
 
 def test_verify_names_what_differs_and_rebuild_mends_it(ledger, capsys):

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.disclosure_requests import queries as requests
-from gongkai.apps.search_index import queries as search_index
+from gongkai.apps.search_index import asked, searching
 from gongkai.desk import worklist
 from gongkai.desk.account import terms_of
 from gongkai.desk.search import audience_of
@@ -22,8 +22,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_required
 def search(request: HttpRequest) -> HttpResponse:
-    words, page = request.GET.get("q", ""), request.GET.get("page")
-    results = search_index.find(actor.of(request), words, audience_of(actor.of(request)), page=page)
+    person = actor.of(request)
+    results = searching.search(person, asked.of(request.GET), audience_of(person))
     return render(request, "desk/search.html", {"results": results})
 
 

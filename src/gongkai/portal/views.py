@@ -1,16 +1,15 @@
 """The pages of the public frame. What they show comes from published rows through the registries of the apps."""
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from gongkai.apps.search_index import queries as search_index
+from gongkai.apps.search_index import asked
+from gongkai.apps.search_index.window import search_public
 from gongkai.lib import rates
-from gongkai.lib.search.port import PUBLIC
 from gongkai.lib.shell import public
 from gongkai.lib.ui.parts import Link
 from gongkai.portal import home as front
@@ -24,11 +23,10 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Everyone finds the same here, signed in or not: the public documents."""
-    words, page = request.GET.get("q", ""), request.GET.get("page")
-    if words.strip():
+    given = asked.of(request.GET)
+    if given.words:
         rates.require(request, "search", per_minute=settings.SEARCHES_PER_MINUTE)
-    results = search_index.find(AnonymousUser(), words, frozenset({PUBLIC}), page=page)
-    return render(request, "portal/search.html", {"results": results})
+    return render(request, "portal/search.html", {"results": search_public(given)})
 
 
 @require_safe

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.core.paginator import Page, Paginator
+from django.db.models import Max, QuerySet, Sum
+from django.http import Http404
 
-from gongkai.apps.search_index.models import Outdated
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.agencies.roles import Role
+from gongkai.apps.search_index.models import Missed, Outdated, Synonyms
 from gongkai.apps.search_index.sources import Person, by_kind, row_of
-from gongkai.lib.search.port import Answer, Question, SearchPort
+from gongkai.lib import clock
+from gongkai.lib.search.port import Question, SearchPort
 from gongkai.lib.search.tantivy_index import TantivyIndex
 from gongkai.lib.ui.parts import Item
 
-PAGE = 20
-PAGES_AT_MOST = 500
-WORDS_AT_MOST = 100
+FOUND_AT_ONCE = 20
+LOOKED_BACK_DAYS = 30
 
 
 @lru_cache(maxsize=4)
@@ -30,44 +33,21 @@ def engine() -> SearchPort:
     return _opened(Path(settings.DATA) / "search")
 
 
-@dataclass(frozen=True)
-class Results:
-    """`total` counts hits of the index; a hit that its app withholds is left out of `items` without a trace.
-
-    is_rebuilding: the index is being made anew, so that there may be more to find than is shown.
-    """
-
-    words: str
-    items: tuple[Item, ...]
-    total: int
-    page: Page[int]
-    waiting: int
-    is_rebuilding: bool = False
+def find(person: Person, words: str, audience: frozenset[str]) -> tuple[Item, ...]:
+    """The best hits that the person may see. Raises SearchUnavailable."""
+    answer = engine().query(Question(words, audience, limit=FOUND_AT_ONCE))
+    return shown(person, answer.keys, words)
 
 
-def find(person: Person, words: str, audience: frozenset[str], *, page: str | None = None) -> Results:
-    """One page of what the person finds. audience: the terms under which the person's documents stand.
-
-    A page beyond the end gives the last one; words beyond WORDS_AT_MOST characters are cut off. Raises SearchUnavailable.
-    """
-    words = " ".join(words.split())[:WORDS_AT_MOST]
-    wanted = _page_number(page)
-    answer = _ask(words, audience, wanted)
-    pages = Paginator(range(min(answer.total, PAGE * PAGES_AT_MOST)), PAGE)
-    shown = pages.get_page(wanted)
-    if shown.number != wanted:
-        answer = _ask(words, audience, shown.number)
-    return Results(words, _shown(person, answer.keys, words), answer.total, shown, waiting(), is_rebuilding())
-
-
-def _page_number(page: str | None) -> int:
-    if not page or not page.isdecimal():
-        return 1
-    return min(max(int(page[:9]), 1), PAGES_AT_MOST)  # Python refuses to read thousands of digits
-
-
-def _ask(words: str, audience: frozenset[str], page: int) -> Answer:
-    return engine().query(Question(words, audience, offset=(page - 1) * PAGE, limit=PAGE))
+def shown(person: Person, keys: tuple[str, ...], words: str) -> tuple[Item, ...]:
+    """In the order of the index, one question to each app."""
+    rows: dict[str, list[int]] = {}
+    for key in keys:
+        kind, row = row_of(key)
+        rows.setdefault(kind, []).append(row)
+    seen = {kind: source.shown(person, ids, words) for kind, ids in rows.items() if (source := by_kind(kind))}
+    found = (seen.get(kind, {}).get(row) for kind, row in map(row_of, keys))
+    return tuple(item for item in found if item is not None)
 
 
 def is_rebuilding() -> bool:
@@ -77,15 +57,34 @@ def is_rebuilding() -> bool:
 
 def waiting() -> int:
     """How many changed rows the index has not yet taken up."""
-    return Outdated.objects.count()
+    return Outdated.objects.values("kind", "row").distinct().count()
 
 
-def _shown(person: Person, keys: tuple[str, ...], words: str) -> tuple[Item, ...]:
-    """In the order of the index, one question to each app."""
-    rows: dict[str, list[int]] = {}
-    for key in keys:
-        kind, row = row_of(key)
-        rows.setdefault(kind, []).append(row)
-    seen = {kind: source.shown(person, ids, words) for kind, ids in rows.items() if (source := by_kind(kind))}
-    found = (seen.get(kind, {}).get(row) for kind, row in map(row_of, keys))
-    return tuple(item for item in found if item is not None)
+# What the disclosure offices keep and read.
+
+
+def synonyms_in_use() -> list[list[str]]:
+    """Of all bodies: the site is one, and whoever searches does not ask whose word it is."""
+    return list(Synonyms.objects.filter(ended_at=None).order_by("pk").values_list("words", flat=True))
+
+
+def keeps_synonyms(actor: Staff) -> bool:
+    return actor.has_role(Role.DISCLOSURE_OFFICE, agency=actor.agency)
+
+
+def synonyms_of(actor: Staff) -> QuerySet[Synonyms]:
+    """Those in use that the actor's own body keeps, the latest first."""
+    return Synonyms.objects.filter(ended_at=None, agency=actor.agency_id).order_by("-set_at", "-pk")
+
+
+def synonym(actor: Staff, pk: int) -> Synonyms:
+    """One group of words, or 404 both when it is absent and when it is not the actor's."""
+    if (row := synonyms_of(actor).filter(pk=pk).first()) is None:
+        raise Http404
+    return row
+
+
+def missed(days: int = LOOKED_BACK_DAYS) -> QuerySet[Missed, dict[str, object]]:
+    """What the public found nothing for in these days, the most wanted first: words, number, and the last day."""
+    rows = Missed.objects.filter(day__gt=clock.today() - timedelta(days=days)).order_by().values("words")
+    return rows.annotate(times=Sum("number"), last=Max("day")).order_by("-times", "-last", "words")

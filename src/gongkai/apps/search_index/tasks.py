@@ -7,3 +7,11 @@ def feed() -> int:
     from gongkai.apps.search_index import services  # the services name this task
 
     return services.feed()
+
+
+@task()
+def forget_missed() -> int:
+    """Drop what was searched for in vain long ago."""
+    from gongkai.apps.search_index import services  # as above
+
+    return services.forget_missed()

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import tantivy
 
+from gongkai.lib.search import bigrams
 from gongkai.lib.search import tantivy_shape as shape
 from gongkai.lib.search.port import Answer, By, Document, Facet, Question, SearchUnavailable
 from gongkai.lib.search.tantivy_asking import Asking, counting
@@ -122,8 +123,10 @@ class TantivyIndex:
         (self.folder / WHOLE).touch()
 
     def query(self, question: Question) -> Answer:
-        searcher = self._searcher()
         answer = Answer((), 0)
+        if not bigrams.wanted(question.words):
+            return answer
+        searcher = self._searcher()
         for place in to_look_through(searcher, question):
             query = Asking(self._index.schema).query(question, place.shelves)
             if query is None:

@@ -60,4 +60,4 @@ def _found(piece: str) -> list[tuple[str, tuple[Item, ...]]]:
 
 
 def _asked(words: str) -> tuple[Item, ...]:
-    return search_index.find(AnonymousUser(), words, frozenset({PUBLIC})).items
+    return search_index.find(AnonymousUser(), words, frozenset({PUBLIC}))

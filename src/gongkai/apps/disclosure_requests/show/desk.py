@@ -136,7 +136,7 @@ def suggestions(words: str, absolute: Callable[[str], str]) -> list[Suggestion]:
     """
     for attempt in (words, *_pieces(words)):
         try:
-            found = search.find(AnonymousUser(), attempt, frozenset({PUBLIC})).items[:SUGGESTED]
+            found = search.find(AnonymousUser(), attempt, frozenset({PUBLIC}))[:SUGGESTED]
         except SearchUnavailable:
             return []
         if found:
