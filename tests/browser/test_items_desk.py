@@ -161,6 +161,23 @@ def test_every_other_act_has_its_page(at, of):
     at.look(of.clerk, f"/desk/items/{item.pk}/reopen/", "reopen")
 
 
+def test_what_a_body_settles(at, of):
+    government = of.column.agency
+    budgets = services.add_column(
+        of.office, government, code="budgets", name="财政预决算", description="各部门的预算和决算", kind="budget",
+        parent=of.column, update_interval_days=365,
+    )  # fmt: skip
+    published(of)
+    at.look(of.office, "/desk/items/settings/", "settings")
+    at.look(of.office, f"/desk/items/settings/?agency={of.agency.pk}", "settings_below")
+    at.look(of.office, f"/desk/items/settings/{government.pk}/policy/{budgets.pk}/", "policy")
+    at.look(of.office, f"/desk/items/settings/{government.pk}/rule/", "rule")
+    at.look(of.office, f"/desk/items/settings/{government.pk}/numbers/?run=1", "numbers")
+    at.look(of.office, f"/desk/items/settings/{of.agency.pk}/columns/new/", "column_new")
+    at.look(of.office, f"/desk/items/settings/columns/{budgets.pk}/", "column")
+    at.look(of.office, f"/desk/items/settings/columns/{budgets.pk}/close/", "column_close")
+
+
 def test_four_persons_publish_an_item_by_the_keyboard_alone(at, of):
     page = at.sit(of.clerk)
     page.goto("/desk/items/")

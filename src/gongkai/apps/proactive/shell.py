@@ -23,7 +23,12 @@ ROLES = frozenset({*states.EVERYONE, Role.SUPERVISOR})
 
 def register() -> None:
     """Called once, when the application is ready."""
-    navigation.add(navigation.Entry("proactive:list", _("主动公开"), order=30, roles=ROLES))
+    navigation.add(
+        navigation.Entry("proactive:list", _("主动公开"), order=30, roles=ROLES),
+        navigation.Entry(
+            "proactive:settings", _("主动公开设置"), order=38, roles=frozenset({Role.DISCLOSURE_OFFICE})
+        ),
+    )
     found.register()
     worklist.add(
         worklist.Provider(

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from gongkai.apps.proactive import settings_urls
 from gongkai.apps.proactive.views import acts, importing, item, lexicon, lists, together, writing
 from gongkai.apps.proactive.views.act_table import ACTS
 
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("import/<int:pk>/progress/", importing.progress, name="import_progress"),
     path("import/<int:pk>/submit/", together.submit_brought, name="import_submit"),
     path("import/<int:pk>/give-up/", importing.give_up, name="import_give_up"),
+    *settings_urls.urlpatterns,
     path("lexicon/", lexicon.lexicon, name="lexicon"),
     path("lexicon/<int:pk>/", lexicon.word, name="lexicon_word"),
     path("lexicon/<int:pk>/end/", lexicon.end, name="lexicon_end"),

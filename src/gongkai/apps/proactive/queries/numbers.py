@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
+from gongkai.apps.agencies.models import Agency
 from gongkai.apps.proactive.models import IndexNumber, IndexRule
 from gongkai.apps.proactive.numbering import parse
 from gongkai.apps.proactive.numbering_audit import Audit, DatedPattern, audit
@@ -17,13 +17,18 @@ def wrong_numbers() -> Iterator[str]:
     Numbers are kept for ever, so a gap means that somebody deleted a row past the application, or that an imported
     number took the place.
     """
-    rules = IndexRule.objects.select_related("agency").order_by("agency__path", "valid_from")
-    for agency, of_agency in groupby(rules, key=lambda rule: rule.agency):
-        dated = [DatedPattern(parse(rule.pattern), rule.valid_from, rule.valid_until) for rule in of_agency]
-        rows = IndexNumber.objects.filter(rule__agency=agency).order_by("pk").values_list("text", "given_at")
-        found = audit(dated, ((text, clock.day_of(at)) for text, at in rows.iterator()))
+    for agency in Agency.objects.filter(index_rules__isnull=False).distinct().order_by("path"):
+        found = audit_of(agency)
         if not found.is_clean:
             yield from (f"{agency.name}：{sentence}" for sentence in _sentences(found))
+
+
+def audit_of(agency: Agency) -> Audit:
+    """The numbers given by the rules of one jurisdiction, held against these rules."""
+    rules = IndexRule.objects.filter(agency=agency).order_by("valid_from")
+    dated = [DatedPattern(parse(rule.pattern), rule.valid_from, rule.valid_until) for rule in rules]
+    rows = IndexNumber.objects.filter(rule__agency=agency).order_by("pk").values_list("text", "given_at")
+    return audit(dated, ((text, clock.day_of(at)) for text, at in rows.iterator()))
 
 
 def _sentences(found: Audit) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """The only writers of proactive disclosure: one act of a person, one function, one transaction, one event."""
 
 from gongkai.apps.proactive.services.attaching import Brought, attach, detach, looked_into, read
+from gongkai.apps.proactive.services.columns import change_column, close_column, reopen_column
 from gongkai.apps.proactive.services.from_word import create_from_word
 from gongkai.apps.proactive.services.lexicon import add_word, change_word, end_word, import_words
+from gongkai.apps.proactive.services.numbers import parts_of
 from gongkai.apps.proactive.services.publishing import (
     abandon_update,
     discard,
@@ -18,7 +20,7 @@ from gongkai.apps.proactive.services.publishing import (
 )
 from gongkai.apps.proactive.services.relating import relate, unrelate
 from gongkai.apps.proactive.services.reviewing import clear, pass_step, send_back, submit, take_back
-from gongkai.apps.proactive.services.settling import add_column, settle_index_rule, settle_review
+from gongkai.apps.proactive.services.settling import add_column, follow_above, settle_index_rule, settle_review
 from gongkai.apps.proactive.services.standing import mark_late, renew_all
 from gongkai.apps.proactive.services.writing import Shown, create, save
 
@@ -30,16 +32,20 @@ __all__ = [
     "add_word",
     "attach",
     "change_word",
+    "change_column",
     "clear",
+    "close_column",
     "create",
     "create_from_word",
     "detach",
     "discard",
     "end_word",
+    "follow_above",
     "import_words",
     "keep_back",
     "looked_into",
     "mark_late",
+    "parts_of",
     "pass_step",
     "publish",
     "publish_due",
@@ -48,6 +54,7 @@ __all__ = [
     "release",
     "renew_all",
     "reopen",
+    "reopen_column",
     "review_after",
     "save",
     "schedule",

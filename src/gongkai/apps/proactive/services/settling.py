@@ -14,7 +14,8 @@ from gongkai.apps.events.services import record
 from gongkai.apps.proactive import events, queries, steps
 from gongkai.apps.proactive.kinds import BY_CODE
 from gongkai.apps.proactive.models import Column, IndexRule, ReviewPolicy
-from gongkai.apps.proactive.numbering import BadPattern, parse
+from gongkai.apps.proactive.numbering import PARTS, BadPattern, parse
+from gongkai.apps.proactive.services import numbers
 from gongkai.apps.proactive.services.standing import renew_below
 from gongkai.apps.proactive.steps import Stage
 from gongkai.lib import clock, versions
@@ -30,7 +31,7 @@ def require_office(actor: Staff, agency: Agency) -> None:
 @transaction.atomic
 def add_column(
     actor: Staff, agency: Agency, *, code: str, name: str, description: str, kind: str, parent: Column | None = None,
-    column_type: str = "", order: int = 0, update_interval_days: int | None = None,
+    column_type: str = "", keywords: str = "", order: int = 0, update_interval_days: int | None = None,
 ) -> Column:  # fmt: skip
     """A new column of the site of a jurisdiction. Raises NotAllowed."""
     require_office(actor, agency)
@@ -40,7 +41,8 @@ def add_column(
         raise NotAllowed(_("信息种类或者上级栏目不正确；请重新选择。"), act="settle")
     column = Column.objects.create(
         agency=agency, code=code, name=name.strip(), description=description.strip(), kind=kind, parent=parent,
-        column_type=column_type.strip(), order=order, update_interval_days=update_interval_days,
+        column_type=column_type.strip(), keywords=keywords.strip(), order=order,
+        update_interval_days=update_interval_days,
     )  # fmt: skip
     record(events.COLUMN_SET, by=actor, subject=column, agency=agency, data={"code": code})
     return column
@@ -79,13 +81,28 @@ def settle_review(
 
 
 @transaction.atomic
+def follow_above(actor: Staff, agency: Agency, *, column: Column | None = None) -> None:
+    """Give up an own policy: what is settled nearest above holds again. Raises NotAllowed."""
+    require_office(actor, agency)
+    policy = ReviewPolicy.objects.filter(agency=agency, column=column).first()
+    if policy is None:
+        raise NotAllowed(_("这里没有单独设置审核流程；请刷新页面。"), act="settle")
+    record(events.POLICY_GIVEN_UP, by=actor, subject=policy, agency=agency, data={"column": policy.column_id})
+    policy.delete()
+    renew_below(agency, column)
+
+
+@transaction.atomic
 def settle_index_rule(actor: Staff, agency: Agency, *, pattern: str, valid_from: date) -> IndexRule:
     """A new pattern from a day on; the one before it ends the day before. Numbers given stay. Raises NotAllowed."""
     require_office(actor, agency)
     try:
-        parse(pattern)
+        needs = parse(pattern).needs
     except BadPattern as bad:
         raise NotAllowed(str(bad), act="settle") from None
+    if unknown := sorted(needs - numbers.parts_of(agency).keys()):
+        words = _("编号规则用了“%(part)s”，系统中没有这项数据，编不出号；请去掉这一部分。")
+        raise NotAllowed(words % {"part": PARTS[unknown[0]][1]}, act="settle")
     before = IndexRule.objects.filter(agency=agency, valid_until=None).first()
     if before is not None:
         if valid_from <= before.valid_from:
