@@ -12,7 +12,14 @@ from gongkai.apps.agencies.roles import Role
 from gongkai.apps.proactive import queries, states
 from gongkai.apps.proactive.show import found
 from gongkai.apps.proactive.show.rows import items_of
-from gongkai.apps.proactive.tasks import forget_imports, mark_late, publish_due, renew_all
+from gongkai.apps.proactive.tasks import (
+    forget_imports,
+    forget_unsaved,
+    freeze_public_figures,
+    mark_late,
+    publish_due,
+    renew_all,
+)
 from gongkai.lib import schedule
 from gongkai.lib.schedule import Turn
 from gongkai.lib.shell import navigation, worklist
@@ -46,10 +53,14 @@ def register() -> None:
     )
     words = _("放弃一周没有确认的批量导入")
     schedule.add(Turn("proactive.imports", words, timedelta(days=1), forget_imports, order=24))
+    words = _("冻结前一日为止的公开工作数据，供公众查看")
+    schedule.add(Turn("proactive.figures", words, timedelta(days=1), freeze_public_figures, order=81))
     words = _("发布到了时间的信息")
     schedule.add(Turn("proactive.publish", words, timedelta(minutes=1), publish_due, order=30))
     words = _("标出超过公开期限的信息")
     schedule.add(Turn("proactive.late", words, timedelta(hours=1), mark_late, order=22))
+    words = _("删去一个月前自动保存而没有存为草稿的内容")
+    schedule.add(Turn("proactive.unsaved", words, timedelta(days=1), forget_unsaved, order=25))
     words = _("每天一次核对在办信息的公开期限和轮到谁审核")
     schedule.add(Turn("proactive.standing", words, timedelta(days=1), renew_all, order=23))
 

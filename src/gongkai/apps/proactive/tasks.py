@@ -18,6 +18,13 @@ def mark_late() -> int:
 
 
 @task()
+def forget_unsaved() -> int:
+    from gongkai.apps.proactive import services  # as above
+
+    return services.forget()
+
+
+@task()
 def renew_all() -> int:
     from gongkai.apps.proactive import services  # as above
 

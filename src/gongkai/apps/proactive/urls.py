@@ -3,7 +3,17 @@
 from django.urls import URLPattern, path
 
 from gongkai.apps.proactive import settings_urls
-from gongkai.apps.proactive.views import acts, importing, item, lexicon, lists, together, writing
+from gongkai.apps.proactive.views import (
+    acts,
+    from_word,
+    importing,
+    item,
+    keeping,
+    lexicon,
+    lists,
+    together,
+    writing,
+)
 from gongkai.apps.proactive.views.act_table import ACTS
 
 app_name = "proactive"
@@ -11,6 +21,10 @@ urlpatterns: list[URLPattern] = [
     path("", lists.items, name="list"),
     path("new/", writing.start, name="start"),
     path("new/<int:agency>/<int:column>/", writing.new, name="new"),
+    path("new/<int:agency>/<int:column>/word/", from_word.begin, name="from_word"),
+    path("new/<int:agency>/<int:column>/keep/", keeping.keep_new, name="keep_new"),
+    path("new/<int:agency>/<int:column>/drop/", keeping.drop_new, name="drop_new"),
+    path("paste/", keeping.paste, name="paste"),
     path("review/", together.review, name="review_many"),
     path("import/", importing.upload, name="import"),
     path("import/template/", importing.template, name="import_template"),
@@ -28,6 +42,10 @@ urlpatterns: list[URLPattern] = [
     path("lexicon/try/", lexicon.tried, name="lexicon_try"),
     path("<int:pk>/", item.detail, name="detail"),
     path("<int:pk>/write/", writing.write, name="write"),
+    path("<int:pk>/write/keep/", keeping.keep, name="keep"),
+    path("<int:pk>/write/leave/", keeping.leave, name="leave"),
+    path("<int:pk>/write/drop/", keeping.drop, name="drop"),
+    path("<int:pk>/write/picture/", keeping.picture, name="picture"),
     path("<int:pk>/files/", writing.files, name="files"),
     path("<int:pk>/files/<int:number>/", item.file, name="file"),
     path("<int:pk>/files/<int:number>/remove/", writing.remove, name="file_remove"),

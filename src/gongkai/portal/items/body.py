@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -26,14 +26,17 @@ class Body:
     pictures: tuple[int, ...]
 
 
-def body_of(html: str, files: Sequence[VersionFile]) -> Body:
-    """html: as it was cleaned when it was saved. What it names of files that the version does not show is left out."""
+Address = Callable[[Any], str]
+
+
+def body_of(html: str, files: Sequence[VersionFile], address: Address = addresses.of_file) -> Body:
+    """address: of an attachment. html: as it was cleaned when it was saved. What it names of files that the version does not show is left out."""
     tree = LexborHTMLParser(markup.clean(html))
     if tree.body is None:
         return Body(mark_safe(""), ())
     by_id = {one.attachment_id: one for one in files}
-    pictures = tuple(_pictures(tree, by_id))
-    _links(tree, by_id)
+    pictures = tuple(_pictures(tree, by_id, address))
+    _links(tree, by_id, address)
     return Body(mark_safe(_with_scrolling_tables(tree.body.inner_html or "")), pictures)  # noqa: S308 (cleaned above)
 
 
@@ -42,20 +45,20 @@ def _file(address: str | None, files: Mapping[int, VersionFile]) -> VersionFile 
     return files.get(int(found[1])) if found else None
 
 
-def _pictures(tree: LexborHTMLParser, files: Mapping[int, VersionFile]) -> list[int]:
+def _pictures(tree: LexborHTMLParser, files: Mapping[int, VersionFile], address: Address) -> list[int]:
     shown = []
     for picture in tree.css("img"):
         file = _file(picture.attributes.get("src"), files)
         if file is None:
             picture.decompose()
             continue
-        picture.attrs["src"] = addresses.of_file(file.attachment)
+        picture.attrs["src"] = address(file.attachment)
         picture.attrs["alt"] = picture.attributes.get("alt") or file.alternative
         shown.append(file.attachment_id)
     return shown
 
 
-def _links(tree: LexborHTMLParser, files: Mapping[int, VersionFile]) -> None:
+def _links(tree: LexborHTMLParser, files: Mapping[int, VersionFile], address: Address) -> None:
     for link in tree.css("a"):
         if not (link.attributes.get("href") or "").startswith("attachment:"):
             continue
@@ -63,7 +66,7 @@ def _links(tree: LexborHTMLParser, files: Mapping[int, VersionFile]) -> None:
         if file is None:
             link.unwrap()
         else:
-            link.attrs["href"] = addresses.of_file(file.attachment)
+            link.attrs["href"] = address(file.attachment)
 
 
 def _with_scrolling_tables(html: str) -> str:

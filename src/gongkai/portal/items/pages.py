@@ -21,7 +21,7 @@ from gongkai.portal.items.lists import validity_of
 
 if TYPE_CHECKING:
     from gongkai.apps.proactive.queries.linked import ChannelRelease
-    from gongkai.apps.proactive.queries.published import Column, Item, ItemVersion, VersionFile
+    from gongkai.apps.proactive.queries.published import Attachment, Column, Item, ItemVersion, VersionFile
 
 WHOLE_SITE = ColumnMeta(
     gettext_lazy("政府信息公开"),
@@ -147,11 +147,15 @@ def renewed_on(item: Item) -> str:
     return local_day(item.renewed_at).isoformat()
 
 
-def files_below(files: Sequence[VersionFile], pictures: Sequence[int]) -> list[ShownFile]:
+def files_below(
+    files: Sequence[VersionFile],
+    pictures: Sequence[int],
+    address: Callable[[Attachment], str] = addresses.of_file,
+) -> list[ShownFile]:
     """The attachments that are listed below the text: all but those that are seen in it."""
     return [
         ShownFile(
-            Link(one.title or one.attachment.name, addresses.of_file(one.attachment)),
+            Link(one.title or one.attachment.name, address(one.attachment)),
             addresses.ending_of(one.attachment.name).upper(),
             filesizeformat(one.attachment.size),
         )

@@ -114,7 +114,7 @@ def _item_page(request: HttpRequest, found: published.Item) -> dict[str, Any]:
     pictures = [addresses.of_file(one.attachment) for one in files if one.attachment_id in body.pictures]
     address = whole(addresses.of_item(found.pk))
     return {
-        **_of_text(found),
+        **of_text(found),
         "body": body.html,
         "files": pages.files_below(files, body.pictures),
         "channels": pages.channels_of(linked.channels_of(found)),
@@ -126,7 +126,7 @@ def _item_page(request: HttpRequest, found: published.Item) -> dict[str, Any]:
     }
 
 
-def _of_text(found: published.Item) -> dict[str, Any]:
+def of_text(found: published.Item) -> dict[str, Any]:
     """What is said of the item itself."""
     in_tree = any(one.pk == found.column_id for one in published.columns())
     column_url = addresses.of_column(found.column.code) if in_tree else ""

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.forms import OnRecord, day_field
-from gongkai.apps.proactive import categories, pasting
+from gongkai.apps.proactive import categories, markup, pasting
 from gongkai.apps.proactive.forms.grouping import Group, ShownGroup, groups_of
 from gongkai.apps.proactive.kinds import BY_CODE, FieldType, KindField
 from gongkai.apps.proactive.models import Column, DisclosureAttribute, SourceKind
@@ -38,8 +38,8 @@ class WriteForm(OnRecord):
     body = forms.CharField(
         label=_("正文"), required=False, widget=forms.Textarea(attrs={"rows": 18}),
         help_text=_(
-            "可以从文字处理软件直接粘贴：每行成为一段，“一、”“（一）”开头的短行成为小标题，用制表符分开的行成为表格；"
-            "也可以写HTML。"
+            "可以从Word、WPS直接粘贴：标题、列表、表格和链接保留，“一、”“（一）”开头的短行成为小标题；"
+            "隐藏的文字会显示出来。"
         ),
     )  # fmt: skip
     attribute = forms.ChoiceField(
@@ -103,13 +103,25 @@ class WriteForm(OnRecord):
             field.required = True
         return fit
 
+    def clean_body(self) -> str:
+        """The text as it will be kept; a picture is shown to everybody, and says what it shows to who cannot see it."""
+        text = markup.clean(pasting.as_html(self.cleaned_data["body"]))
+        if numbers := markup.undescribed(text):
+            words = _("正文第%(numbers)s张图片还没有替代文字；请选中图片，写明图上有什么。")
+            raise forms.ValidationError(words, params={"numbers": "、".join(map(str, numbers))})
+        return text
+
+    def text(self) -> str:
+        """The text as HTML for the editor, as it was saved or as it has just been typed."""
+        return markup.clean(pasting.as_html(str(self["body"].value() or "")))
+
     def words(self) -> Words:
         """What was filled in, the text as HTML."""
         given = self.cleaned_data
         plain = {one.name: given[one.name] for one in fields_of(Words) if one.name in given}
         own = {one.code: _as_text(given.get(OWN + one.code)) for one in self.kind.fields}
         own = {code: text for code, text in own.items() if text}
-        plain |= {"column": given["column"].pk, "body": pasting.as_html(given["body"]), "fields": own}
+        plain |= {"column": given["column"].pk, "fields": own}
         plain["source_kind"] = given.get("source_kind") or SourceKind.OWN.value
         return Words(**plain)
 
@@ -143,6 +155,23 @@ def initial_of(words: Words) -> Mapping[str, Any]:
     plain = {one.name: getattr(words, one.name) for one in fields_of(Words) if one.name != "fields"}
     own = {OWN + code: text for code, text in words.fields.items()}
     return plain | own | {"body": pasting.as_typed(words.body)}
+
+
+class WordForm(forms.Form):
+    """A document that an item begins with."""
+
+    document = forms.FileField(
+        label=_("选择或拖入Word文件"),
+        help_text=_("DOCX。标题、列表、表格、链接和图片会带入；旧版DOC请先另存为DOCX。"),
+    )
+    keeps_file = forms.BooleanField(label=_("同时把这个文件作为附件公开"), required=False)
+
+
+class PictureForm(OnRecord):
+    """A picture for the text. document: a new one."""
+
+    document = forms.FileField(label=_("图片文件"))
+    alternative = _line(_("替代文字"), 200)
 
 
 class AttachForm(OnRecord):

@@ -7,6 +7,7 @@ from gongkai.apps.proactive.models.lexicon import LexiconWord, Severity, WordCla
 from gongkai.apps.proactive.models.linking import ChannelRelease, Relation, RelationKind
 from gongkai.apps.proactive.models.numbering import IndexNumber, IndexRule, IndexSeries
 from gongkai.apps.proactive.models.review import Clearance, Review, ReviewPolicy, Verdict
+from gongkai.apps.proactive.models.unsaved import Presence, Unsaved
 from gongkai.apps.proactive.models.version import (
     Attachment,
     DisclosureAttribute,
@@ -31,6 +32,7 @@ __all__ = [
     "ItemOrigin",
     "ItemVersion",
     "LexiconWord",
+    "Presence",
     "Pressing",
     "Relation",
     "RelationKind",
@@ -38,6 +40,7 @@ __all__ = [
     "ReviewPolicy",
     "Severity",
     "SourceKind",
+    "Unsaved",
     "ValidityStatus",
     "Verdict",
     "VersionFile",

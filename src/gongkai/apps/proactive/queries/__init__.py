@@ -48,9 +48,11 @@ from gongkai.apps.proactive.queries.staff import (
     version,
     visible_to,
 )
+from gongkai.apps.proactive.queries.unsaved import HERE, others_at, unsaved_new, unsaved_of
 
 __all__ = [
     "AFTER_REVIEW_DAYS",
+    "HERE",
     "Dossier",
     "Filter",
     "Placed",
@@ -78,6 +80,7 @@ __all__ = [
     "lexicon_word",
     "narrowed",
     "open_findings",
+    "others_at",
     "overlap_with",
     "passed_steps",
     "own_policy",
@@ -87,6 +90,8 @@ __all__ = [
     "rule_for",
     "settled",
     "stages_for",
+    "unsaved_new",
+    "unsaved_of",
     "version",
     "visible_to",
     "words_of",

@@ -22,9 +22,11 @@ from gongkai.apps.proactive.services.relating import relate, unrelate
 from gongkai.apps.proactive.services.reviewing import clear, pass_step, send_back, submit, take_back
 from gongkai.apps.proactive.services.settling import add_column, follow_above, settle_index_rule, settle_review
 from gongkai.apps.proactive.services.standing import mark_late, renew_all
-from gongkai.apps.proactive.services.writing import Shown, create, save
+from gongkai.apps.proactive.services.unsaved import come, drop, drop_new, forget, keep, keep_new, leave
+from gongkai.apps.proactive.services.writing import TOO_LONG, Shown, create, require_writer, save
 
 __all__ = [
+    "TOO_LONG",
     "Brought",
     "Shown",
     "abandon_update",
@@ -35,14 +37,21 @@ __all__ = [
     "change_column",
     "clear",
     "close_column",
+    "come",
     "create",
     "create_from_word",
     "detach",
     "discard",
+    "drop",
+    "drop_new",
     "end_word",
     "follow_above",
+    "forget",
     "import_words",
+    "keep",
     "keep_back",
+    "keep_new",
+    "leave",
     "looked_into",
     "mark_late",
     "parts_of",
@@ -55,6 +64,7 @@ __all__ = [
     "renew_all",
     "reopen",
     "reopen_column",
+    "require_writer",
     "review_after",
     "save",
     "schedule",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.conf import settings
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -14,12 +15,13 @@ from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import queries, records, services
 from gongkai.apps.proactive.forms.writing import AttachForm, WriteForm, initial_of
-from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive.models import Item, Unsaved
 from gongkai.apps.proactive.show import said
+from gongkai.apps.proactive.show import writing as shown
 from gongkai.apps.proactive.states import State
-from gongkai.lib.errors import NotAllowed
+from gongkai.apps.proactive.views.uploads import bytes_of
+from gongkai.lib.errors import NotAllowed, Stale
 
-MEGABYTE = 1024 * 1024
 pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -40,72 +42,136 @@ def new(request: HttpRequest, agency: int, column: int) -> HttpResponse:
     who = actor.of(request)
     body, place = queries.place(who, agency, column)
     columns = queries.columns_for(body).filter(kind=place.kind)
+    unsaved = queries.unsaved_new(who, body, place)
     initial = {
         "column": place.pk,
         "source_kind": "own",
         "issuing_agency": body.name,
         "attribute": "proactive",
     }
-    form = WriteForm(request.POST or None, kind=place.kind, columns=columns, initial=initial)
+    form = WriteForm(
+        request.POST or None, kind=place.kind, columns=columns, initial=initial | _restored(request, unsaved)
+    )
     if request.method == "POST" and form.is_fit(for_review=_is_sent(request)):
         try:
             item = services.create(who, body, form.words())
         except NotAllowed as refusal:
             form.add_error(None, str(refusal))
         else:
+            services.drop_new(who, body, place)
             return _saved(request, who, item)
-    return render(request, "proactive/write.html", {"form": form, "agency": body, "column": place})
+    facts = {"agency": body, "column": place, "others": [], "place": shown.new_place(body.pk, place.pk)}
+    return render(request, "proactive/write.html", facts | _page(request, form, unsaved))
 
 
 @pages
 @login_required
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
-    item = _draft(who, pk)
+    item = _written(who, pk)
+    if request.method != "POST":
+        _require_draft(item)
+        services.come(who, item)
     assert item.newest is not None  # an item is made together with its first version
-    columns = queries.columns_for(item.agency).filter(kind=item.newest.column.kind)
-    initial = {**initial_of(records.words_of(item.newest)), "version": item.version}
-    form = WriteForm(request.POST or None, kind=item.kind, columns=columns, initial=initial)
+    unsaved = queries.unsaved_of(who, item)
+    form, difference, status = _form(request, item, unsaved), None, 200
     if request.method == "POST" and form.is_fit(for_review=_is_sent(request)):
         given = form.cleaned_data
         try:
             services.save(who, pk, form.words(), change=given["change"], version=given["version"])
         except NotAllowed as refusal:
             form.add_error(None, str(refusal))
+        except Stale:
+            item, status = queries.get(who, pk), 409
+            form, difference = _beside(request, item), shown.against_saved(item, form.words())
         else:
+            services.drop(who, item)
+            services.leave(who, item)
             return _saved(request, who, item)
-    facts = {"form": form, "item": item, "agency": item.agency, "column": item.newest.column}
-    return render(request, "proactive/write.html", facts)
+    facts = {
+        "item": item, "agency": item.agency, "column": item.newest.column, "difference": difference,
+        "others": shown.others_of(queries.others_at(who, item)), "place": shown.place_of(item.pk),
+        "pictures": shown.pictures_of(queries.files_of(item.newest)),
+    }  # fmt: skip
+    return render(request, "proactive/write.html", facts | _page(request, form, unsaved), status=status)
+
+
+def _form(request: HttpRequest, item: Item, unsaved: Unsaved | None) -> WriteForm:
+    assert item.newest is not None
+    columns = queries.columns_for(item.agency).filter(kind=item.newest.column.kind)
+    initial = {**initial_of(records.words_of(item.newest)), "version": item.version}
+    given = request.POST if request.method == "POST" else None
+    return WriteForm(given, kind=item.kind, columns=columns, initial=initial | _restored(request, unsaved))
+
+
+def _beside(request: HttpRequest, item: Item) -> WriteForm:
+    """The same fields over what is saved by now: saving again says that the person has seen it."""
+    assert item.newest is not None
+    given = request.POST.copy()
+    given["version"] = str(item.version)
+    columns = queries.columns_for(item.agency).filter(kind=item.newest.column.kind)
+    form = WriteForm(given, kind=item.kind, columns=columns)
+    form.is_fit(for_review=False)
+    words = _(
+        "%(name)s在您打开之后保存过，您的内容还没有保存。请对照下面的差别，把需要的并入后再保存；保存后以您的内容为准。"
+    )
+    form.add_error(None, words % {"name": item.newest.author.name})
+    return form
+
+
+def _restored(request: HttpRequest, unsaved: Unsaved | None) -> dict[str, Any]:
+    """What was kept while it was typed, where the person asks for it."""
+    if unsaved is None or "restore" not in request.GET:
+        return {}
+    return unsaved.fields | ({"version": unsaved.seen} if unsaved.seen is not None else {})
+
+
+def _page(request: HttpRequest, form: WriteForm, unsaved: Unsaved | None) -> dict[str, Any]:
+    is_offered = request.method != "POST" and "restore" not in request.GET
+    return {
+        "form": form,
+        "unsaved": shown.moment_of(unsaved.kept_at) if unsaved is not None and is_offered else "",
+        "is_restored": request.method != "POST" and unsaved is not None and not is_offered,
+        "words": shown.script_words(),
+    }
 
 
 def _is_sent(request: HttpRequest) -> bool:
     return request.POST.get("step") == "submit"
 
 
-def _draft(who: Staff, pk: int) -> Item:
-    """An item that may be written on. Raises Http404, NotAllowed."""
+def _written(who: Staff, pk: int) -> Item:
+    """An item of a body for which the person may write. Raises Http404, NotAllowed."""
     item = queries.get(who, pk)
     if not queries.is_writer(who, item.agency):
         raise NotAllowed(_("您没有起草“%(agency)s”信息的角色。") % {"agency": item.agency.name}, act="write")
-    if item.state != State.DRAFT:
-        raise NotAllowed(_("这件信息现在不在起草中，不能修改；请先取回、退回或者开始更新。"), act="write")
     return item
 
 
+def _require_draft(item: Item) -> None:
+    """Asked where a page is opened; what was typed meanwhile is refused by the service, and stays on the page."""
+    if item.state != State.DRAFT:
+        raise NotAllowed(_("这件信息现在不在起草中，不能修改；请先取回、退回或者开始更新。"), act="write")
+
+
 def _saved(request: HttpRequest, who: Staff, item: Item) -> HttpResponse:
-    """On to the attachments, or sent for review at once; what keeps it from that is said, and the draft stays saved."""
+    """On to what the person chose; what keeps it from being sent is said, and the draft stays saved."""
     step = request.POST.get("step")
-    if step == "files":
-        return redirect("proactive:files", item.pk)
     if step == "submit":
-        try:
-            services.submit(who, item.pk)
-        except NotAllowed as refusal:
-            messages.warning(request, _("草稿已保存，还没有送审：%(why)s") % {"why": str(refusal)})
-            return redirect("proactive:detail", item.pk)
-        messages.success(request, _("已保存并送审。"))
-    else:
+        return _sent(request, who, item)
+    if step != "files":
         messages.success(request, _("草稿已保存。"))
+    pages_after = {"files": "proactive:files", "go_on": "proactive:write", "preview": "item_preview:page"}
+    return redirect(pages_after.get(step or "", "proactive:detail"), item.pk)
+
+
+def _sent(request: HttpRequest, who: Staff, item: Item) -> HttpResponse:
+    try:
+        services.submit(who, item.pk)
+    except NotAllowed as refusal:
+        messages.warning(request, _("草稿已保存，还没有送审：%(why)s") % {"why": str(refusal)})
+    else:
+        messages.success(request, _("已保存并送审。"))
     return redirect("proactive:detail", item.pk)
 
 
@@ -113,7 +179,8 @@ def _saved(request: HttpRequest, who: Staff, item: Item) -> HttpResponse:
 @login_required
 def files(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
-    item = _draft(who, pk)
+    item = _written(who, pk)
+    _require_draft(item)
     form = AttachForm(request.POST or None, request.FILES or None, initial={"version": item.version})
     if request.method == "POST" and form.is_valid():
         try:
@@ -131,14 +198,9 @@ def files(request: HttpRequest, pk: int) -> HttpResponse:
 def _attach(who: Staff, pk: int, form: AttachForm) -> None:
     """Raises NotAllowed."""
     given = form.cleaned_data
-    brought = given["document"]
-    if brought.size > settings.UPLOAD_LIMIT:
-        words = _("文件有%(size)d MB，超过%(limit)d MB的上限；请压缩其中的图片或者拆分后再上传。")
-        limits = {"size": brought.size // MEGABYTE, "limit": settings.UPLOAD_LIMIT // MEGABYTE}
-        raise NotAllowed(words % limits, act="attach")
     services.attach(
-        who, pk, name=brought.name, data=brought.read(), title=given["title"], alternative=given["alternative"],
-        version=given["version"],
+        who, pk, name=given["document"].name, data=bytes_of(given["document"]), title=given["title"],
+        alternative=given["alternative"], version=given["version"],
     )  # fmt: skip
 
 
