@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "gongkai.portal.open_data",
     "gongkai.portal.reports",
     "gongkai.portal.requests",
+    "gongkai.portal.platform",
     "gongkai.portal.pages",
     "gongkai.apps.agencies",
     "gongkai.apps.events",

@@ -14,7 +14,7 @@ from django.db.models.functions import Substr
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency
-from gongkai.apps.catalogue.models import CatalogueEntry, DisclosureOffice, Placement
+from gongkai.apps.catalogue.models import CatalogueEntry, DisclosureOffice, Placement, Source
 from gongkai.apps.catalogue.queries.guide import Guide, guide_of, missing_in_guide
 from gongkai.apps.catalogue.queries.holdings import by_column_alone, holdings, items_of
 from gongkai.apps.proactive import markup
@@ -27,6 +27,7 @@ __all__ = [
     "CatalogueEntry",
     "Guide",
     "Item",
+    "below",
     "bodies",
     "body",
     "body_ids",
@@ -42,6 +43,7 @@ __all__ = [
     "touched_bodies",
     "touched_entries",
     "touched_years",
+    "with_standard",
     "years",
 ]
 EXCERPT = 100  # characters of an excerpt where nobody wrote what an item is about
@@ -92,6 +94,23 @@ def entries_ever(of: Collection[int] | None = None) -> list[tuple[int, int]]:
     if of is not None:
         rows = rows.filter(agency__in=of)
     return list(rows.values_list("agency_id", "pk"))
+
+
+def with_standard(among: Collection[int] | None = None) -> list[int]:
+    """Bodies whose catalogue has entries of the standard catalogue; of these, or of all."""
+    rows = CatalogueEntry.objects.filter(source=Source.STANDARD, valid_until=None)
+    if among is not None:
+        rows = rows.filter(agency__in=among)
+    return list(rows.order_by("agency").values_list("agency_id", flat=True).distinct())
+
+
+def below(bodies: Collection[int]) -> list[int]:
+    """These bodies, and all below them."""
+    paths = Agency.objects.filter(pk__in=bodies).values_list("path", flat=True)
+    reach = Q(pk__in=())
+    for path in paths:
+        reach |= Q(path__startswith=path)
+    return list(Agency.objects.filter(reach).order_by("pk").values_list("pk", flat=True))
 
 
 def of_kinds(of: Agency, *kinds: str) -> list[Item]:

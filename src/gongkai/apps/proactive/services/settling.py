@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.events.services import record
+from gongkai.apps.page_outbox import services as page_outbox
 from gongkai.apps.proactive import events, queries, steps
 from gongkai.apps.proactive.kinds import BY_CODE
 from gongkai.apps.proactive.models import Column, IndexRule, ReviewPolicy
@@ -20,6 +21,9 @@ from gongkai.apps.proactive.services.standing import renew_below
 from gongkai.apps.proactive.steps import Stage
 from gongkai.lib import clock, versions
 from gongkai.lib.errors import NotAllowed
+
+# In the outbox of the written pages: guides say how numbers are made up.
+RULE_SHOWN_AS = "proactive.index_rule"
 
 
 def require_office(actor: Staff, agency: Agency) -> None:
@@ -109,5 +113,6 @@ def settle_index_rule(actor: Staff, agency: Agency, *, pattern: str, valid_from:
             raise NotAllowed(_("新规则的启用日期须晚于现行规则的启用日期；请改正。"), act="settle")
         versions.save(before, valid_until=valid_from - timedelta(days=1))
     rule = IndexRule.objects.create(agency=agency, pattern=pattern.strip(), valid_from=valid_from)
+    page_outbox.note(RULE_SHOWN_AS, [agency.pk])
     record(events.RULE_SET, by=actor, subject=rule, agency=agency, data={"valid_from": valid_from})
     return rule

@@ -176,3 +176,15 @@ def slugs() -> Iterator[str]:
     known = AnnualReport.objects.filter(edition__isnull=False, body__isnull=False).order_by()
     bodies = Body.objects.filter(pk__in=known.values("body_id")).order_by("pk")
     yield from bodies.values_list("slug", flat=True).iterator(chunk_size=2000)
+
+
+def slug_of(agency: int) -> str:
+    """The address of the reports of one of our own bodies; nothing while it has none that is public."""
+    rows = AnnualReport.objects.filter(is_public=True, body__agency=agency).order_by()
+    return rows.values_list("body__slug", flat=True).first() or ""
+
+
+def agencies_of(rows: Sequence[int]) -> set[int]:
+    """Those of our own bodies whose reports these are."""
+    known = AnnualReport.objects.filter(pk__in=list(rows), body__agency__isnull=False).order_by()
+    return set(known.values_list("body__agency_id", flat=True))
