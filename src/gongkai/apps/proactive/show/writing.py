@@ -90,7 +90,7 @@ def told_of(found: Pasted) -> list[str]:
 def script_words() -> dict[str, str]:
     """What the script of the page says by itself."""
     return {
-        "unsaved": _("有没有保存的改动。"),
+        "unsaved": _("有改动还没有保存。"),
         "kept": _("{at}已自动保存，还没有存为草稿。"),
         "failed": _("没有自动保存成功，您的改动只在这个页面上；请点“保存草稿”，或者检查网络。"),
         "pasting": _("正在整理粘贴的内容……"),
