@@ -43,7 +43,7 @@ class Placed:
 
 NAMES = {
     "item_office": "王芳", "item_clerk": "李明", "item_colleague": "赵敏", "item_head": "陈建国", "item_secrecy": "钱密",
-    "item_leader": "孙章",
+    "item_leader": "孙章", "everything": "周全",
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongkai.apps.proactive.kinds import BY_CODE
-from gongkai.lib.ui.dates import local_day
+from gongkai.lib.ui.dates import in_words, local_day
 from gongkai.lib.ui.meta import ArticleMeta, ColumnMeta, PageMeta
 from gongkai.lib.ui.parts import Link, Term
 from gongkai.portal.items import addresses
@@ -128,11 +128,11 @@ def notes_of(item: Item, reviewed_at: datetime | None = None) -> list[tuple[str,
         words = _(
             "本信息应急发布，发布前没有审查，将在%(day)s以前完成审查；审查不通过的，会撤回并说明理由。应急发布的理由：%(reason)s"
         )
-        facts = {"day": item.after_review_due.isoformat(), "reason": item.release_reason}
+        facts = {"day": in_words(item.after_review_due), "reason": item.release_reason}
         notes.append(("warn", words % facts))
     elif reviewed_at is not None:
         words = _("本信息曾应急发布，已于%(day)s完成事后审查。应急发布的理由：%(reason)s")
-        facts = {"day": local_day(reviewed_at).isoformat(), "reason": item.release_reason}
+        facts = {"day": in_words(local_day(reviewed_at)), "reason": item.release_reason}
         notes.append(("info", words % facts))
     if item.validity_status and item.validity_status != "in_force":
         words = _("本文件的有效性为“%(status)s”，请勿作为现行依据引用。")
