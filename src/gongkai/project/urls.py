@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("gongkai.portal.urls")),
     path("", include("gongkai.portal.pages.urls")),
     path("info/", include("gongkai.portal.items.urls")),
+    path("how-we-do/", include("gongkai.portal.how_we_do.urls")),
     path("data/", include("gongkai.portal.open_data.urls")),
     path("api/v1/desk/", desk_api.urls),
     path("api/v1/", api.urls),

@@ -12,6 +12,7 @@ def prepare(county):
 
 
 ROWS = (
+    Page("portal_how_we_do:page", EVERYONE),
     Page("portal_data:index", EVERYONE),
     Page("portal_data:reading", EVERYONE),
     Page("portal_data:whole", EVERYONE, ("shape",)),

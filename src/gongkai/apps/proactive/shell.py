@@ -15,6 +15,7 @@ from gongkai.apps.proactive.show.rows import items_of
 from gongkai.apps.proactive.tasks import (
     forget_imports,
     forget_unsaved,
+    freeze_public_figures,
     mark_late,
     publish_due,
     renew_all,
@@ -52,6 +53,8 @@ def register() -> None:
     )
     words = _("放弃一周没有确认的批量导入")
     schedule.add(Turn("proactive.imports", words, timedelta(days=1), forget_imports, order=24))
+    words = _("冻结前一日为止的公开工作数据，供公众查看")
+    schedule.add(Turn("proactive.figures", words, timedelta(days=1), freeze_public_figures, order=81))
     words = _("发布到了时间的信息")
     schedule.add(Turn("proactive.publish", words, timedelta(minutes=1), publish_due, order=30))
     words = _("标出超过公开期限的信息")

@@ -11,6 +11,13 @@ def publish_due() -> int:
 
 
 @task()
+def freeze_public_figures() -> bool:
+    from gongkai.apps.proactive.services import figures  # as above
+
+    return figures.freeze_public_figures()
+
+
+@task()
 def mark_late() -> int:
     from gongkai.apps.proactive import services  # as above
 

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "gongkai.portal.interpretations",
     "gongkai.portal.items",
     "gongkai.portal.open_data",
+    "gongkai.portal.how_we_do",
     "gongkai.portal.reports",
     "gongkai.portal.requests",
     "gongkai.portal.platform",

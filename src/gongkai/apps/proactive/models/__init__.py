@@ -6,6 +6,7 @@ from gongkai.apps.proactive.models.item import Item, Pressing, ValidityStatus
 from gongkai.apps.proactive.models.lexicon import LexiconWord, Severity, WordClass
 from gongkai.apps.proactive.models.linking import ChannelRelease, Relation, RelationKind
 from gongkai.apps.proactive.models.numbering import IndexNumber, IndexRule, IndexSeries
+from gongkai.apps.proactive.models.public_figures import PublicFigures
 from gongkai.apps.proactive.models.review import Clearance, Review, ReviewPolicy, Verdict
 from gongkai.apps.proactive.models.unsaved import Presence, Unsaved
 from gongkai.apps.proactive.models.version import (
@@ -34,6 +35,7 @@ __all__ = [
     "LexiconWord",
     "Presence",
     "Pressing",
+    "PublicFigures",
     "Relation",
     "RelationKind",
     "Review",
