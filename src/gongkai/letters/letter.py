@@ -91,7 +91,7 @@ class Letter:
     red_head: with the agency's name in red above, as an official document has it.
     addressee: without its colon; "" where the document is a form or goes into the file.
     remedy, contact: paragraphs after the body; the words come from outside.
-    signed: whether the agency signs: name, place for the seal and date stand at the end.
+    signed: whether the agency signs: name, place for the seal and date stand at the end. sealed: with that place.
     copies: 抄送; attachments: 附件, their titles in order. citations: what the letter rests on.
     """
 
@@ -107,6 +107,7 @@ class Letter:
     remedy: tuple[str, ...] = ()
     contact: str = ""
     signed: bool = True
+    sealed: bool = True
     attachments: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()

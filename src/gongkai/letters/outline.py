@@ -99,7 +99,8 @@ def _after(letter: Letter) -> Iterator[Part]:
 def _close(letter: Letter) -> Iterator[Part]:
     if letter.signed:
         yield Part(Role.SIGNATURE, clean(letter.agency))
-        yield Part(Role.SEAL, SEAL)
+        if letter.sealed:
+            yield Part(Role.SEAL, SEAL)
         yield Part(Role.DATED, in_chinese(letter.dated))
     if letter.copies:
         yield Part(Role.COPIES, f"抄送：{'，'.join(map(clean, letter.copies))}。")

@@ -15,6 +15,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("interpretations/", include("gongkai.portal.interpretations.urls")),
     path("bodies/", include("gongkai.portal.platform.urls")),
+    path("documents/", include("gongkai.portal.documents.urls")),
     path("reports/", include("gongkai.portal.reports.urls")),
     path("requests/", include("gongkai.portal.requests.urls")),
     path("desk/", include("gongkai.desk.urls")),

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "gongkai.desk",
     "gongkai.portal",
     "gongkai.portal.interpretations",
+    "gongkai.portal.documents",
     "gongkai.portal.items",
     "gongkai.portal.open_data",
     "gongkai.portal.how_we_do",
