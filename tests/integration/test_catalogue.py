@@ -33,6 +33,10 @@ def entries_of(agency):
     return list(queries.standing_entries([agency]))
 
 
+def line_of(entry):
+    return queries.line(entry, queries.items_of(entry), queries.calendar())
+
+
 def given(of, **more):
     plain = {"level_1": "公告公示", "content": "公告", "basis": "本县规定", "column": of.column.pk}
     return Given(**(plain | more))
@@ -136,7 +140,7 @@ def test_a_shared_column_stands_for_no_entry_until_a_person_says_so(of):
     assert [line.holding.number for line in queries.lines([one, two])] == [0, 1]
     assert queries.entries_of_item(item) == ([two], True)
     services.end_entry(of.office, two.pk, reason="并入")
-    assert queries.line(one).holding.number == 0, "the item was said to belong elsewhere"
+    assert line_of(one).holding.number == 0, "the item was said to belong elsewhere"
 
 
 def test_only_writers_of_the_body_place_and_only_in_its_own_entries(of, county):
@@ -157,13 +161,13 @@ def test_only_writers_of_the_body_place_and_only_in_its_own_entries(of, county):
 
 def test_an_entry_goes_from_missing_to_current_to_overdue(of):
     entry = services.add_entry(of.office, of.agency.pk, given(of, interval_days=60))
-    assert queries.line(entry).standing.state is State.MISSING
+    assert line_of(entry).standing.state is State.MISSING
     made_public(of)
-    assert queries.line(entry).standing.state is State.CURRENT
+    assert line_of(entry).standing.state is State.CURRENT
     # 60 days after 8 April 2024: 7 June, a Friday.
     for today, state in (("2024-06-07", State.DUE_SOON), ("2024-06-08", State.OVERDUE)):
         with on(today):
-            line = queries.line(entry)
+            line = line_of(entry)
         assert (line.standing.state, line.standing.due_on) == (state, date(2024, 6, 7))
 
 
@@ -171,7 +175,7 @@ def test_a_withdrawn_item_leaves_its_entry_missing(of):
     entry = services.add_entry(of.office, of.agency.pk, given(of))
     item = made_public(of)
     items.withdraw(of.leader, item.pk, reason="内容有误")
-    assert queries.line(entry).standing.state is State.MISSING
+    assert line_of(entry).standing.state is State.MISSING
 
 
 @pytest.mark.parametrize(
@@ -208,9 +212,9 @@ def test_late_items_of_this_year_are_counted(of):
     entry = services.add_entry(of.office, of.agency.pk, given(of))
     made_public(of, formed_on=date(2024, 1, 2))
     made_public(of)
-    assert queries.line(entry).holding.late == 1
+    assert line_of(entry).holding.late == 1
     with on("2025-01-06"):
-        assert queries.line(entry).holding.late == 0
+        assert line_of(entry).holding.late == 0
 
 
 def test_each_act_is_noted_for_the_written_pages(of):

@@ -43,11 +43,12 @@ def given_of(entry: CatalogueEntry) -> Given:
 def plan(sheet: Sheet, entries: Sequence[CatalogueEntry], body_name: str) -> Plan:
     """entries: all that stand in the catalogue of the body."""
     by_number = {one.pk: one for one in entries}
-    by_words = {_words(given_of(one)): one for one in entries}
+    by_words = {_words(given_of(one)): one for one in reversed(entries)}
     found = Plan(faults=list(sheet.faults))
-    seen: dict[tuple[str, ...], int] = {}
+    seen: dict[tuple[str, ...] | int, int] = {}
     for read in sheet.rows:
-        if (before := seen.setdefault(_words(read.given), read.row)) != read.row:
+        # By its number where it has one: two entries may bear the same words, one of the law and one of the standard.
+        if (before := seen.setdefault(read.entry or _words(read.given), read.row)) != read.row:
             words = _("与第%(before)d行是同一条目（事项和要素都一样）；请删去一行。")
             found.faults.append((read.row, words % {"before": before}))
             continue

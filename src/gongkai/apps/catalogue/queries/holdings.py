@@ -93,6 +93,16 @@ def items_of(entry: CatalogueEntry) -> QuerySet[Item]:
     return rows.order_by("-renewed_at", "-pk")
 
 
+def holding_of(items: QuerySet[Item]) -> Holding:
+    """What these public items come to."""
+    late = Q(is_late=True, renewed_at__year=clock.today().year)
+    found = items.order_by().aggregate(
+        number=Count("pk"), last=Max("renewed_at"), late=Count("pk", filter=late)
+    )
+    last = local_day(found["last"]) if found["last"] else None
+    return Holding(found["number"], last, found["late"])
+
+
 def entries_of_item(item: Item) -> tuple[list[CatalogueEntry], bool]:
     """The standing entries that an item belongs to, and whether a person said so."""
     standing = list(

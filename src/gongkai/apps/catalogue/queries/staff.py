@@ -11,7 +11,7 @@ from django.http import Http404
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.catalogue.models import CatalogueEntry, DisclosureOffice
-from gongkai.apps.catalogue.queries.holdings import holdings, items_of
+from gongkai.apps.catalogue.queries.holdings import holding_of, holdings, items_of
 from gongkai.apps.catalogue.standing import Holding, Standing, Terms, standing_of
 from gongkai.apps.holiday_calendar import queries as calendars
 from gongkai.apps.proactive import queries as items
@@ -88,11 +88,10 @@ def lines(entries: Sequence[CatalogueEntry]) -> list[Line]:
     ]
 
 
-def line(of: CatalogueEntry) -> Line:
-    """How one entry stands; one that has ended, as if it stood."""
-    together = list(standing_entries([of.agency]))
-    entries = together if of.valid_until is None else [*together, of]
-    return next(one for one in lines(entries) if one.entry.pk == of.pk)
+def line(of: CatalogueEntry, items: QuerySet[Item], calendar: WorkCalendar) -> Line:
+    """How one entry stands; one that has ended, as if it stood. items: as items_of gives them."""
+    held = holding_of(items)
+    return Line(of, held, standing_of(terms_of(of), held, today=clock.today(), calendar=calendar))
 
 
 def office(agency: Agency) -> DisclosureOffice | None:

@@ -13,6 +13,7 @@ from gongkai.apps.proactive.models import Item
 from gongkai.lib import clock
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Cell, Column, Row, Table, Tag, Term, Tone
+from gongkai.statute.calendar import WorkCalendar
 from gongkai.statute.ledger import STATUS_LABELS
 from gongkai.statute.timeliness import TIMELINESS_LABELS, Timeliness, TimeVerdict
 
@@ -65,8 +66,7 @@ def _interval(entry: CatalogueEntry) -> str | None:
     return _("每%(days)d日至少更新一次") % {"days": entry.interval_days} if entry.interval_days else None
 
 
-def items_table(entry: CatalogueEntry, items: Sequence[Item]) -> Table:
-    calendar = queries.calendar()
+def items_table(entry: CatalogueEntry, items: Sequence[Item], calendar: WorkCalendar) -> Table:
     columns = (_("标题"), _("成文日期"), _("公开日期"), _("最近更新"), _("公开期限"), _("是否按期"))
     rows = tuple(_item_row(entry, one, queries.verdict_of(entry, one, calendar)) for one in items)
     return Table(_("本条目的信息"), tuple(Column(name) for name in columns), rows, caption_hidden=True)

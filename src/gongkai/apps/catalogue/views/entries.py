@@ -38,15 +38,16 @@ def require_keeper(who: Staff, body: Agency) -> None:
 def entry(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
     of = queries.entry(who, pk)
-    line = queries.line(of)
-    page = paging.page(queries.items_of(of), request.GET.get("page"))
+    items, calendar = queries.items_of(of), queries.calendar()
+    line = queries.line(of, items, calendar)
+    page = paging.page(items, request.GET.get("page"))
     facts = {
         "entry": of,
         "line": line,
         "state": state_tag(line.standing.state),
         "terms": shown.terms_of(of),
         "page": page,
-        "table": shown.items_table(of, list(page.object_list)),
+        "table": shown.items_table(of, list(page.object_list), calendar),
         "may_keep": queries.keeps(who, of.agency) and of.valid_until is None,
     }
     return render(request, "catalogue/entry.html", facts)
