@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.events.register import declare
 from gongkai.apps.events.words import say
-from gongkai.apps.proactive.models import Severity, Verdict
+from gongkai.apps.proactive.categories import CHANNELS
+from gongkai.apps.proactive.models import RelationKind, Severity, Verdict
 from gongkai.apps.proactive.steps import Step
 
 AREA = "proactive"
@@ -29,6 +30,10 @@ DISCARDED = declare("proactive.item.discarded", _("废弃草稿"), "version")
 COLUMN_SET = declare("proactive.column.set", _("设置栏目"), "code")
 COLUMN_CLOSED = declare("proactive.column.closed", _("停用栏目"), "code")
 COLUMN_REOPENED = declare("proactive.column.reopened", _("恢复栏目"), "code")
+ITEM_RELATED = declare("proactive.item.related", _("登记关联信息"), "to", "relation")
+ITEM_UNRELATED = declare("proactive.item.unrelated", _("去掉关联信息"), "to", "relation")
+CHANNEL_ADDED = declare("proactive.item.channel_added", _("登记发布渠道"), "channel", "released_on")
+CHANNEL_REMOVED = declare("proactive.item.channel_removed", _("去掉发布渠道"), "channel", "released_on")
 POLICY_SET = declare("proactive.policy.set", _("设置审核流程"), "column", "steps")
 POLICY_GIVEN_UP = declare("proactive.policy.given_up", _("不再单独设置审核流程"), "column")
 RULE_SET = declare("proactive.index_rule.set", _("设置索引号规则"), "valid_from")
@@ -40,6 +45,10 @@ IMPORT_BEGUN = declare("proactive.import.begun", _("上传要批量导入的信�
 IMPORT_DONE = declare("proactive.import.done", _("批量导入信息"), "sha256", "count")
 IMPORT_GIVEN_UP = declare("proactive.import.given_up", _("放弃批量导入"))
 
+say(AREA, "to", _("信息#%(value)s"))
+say(AREA, "relation", "%(value)s", codes=dict(RelationKind.choices))
+say(AREA, "channel", "%(value)s", codes=dict(CHANNELS))
+say(AREA, "released_on", _("%(value)s发布"))
 say(AREA, "kind", _("种类%(value)s"))
 say(AREA, "column", _("栏目#%(value)s"))
 say(AREA, "version", _("第%(value)s版"))

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gongkai.apps.proactive import settings_urls
+from gongkai.apps.proactive import linking_urls, settings_urls
 from gongkai.apps.proactive.views import (
     acts,
     from_word,
@@ -50,5 +50,6 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/files/<int:number>/", item.file, name="file"),
     path("<int:pk>/files/<int:number>/remove/", writing.remove, name="file_remove"),
     path("<int:pk>/versions/<int:number>/", item.version, name="version"),
+    *linking_urls.urlpatterns,
     *(path(f"<int:pk>/{act.address}/", acts.page_of(act), name=act.action) for act in ACTS),
 ]

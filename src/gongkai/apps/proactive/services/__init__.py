@@ -4,6 +4,12 @@ from gongkai.apps.proactive.services.attaching import Brought, attach, detach, l
 from gongkai.apps.proactive.services.columns import change_column, close_column, reopen_column
 from gongkai.apps.proactive.services.from_word import create_from_word
 from gongkai.apps.proactive.services.lexicon import add_word, change_word, end_word, import_words
+from gongkai.apps.proactive.services.linking import (
+    add_channel,
+    add_relation,
+    remove_channel,
+    remove_relation,
+)
 from gongkai.apps.proactive.services.numbers import parts_of
 from gongkai.apps.proactive.services.publishing import (
     abandon_update,
@@ -20,7 +26,12 @@ from gongkai.apps.proactive.services.publishing import (
 )
 from gongkai.apps.proactive.services.relating import relate, unrelate
 from gongkai.apps.proactive.services.reviewing import clear, pass_step, send_back, submit, take_back
-from gongkai.apps.proactive.services.settling import add_column, follow_above, settle_index_rule, settle_review
+from gongkai.apps.proactive.services.settling import (
+    add_column,
+    follow_above,
+    settle_index_rule,
+    settle_review,
+)
 from gongkai.apps.proactive.services.standing import mark_late, renew_all
 from gongkai.apps.proactive.services.unsaved import come, drop, drop_new, forget, keep, keep_new, leave
 from gongkai.apps.proactive.services.writing import TOO_LONG, Shown, create, require_writer, save
@@ -30,11 +41,13 @@ __all__ = [
     "Brought",
     "Shown",
     "abandon_update",
+    "add_channel",
     "add_column",
+    "add_relation",
     "add_word",
     "attach",
-    "change_word",
     "change_column",
+    "change_word",
     "clear",
     "close_column",
     "come",
@@ -61,6 +74,8 @@ __all__ = [
     "read",
     "relate",
     "release",
+    "remove_channel",
+    "remove_relation",
     "renew_all",
     "reopen",
     "reopen_column",

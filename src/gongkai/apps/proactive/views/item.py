@@ -12,9 +12,10 @@ from django.views.decorators.http import require_safe
 from gongkai.apps.agencies import actor
 from gongkai.apps.proactive import queries, services
 from gongkai.apps.proactive.models import ItemVersion
-from gongkai.apps.proactive.show import clock, proposal, reviewing, rows, said
+from gongkai.apps.proactive.show import clock, linking, proposal, reviewing, rows, said
 from gongkai.apps.proactive.show.menu import menu_of
 from gongkai.apps.proactive.show.text import text_of
+from gongkai.apps.proactive.states import State
 from gongkai.lib.shell import related
 
 
@@ -25,6 +26,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     of = queries.dossier(who, pk)
     menu = menu_of(who, of.item, queries.facts(who, of.item))
     may_clear = any(one is not None and one.action == "clear" for one in (menu.main, *menu.rest))
+    bodies = frozenset(queries.bodies_in_sight(who).values_list("pk", flat=True))
     facts = proposal.of(who, of, may_clear=may_clear) | {
         "item": of.item,
         "state": rows.state_tag(of.item),
@@ -36,6 +38,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "returned": reviewing.returned_of(of),
         "versions": of.versions,
         "related": related.of(who, of.item),
+        "may_link": queries.is_writer(who, of.item.agency) and of.item.state != State.DISCARDED,
+        "relations": linking.linked(of.item, queries.relations_of(of.item), bodies),
+        "channels": linking.channel_lines(of.item, queries.channels_of(of.item)),
     }
     return render(request, "proactive/detail.html", facts)
 
