@@ -15,8 +15,9 @@ from gongkai.apps.normative_documents import demanded, queries, services, states
 from gongkai.apps.normative_documents.kinds import KINDS
 from gongkai.apps.normative_documents.show.rows import items_of, verdict_items_of
 from gongkai.apps.normative_documents.tasks import expire
-from gongkai.apps.proactive import following
-from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive import claims, following
+from gongkai.apps.proactive.claims import Claim
+from gongkai.apps.proactive.models import Item, RelationKind
 from gongkai.lib import schedule
 from gongkai.lib.schedule import Turn
 from gongkai.lib.shell import navigation, related, worklist
@@ -30,6 +31,9 @@ ROLES = frozenset({*states.EVERYONE, Role.SUPERVISOR})
 def register() -> None:
     """Called once, when the application is ready."""
     demanded.register()
+    claims.add(
+        Claim("normative_documents", frozenset({RelationKind.REVISES, RelationKind.REPEALS}), changed_here)
+    )
     following.add(following.Follower("normative_documents", KINDS, services.shown, services.gone))
     calendar_following.add("normative_documents", services.count_again)
     navigation.add(navigation.Entry("normative_documents:list", _("规范性文件"), order=31, roles=ROLES))
@@ -51,6 +55,13 @@ def register() -> None:
     related.add(related.Provider("normative_documents.item", 10, "proactive.Item", of_item))
     words = _("规范性文件到日生效、到期失效")
     schedule.add(Turn("normative_documents.expire", words, timedelta(hours=1), expire, order=29))
+
+
+def changed_here(_item: Item, to: Item) -> str | None:
+    """A repeal changes the validity of a document in the register, so it is not entered as a mere relation."""
+    if not hasattr(to, "normative_document"):
+        return None
+    return _now("规范性文件的修改和废止在“规范性文件”中登记，有效性随之改变；请到那里办理。")
 
 
 def to_review(actor: Staff, _number: int) -> Asked:

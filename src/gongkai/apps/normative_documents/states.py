@@ -79,6 +79,4 @@ MOVES: tuple[Move[Facts], ...] = (
          guards=(G.was_never_public,)),
 )
 # fmt: on
-# Acts after which the document may also stand where it stood: a repeal in time to come, an opinion that objects.
-MAY_STAY = frozenset({"opine", "repeal", "declare_expired", "file", "correct_status"})
 WORKFLOW: Workflow[Facts] = Workflow(MOVES, lambda state: str(State(state).label))

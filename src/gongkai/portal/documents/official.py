@@ -112,15 +112,15 @@ def _items(node: LexborNode) -> Iterator[Block]:
 
 def _table(node: LexborNode) -> Iterator[Block]:
     """A cell over several columns leaves the others empty. The first row is the header where it is marked so."""
-    rows = [tuple(_cells(row)) for row in node.css("tr")]
-    rows = [row for row in rows if row]
+    lines = node.css("tr")
+    rows = [row for row in (tuple(_cells(line)) for line in lines) if row]
     if not rows:
         return
     columns = max(map(len, rows))
     filled = [row + ("",) * (columns - len(row)) for row in rows]
     if caption := node.css_first("caption"):
         yield from _paragraphs(_text(caption))
-    has_head = node.css_first("thead") is not None or node.css_first("tr").css_first("td") is None
+    has_head = node.css_first("thead") is not None or lines[0].css_first("td") is None
     yield Table(tuple(filled[1:]), filled[0]) if has_head else Table(tuple(filled))
 
 

@@ -41,8 +41,8 @@ def registered(documents: QuerySet[NormativeDocument]) -> Iterator[RegisteredDoc
     rows = rows.exclude(kind=ChangeKind.VOID).order_by("document", "day", "pk")
     values = rows.values_list("document_id", "kind", "day", "effective_on", "expires_on")
     found: dict[int, list[DocumentEvent]] = {}
-    for document, kind, *days in values.iterator(chunk_size=2000):
-        found.setdefault(document, []).append(DocumentEvent(EventKind(kind), *days))
+    for document, kind, day, effective, expires in values.iterator(chunk_size=2000):
+        found.setdefault(document, []).append(DocumentEvent(EventKind(kind), day, effective, expires))
     return (RegisteredDocument(str(key), tuple(events)) for key, events in found.items())
 
 
@@ -58,7 +58,7 @@ def figures(agencies: QuerySet[Agency], kind: str, first: date, last: date) -> R
 
 def cells(agencies: QuerySet[Agency], first: date, last: date) -> dict[str, int]:
     """Both rows of table `proactive` that count documents, as `proactive/ROW/COLUMN`."""
-    found = {}
+    found: dict[str, int] = {}
     for row, kind in (("government_rules", RULES), ("normative_documents", NORMATIVE)):
         counted = figures(agencies, kind, first, last)
         found |= {f"proactive/{row}/{name}": len(getattr(counted, name)) for name in COLUMNS}

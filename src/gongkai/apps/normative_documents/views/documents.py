@@ -21,6 +21,7 @@ from gongkai.apps.normative_documents.show.menu import menu_of
 from gongkai.apps.proactive import queries as items
 from gongkai.lib import paging
 from gongkai.lib.ui.parts import KeyFigure
+from gongkai.statute.document_register import RegisterCounts
 
 
 @require_safe
@@ -115,7 +116,7 @@ def register(request: HttpRequest) -> HttpResponse:
     return render(request, "normative_documents/register.html", facts)
 
 
-def _figures(counted: registers.RegisterCounts, asked: dict[str, Any]) -> list[KeyFigure]:
+def _figures(counted: RegisterCounts, asked: dict[str, Any]) -> list[KeyFigure]:
     address = reverse("normative_documents:register")
     return [
         KeyFigure(
