@@ -13,7 +13,10 @@ from gongkai.apps.disclosure_requests import services, storage
 from gongkai.apps.disclosure_requests.models import DisclosureProposal, RequestFile
 from gongkai.apps.disclosure_requests.queries import publishing
 from gongkai.apps.events.models import Event
+from gongkai.apps.proactive.models import Item
 from gongkai.lib.errors import NotAllowed, Stale
+from tests.files_to_release import pdf
+from tests.integration import items
 from tests.integration.remedies import DENIED
 from tests.integration.requests import PERSON, in_review, office, on, received, replied
 
@@ -207,3 +210,70 @@ def test_the_page_takes_few_queries_with_many_requests(of, case, signed_in, djan
     with django_assert_max_num_queries(16):
         page = browser.get(reverse("disclosure_requests:proposals"))
     assert "22人申请过" in page.content.decode()
+
+
+@pytest.fixture
+def column(county):
+    return items.desk(county).column
+
+
+@pytest.fixture
+def accepted(of, case):
+    """With a released copy: what was taken out of it stays out."""
+    data = pdf("财政决算公开表")
+    RequestFile.objects.create(
+        request=case, kind="release", name="决算.pdf", media_type="application/pdf", sha256=storage.keep(data),
+        size=len(data), redactions=[{"page": 1, "box": [1, 2, 3, 4]}], added_by=of.handler,
+    )  # fmt: skip
+    return services.decide_proposal(of.office, propose(of, case).pk, accept=True, reason="多人关注")
+
+
+def test_an_accepted_proposal_becomes_a_draft_with_the_released_copies(of, accepted, column):
+    made = services.draft_item(of.handler, accepted.pk, column=column)
+    item = Item.objects.select_related("newest").get(pk=made.item_id)
+    assert (item.state, item.agency, item.newest.author) == ("draft", accepted.agency, of.handler)
+    assert item.newest.title == "2023年度财政决算"
+    assert "第四十四条" in item.newest.attribute_basis
+    assert [one.attachment.name for one in item.newest.files.all()] == ["决算.pdf"]
+    assert item.newest.files.get().attachment.sha256 == accepted.files.get().sha256
+    tags = Event.objects.filter(tag__in=("disclosure_requests.proposal.drafted", "proactive.item.created"))
+    assert [(one.tag, one.data.get("item")) for one in tags.order_by("sequence")] == [
+        ("proactive.item.created", None), ("disclosure_requests.proposal.drafted", item.pk),
+    ]  # fmt: skip
+
+
+def test_it_becomes_one_draft_however_often_it_is_asked_for(of, accepted, column):
+    services.draft_item(of.handler, accepted.pk, column=column)
+    services.draft_item(of.handler, accepted.pk, column=column)
+    assert Item.objects.count() == 1
+
+
+def test_what_is_not_accepted_becomes_no_item_and_nobody_drafts_without_the_role(of, case, county, column):
+    made = propose(of, case)
+    with pytest.raises(NotAllowed, match="还没有同意"):
+        services.draft_item(of.handler, made.pk, column=column)
+    services.decide_proposal(of.office, made.pk, accept=True, reason="多人关注")
+    supervisor = county.person("only_looks", county.government, Role.SUPERVISOR)
+    with pytest.raises(NotAllowed, match="您没有这些角色"):
+        services.draft_item(supervisor, made.pk, column=column)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        DisclosureProposal.objects.filter(pk=made.pk).update(
+            state="declined", item=items.drafted(items_desk(county))
+        )
+    assert DisclosureProposal.objects.get().item is None
+
+
+def items_desk(county):
+    return items.desk(county, prefix="again")
+
+
+def test_the_page_offers_the_draft_and_then_shows_where_it_stands(of, accepted, column, signed_in):
+    browser, place = signed_in(of.handler), reverse("disclosure_requests:proposal", args=[accepted.pk])
+    assert "起草主动公开的信息" in browser.get(place).content.decode()
+    sent = reverse("disclosure_requests:proposal_draft", args=[accepted.pk])
+    assert "还没有选栏目" in browser.post(sent, follow=True).content.decode()
+    page = browser.post(sent, {"column": column.pk}, follow=True).content.decode()
+    assert "附件照答复时遮盖的样子带入" in page
+    shown = browser.get(place).content.decode()
+    assert "“2023年度财政决算”：起草中" in shown
+    assert "起草主动公开的信息" not in shown

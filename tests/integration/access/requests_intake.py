@@ -19,7 +19,8 @@ def prepare(county):
     of = office(county, prefix="lists")
     received(of, OTHER, description="财政专户余额统计表")
     case = replied(of, in_review(of, description="财政专户余额统计表"))
-    return {"proposal": services.propose(of.handler, case.pk, subject="财政专户余额统计表").pk}
+    made = services.propose(of.handler, case.pk, subject="财政专户余额统计表")
+    return {"proposal": services.decide_proposal(of.office, made.pk, accept=True, reason="多人申请").pk}
 
 
 ROWS = (
@@ -31,6 +32,12 @@ ROWS = (
     Page("disclosure_requests:batch_template", REGISTRARS),
     Page("disclosure_requests:proposals", PROPOSERS),
     Page("disclosure_requests:proposal", SEEN, ("proposal",)),
+    Page(
+        "disclosure_requests:proposal_draft",
+        Codes(302, 404, 404, 302, 403, 404, 404, 404),
+        ("proposal",),
+        "post",
+    ),
     Page("disclosure_requests:proposal_data", SEEN, ("proposal",)),
     Page("disclosure_requests:policy", REGISTRARS),
 )

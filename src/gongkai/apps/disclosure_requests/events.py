@@ -88,6 +88,9 @@ PERSON_MASKED = declare("disclosure_requests.applicant.masked", _("申请人的�
 POLICY_CHANGED = declare("disclosure_requests.policy.changed", _("依申请公开设置已改"))
 PROPOSAL_MADE = declare("disclosure_requests.proposal.made", _("已提出公开建议"), "request", "count", "files")
 PROPOSAL_DECIDED = declare("disclosure_requests.proposal.decided", _("公开建议已有决定"), "verdict")
+PROPOSAL_DRAFTED = declare(
+    "disclosure_requests.proposal.drafted", _("已按公开建议起草主动公开的信息"), "item", "files"
+)
 IMPORT_BEGUN = declare("disclosure_requests.import.begun", _("已上传待导入的台账"), "sha256")
 IMPORT_DONE = declare("disclosure_requests.import.done", _("已导入台账"), "count", "open", "sha256")
 IMPORT_GIVEN_UP = declare("disclosure_requests.import.given_up", _("已放弃导入台账"))
@@ -120,6 +123,7 @@ say(AREA, "reached", "%(value)s", codes={True: _("联系上了"), False: _("没�
 say(AREA, "verdict", _("结论：%(value)s"), codes={**dict(Verdict.choices), **dict(ProposalState.choices)})
 say(AREA, "request", _("申请%(value)s"), rows=REQUEST)
 name_rows(REQUEST, queries.numbers_of)
+say(AREA, "item", _("信息#%(value)s"))
 say(AREA, "files", _("附件%(value)s个"))
 say(AREA, "code", "《%(value)s》", codes={template.code: template.title for template in TEMPLATES})
 say(AREA, "route", _("送达方式：%(value)s"), codes=dict(ServiceRoute.choices))

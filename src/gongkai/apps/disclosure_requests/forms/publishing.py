@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.forms import OnRecord
+from gongkai.apps.proactive.models import Column
 
 
 class ProposeForm(forms.Form):
@@ -15,6 +19,16 @@ class ProposeForm(forms.Form):
         max_length=400,
         error_messages={"required": _("还没有写拟公开的是什么信息；请写信息的名称，不要写申请人的情况。")},
     )
+
+
+class DraftForm(forms.Form):
+    """Where the item will stand; the column says what kind it is."""
+
+    column = forms.ModelChoiceField[Column](label=_("放在哪个栏目"), queryset=None)
+
+    def __init__(self, *args: Any, columns: QuerySet[Column], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["column"].queryset = columns  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
 class DecideForm(OnRecord):

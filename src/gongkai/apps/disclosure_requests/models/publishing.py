@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from gongkai.apps.agencies.models import Agency
 from gongkai.apps.disclosure_requests.models.files import RequestFile
 from gongkai.apps.disclosure_requests.models.request import DisclosureRequest
+from gongkai.apps.proactive.models import Item
 from gongkai.lib import clock
 from gongkai.lib.versions import Versioned
 
@@ -26,6 +27,7 @@ class DisclosureProposal(Versioned):
     """origin: the request that was granted, whose attachments are carried over as they were released.
 
     requests: all that ask the same, origin among them. files: the released copies, with what was taken out of them.
+    item: the draft in the register of what is published; None until somebody begins it.
     proposed_by None: the applicant of origin suggests it; suggested_because: in the applicant's words.
     """
 
@@ -43,6 +45,9 @@ class DisclosureProposal(Versioned):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(_("决定时间"), null=True)
     reason = models.TextField(_("理由"), blank=True)
+    item = models.OneToOneField(
+        Item, models.PROTECT, null=True, related_name="proposed_by_request", verbose_name=_("起草的信息")
+    )
 
     class Meta:
         verbose_name = _("公开建议")
@@ -59,6 +64,9 @@ class DisclosureProposal(Versioned):
             models.CheckConstraint(
                 condition=Q(decided_by=None) | ~Q(decided_by=F("proposed_by")),
                 name="no_one_decides_own_proposal",
+            ),
+            models.CheckConstraint(
+                condition=Q(item=None) | Q(state="accepted"), name="only_an_accepted_proposal_becomes_an_item"
             ),
         )
 

@@ -84,7 +84,9 @@ def released(case: DisclosureRequest) -> QuerySet[RequestFile]:
 def proposals(actor: Staff) -> QuerySet[DisclosureProposal]:
     """Proposals of the bodies whose requests the actor may see, newest first."""
     rows = DisclosureProposal.objects.filter(agency__in=bodies_in_sight(actor).order_by().values("pk"))
-    return rows.select_related("agency", "proposed_by", "decided_by").order_by("-proposed_at", "-pk")
+    return rows.select_related("agency", "proposed_by", "decided_by", "item__newest").order_by(
+        "-proposed_at", "-pk"
+    )
 
 
 def proposal(actor: Staff, pk: int) -> DisclosureProposal:

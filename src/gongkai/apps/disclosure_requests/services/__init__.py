@@ -61,9 +61,11 @@ from gongkai.apps.disclosure_requests.services.policy import require_settle, set
 from gongkai.apps.disclosure_requests.services.previewing import letters_of
 from gongkai.apps.disclosure_requests.services.publishing import (
     decide_proposal,
+    draft_item,
     may_propose,
     propose,
     reason_against_deciding,
+    reason_against_drafting,
     require_propose,
 )
 from gongkai.apps.disclosure_requests.services.reading import bytes_of
@@ -94,6 +96,7 @@ __all__ = [
     "decide_proposal",
     "defer",
     "deliver",
+    "draft_item",
     "extend",
     "fee_facts",
     "forget_imports",
@@ -109,6 +112,7 @@ __all__ = [
     "propose",
     "reading_of",
     "reason_against_deciding",
+    "reason_against_drafting",
     "reassign",
     "receive_amendment",
     "receive_reasons",

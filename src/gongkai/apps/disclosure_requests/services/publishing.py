@@ -10,13 +10,26 @@ from django.utils.translation import gettext as _
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.disclosure_requests import events, queries
-from gongkai.apps.disclosure_requests.models import DisclosureProposal, DisclosureRequest, ProposalState
+from gongkai.apps.disclosure_requests.models import (
+    DisclosureProposal,
+    DisclosureRequest,
+    ProposalState,
+    RequestFile,
+)
 from gongkai.apps.disclosure_requests.queries import publishing
 from gongkai.apps.disclosure_requests.services import telling
 from gongkai.apps.disclosure_requests.states import HANDLERS, INTAKE
+from gongkai.apps.disclosure_requests.storage import STORE
 from gongkai.apps.events.services import record
+from gongkai.apps.proactive.models import Column
+from gongkai.apps.proactive.queries import is_writer
+from gongkai.apps.proactive.records import Words
+from gongkai.apps.proactive.services.beginning import Brought, create_with_files, looked_into
 from gongkai.lib import clock, versions
 from gongkai.lib.errors import NotAllowed
+from gongkai.lib.sealing import Damaged
+from gongkai.statute.citation import Citation
+from gongkai.statute.instruments import REG
 
 PROPOSERS = tuple(dict.fromkeys((*INTAKE, *HANDLERS)))
 
@@ -127,3 +140,60 @@ def decide_proposal(
         data={"verdict": state.value},
     )
     return found
+
+
+def reason_against_drafting(actor: Staff, proposal: DisclosureProposal) -> str:
+    """Why this person may not make an item of it now; "" where they may."""
+    if proposal.state != ProposalState.ACCEPTED:
+        return _("公开建议还没有同意，不能起草。")
+    if proposal.item_id is not None:
+        return _("已按这件公开建议起草了信息。")
+    if not is_writer(actor, proposal.agency):
+        words = _("信息由“%(agency)s”起草信息的人员起草，您没有这些角色。")
+        return words % {"agency": proposal.agency.name}
+    return ""
+
+
+def draft_item(actor: Staff, pk: int, *, column: Column) -> DisclosureProposal:
+    """Begin the item in the register of what is published, with the released copies as they were given out.
+
+    It is a draft of this person and is reviewed like every other. Sending it twice gives what is there.
+    Raises Http404, NotAllowed, Stale.
+    """
+    found = publishing.proposal(actor, pk)
+    if found.item_id is not None:
+        return found
+    if why := reason_against_drafting(actor, found):
+        raise NotAllowed(why, act="draft_item")
+    files = [
+        _brought(one) for one in found.files.all()
+    ]  # looked into outside the transaction: it may take a minute
+    return _drafted(actor, pk, column, files)
+
+
+def _brought(file: RequestFile) -> Brought:
+    try:
+        return looked_into(file.name, STORE.load(file.sha256))
+    except (FileNotFoundError, Damaged):
+        words = _("“%(name)s”已不在数据文件夹中或者损坏；请联系技术人员从备份恢复。")
+        raise NotAllowed(words % {"name": file.name}, act="draft_item") from None
+
+
+@transaction.atomic
+def _drafted(actor: Staff, pk: int, column: Column, files: Sequence[Brought]) -> DisclosureProposal:
+    found = publishing.proposal(actor, pk)
+    if found.item_id is not None:  # the other of two clicks was first
+        return found
+    words = Words(
+        found.subject[:200], column.pk, attribute="proactive", attribute_basis=str(_source_of(found)),
+        issuing_agency=found.agency.name,
+    )  # fmt: skip
+    item = create_with_files(actor, found.agency, words, files)
+    versions.save(found, item=item)
+    data = {"item": item.pk, "files": len(files)}
+    record(events.PROPOSAL_DRAFTED, by=actor, subject=found, agency=found.agency_id, data=data)
+    return found
+
+
+def _source_of(found: DisclosureProposal) -> Citation:
+    return REG.article(44, 2) if found.is_suggested else REG.article(44)

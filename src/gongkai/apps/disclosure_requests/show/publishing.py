@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from gongkai.apps.agencies.models import Staff
 from gongkai.apps.disclosure_requests.forms.publishing import ProposeForm
 from gongkai.apps.disclosure_requests.models import (
     DisclosureProposal,
@@ -21,8 +22,9 @@ from gongkai.apps.disclosure_requests.models import (
 from gongkai.apps.disclosure_requests.queries.publishing import Candidate
 from gongkai.apps.disclosure_requests.show.rows import shortened
 from gongkai.apps.disclosure_requests.states import State
+from gongkai.apps.proactive.queries import visible_to
 from gongkai.lib.ui.dates import local_day
-from gongkai.lib.ui.parts import Cell, Column, Row, Table, Tag, Term, Tone
+from gongkai.lib.ui.parts import Cell, Column, Link, Row, Table, Tag, Term, Tone
 from gongkai.statute.instruments import REG
 from gongkai.statute.outcomes import OUTCOMES
 
@@ -140,6 +142,16 @@ def terms_of(row: DisclosureProposal, *, in_full: bool) -> list[Term]:
         terms.append(Term(_("决定"), f"{row.decided_by.name} {local_day(row.decided_at).isoformat()}"))
         terms.append(Term(_("理由"), row.reason))
     return terms
+
+
+def item_of(actor: Staff, row: DisclosureProposal) -> Link | None:
+    """The item that was drafted of it, with where it stands; a link for those who may open it."""
+    if row.item is None:
+        return None
+    said = {"title": str(row.item), "state": row.item.get_state_display()}
+    words = _("“%(title)s”：%(state)s") % said
+    may_open = visible_to(actor).filter(pk=row.item.pk).exists()
+    return Link(words, reverse("proactive:detail", args=[row.item.pk]) if may_open else "")
 
 
 def data_of(row: DisclosureProposal) -> dict[str, Any]:

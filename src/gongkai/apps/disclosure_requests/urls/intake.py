@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("batch/template/", batch.template, name="batch_template"),
     path("proposals/", publishing.proposals, name="proposals"),
     path("proposals/<int:pk>/", publishing.proposal, name="proposal"),
+    path("proposals/<int:pk>/draft/", publishing.draft, name="proposal_draft"),
     path("proposals/<int:pk>.json", publishing.data, name="proposal_data"),
     path("policy/", intake.policy, name="policy"),
 ]

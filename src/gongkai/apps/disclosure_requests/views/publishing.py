@@ -5,13 +5,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.disclosure_requests import queries, services
-from gongkai.apps.disclosure_requests.forms.publishing import DecideForm, ProposeForm
+from gongkai.apps.disclosure_requests.forms.publishing import DecideForm, DraftForm, ProposeForm
 from gongkai.apps.disclosure_requests.queries import publishing
 from gongkai.apps.disclosure_requests.show import publishing as show
+from gongkai.apps.proactive.queries import columns_for
 from gongkai.lib import paging
 from gongkai.lib.errors import NotAllowed
 
@@ -59,6 +60,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("公开建议的决定已记下。"))
         return redirect("disclosure_requests:proposal", pk)
     files = list(found.files.all())
+    may_draft = not services.reason_against_drafting(actor.of(request), found)
     facts = {
         "proposal": found,
         "state": show.state_tag(found),
@@ -67,8 +69,26 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         "files": show.files_table(files) if files else None,
         "form": form,
         "why_not": why_not,
+        "draft": DraftForm(columns=columns_for(found.agency)) if may_draft else None,
+        "drafted": show.item_of(actor.of(request), found),
     }
     return render(request, "disclosure_requests/proposal.html", facts)
+
+
+@require_POST
+@login_required
+def draft(request: HttpRequest, pk: int) -> HttpResponse:
+    """An accepted proposal becomes a draft of this person in the register of what is published."""
+    found = publishing.proposal(actor.of(request), pk)
+    if found.item_id is None and (why := services.reason_against_drafting(actor.of(request), found)):
+        raise NotAllowed(why, act="draft_item")
+    form = DraftForm(request.POST, columns=columns_for(found.agency))
+    if not form.is_valid():
+        messages.error(request, _("还没有选栏目；请选择后再起草。"))
+        return redirect("disclosure_requests:proposal", pk)
+    drafted = services.draft_item(actor.of(request), pk, column=form.cleaned_data["column"])
+    messages.success(request, _("已起草，附件照答复时遮盖的样子带入；请补上日期和正文后送审。"))
+    return redirect("proactive:detail", drafted.item_id)
 
 
 @require_safe
