@@ -182,3 +182,10 @@ def test_a_channel_is_entered_and_taken_out_by_pages(of, signed_in):
     row = ChannelRelease.objects.get()
     assert "这条登记已去掉" in browser.post(address("channel_remove", item.pk, row.pk), follow=True).text
     assert "登记渠道" not in signed_in(of.head).get(address("detail", item.pk)).text
+
+
+def test_an_interpretation_is_not_paired_by_a_mere_relation(of):
+    item, document = drafted(of), published(of)
+    item.__class__.objects.filter(pk=item.pk).update(kind="policy_interpretation")
+    with pytest.raises(NotAllowed, match="在“政策解读”中办理"):
+        services.add_relation(of.clerk, item.pk, to=document.pk, kind="interprets")

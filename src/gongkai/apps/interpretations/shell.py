@@ -12,8 +12,9 @@ from gongkai.apps.interpretations import queries
 from gongkai.apps.interpretations.kinds import INTERPRETATION, POLICY
 from gongkai.apps.interpretations.show import rows
 from gongkai.apps.proactive import queries as items
-from gongkai.apps.proactive import states
-from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive import claims, states
+from gongkai.apps.proactive.claims import Claim
+from gongkai.apps.proactive.models import Item, RelationKind
 from gongkai.lib.shell import navigation, related, worklist
 from gongkai.lib.shell.related import Related
 from gongkai.lib.shell.worklist import Asked
@@ -32,6 +33,14 @@ def register() -> None:
         worklist.Provider("interpretations.plan", _("待定解读方案的文件"), 33, waiting, WRITERS),
     )
     related.add(related.Provider("interpretations.item", 20, "proactive.Item", of_item))
+    claims.add(Claim("interpretations", frozenset({RelationKind.INTERPRETS}), paired_here))
+
+
+def paired_here(item: Item, _to: Item) -> str | None:
+    """A pairing stops a clock, so it is not entered as a mere relation."""
+    if item.kind != INTERPRETATION:
+        return None
+    return _now("解读材料与文件的配对在“政策解读”中办理；请到那里登记。")
 
 
 def due(actor: Staff, _number: int) -> Asked:
