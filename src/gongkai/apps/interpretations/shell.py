@@ -11,8 +11,8 @@ from gongkai.apps.agencies.roles import Role
 from gongkai.apps.interpretations import queries
 from gongkai.apps.interpretations.kinds import INTERPRETATION, POLICY
 from gongkai.apps.interpretations.show import rows
-from gongkai.apps.proactive import queries as items
 from gongkai.apps.proactive import claims, states
+from gongkai.apps.proactive import queries as items
 from gongkai.apps.proactive.claims import Claim
 from gongkai.apps.proactive.models import Item, RelationKind
 from gongkai.lib.shell import navigation, related, worklist
