@@ -362,7 +362,7 @@ class Measured:
     engine: Times
 
 
-def measure(rows: int, rounds: int, *, shows: bool) -> Measured:
+def measure(rounds: int, *, shows: bool) -> Measured:
     asked = questions()
     engine = taken(engine_works(asked), rounds, time.process_time)
     page = taken(page_works(asked), rounds, time.process_time)
@@ -407,7 +407,7 @@ def run(sizes: list[int], rounds: int, like: int, postgres_rows: int, *, shows: 
         fill(bodies, column, author, filled, size)
         filled = size
         indexed()
-        now = measure(size, rounds, shows=shows)
+        now = measure(rounds, shows=shows)
         if first is None:
             first = now
             continue

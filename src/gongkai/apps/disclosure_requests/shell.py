@@ -22,7 +22,7 @@ from gongkai.apps.search_index.sources import Person, key_of
 from gongkai.lib import schedule
 from gongkai.lib.schedule import Turn
 from gongkai.lib.search.excerpt import excerpt
-from gongkai.lib.search.port import Document
+from gongkai.lib.search.port import Document, Facet
 from gongkai.lib.shell import navigation, worklist
 from gongkai.lib.shell.worklist import Asked
 from gongkai.lib.ui.dates import local_day
@@ -132,6 +132,7 @@ def _let_be_found() -> None:
 def documents(rows: Iterable[int]) -> Iterator[Document]:
     """Number and content alone: who asks is found by nobody through the index."""
     for case in findable.rows(rows):
+        handed_in = local_day(case.submitted_at)
         yield Document(
             key=key_of(findable.SEARCHED_AS, case.pk),
             kind=findable.SEARCHED_AS,
@@ -139,6 +140,8 @@ def documents(rows: Iterable[int]) -> Iterator[Document]:
             body=case.description,
             audience=findable.audience_of(case),
             numbers=(f"{case.year}-{case.serial:04d}",) if case.serial else (),
+            facets={Facet.BODY: str(case.agency_id), Facet.YEAR: str(handed_in.year)},
+            day=handed_in,
         )
 
 

@@ -24,7 +24,7 @@ from gongkai.apps.search_index.sources import Person
 from gongkai.lib import lessons, schedule
 from gongkai.lib.schedule import Turn
 from gongkai.lib.search.excerpt import excerpt
-from gongkai.lib.search.port import Document
+from gongkai.lib.search.port import Document, Facet
 from gongkai.lib.shell import navigation, related, worklist
 from gongkai.lib.shell.related import Related
 from gongkai.lib.shell.worklist import Asked
@@ -84,6 +84,8 @@ def documents(rows: Iterable[int]) -> Iterator[Document]:
             body=findable.words_of(case),
             audience=frozenset({f"agency:{case.agency_id}"}),
             numbers=tuple(filter(None, (case.case_no, case.request.request_no))),
+            facets={Facet.BODY: str(case.agency_id), Facet.YEAR: str(case.received_on.year)},
+            day=case.received_on,
         )
 
 

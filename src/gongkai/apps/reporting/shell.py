@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +24,7 @@ from gongkai.apps.search_index.sources import Person
 from gongkai.lib import schedule
 from gongkai.lib.schedule import Turn
 from gongkai.lib.search.excerpt import excerpt
-from gongkai.lib.search.port import PUBLIC, Document
+from gongkai.lib.search.port import PUBLIC, Chosen, Document, Facet
 from gongkai.lib.shell import navigation, worklist
 from gongkai.lib.shell.worklist import Asked
 from gongkai.lib.ui.dates import local_day
@@ -85,7 +85,22 @@ def documents(rows: Iterable[int]) -> Iterator[Document]:
             title=_title_of(report),
             body=_text_of(report),
             audience=frozenset(audience),
+            facets=_facets(report),
+            day=_day_of(report),
         )
+
+
+def _facets(report: AnnualReport) -> Chosen:
+    body = report.body.agency_id if report.body else report.agency_id
+    values = {Facet.BODY: str(body or ""), Facet.YEAR: str(report.year or "")}
+    return {facet: value for facet, value in values.items() if value}
+
+
+def _day_of(report: AnnualReport) -> date:
+    """Of publication; of the intake of what is not published."""
+    if report.is_public and report.edition is not None:
+        return local_day(report.edition.published_at)
+    return local_day(report.created_at)
 
 
 def _title_of(report: AnnualReport) -> str:

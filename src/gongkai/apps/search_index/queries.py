@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from gongkai.lib.ui.parts import Item
 
 FOUND_AT_ONCE = 20
 LOOKED_BACK_DAYS = 30
+MISSED_SHOWN = 200
 
 
 @lru_cache(maxsize=4)
@@ -84,7 +86,17 @@ def synonym(actor: Staff, pk: int) -> Synonyms:
     return row
 
 
-def missed(days: int = LOOKED_BACK_DAYS) -> QuerySet[Missed, dict[str, object]]:
-    """What the public found nothing for in these days, the most wanted first: words, number, and the last day."""
+@dataclass(frozen=True)
+class Missing:
+    """Words for which the public found nothing: how often, and the last day."""
+
+    words: str
+    times: int
+    last: date
+
+
+def missed(days: int = LOOKED_BACK_DAYS) -> list[Missing]:
+    """Of these days, the most wanted first."""
     rows = Missed.objects.filter(day__gt=clock.today() - timedelta(days=days)).order_by().values("words")
-    return rows.annotate(times=Sum("number"), last=Max("day")).order_by("-times", "-last", "words")
+    counted = rows.annotate(times=Sum("number"), last=Max("day")).order_by("-times", "-last", "words")
+    return [Missing(**row) for row in counted[:MISSED_SHOWN]]

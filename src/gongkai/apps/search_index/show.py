@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongkai.apps.search_index.models import Synonyms
+from gongkai.apps.search_index.queries import Missing
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Cell, Column, Row, Table
 
@@ -32,7 +32,7 @@ def groups_table(rows: Iterable[Synonyms]) -> Table:
     )
 
 
-def missed_table(rows: Iterable[Mapping[str, Any]]) -> Table:
+def missed_table(rows: Iterable[Missing]) -> Table:
     """Each line leads to what may be done about it: a synonym, or a look at what the search says today."""
     return Table(
         caption=_("没有结果的搜索"),
@@ -45,9 +45,9 @@ def missed_table(rows: Iterable[Mapping[str, Any]]) -> Table:
         rows=tuple(
             Row(
                 (
-                    Cell(row["words"], url=f"{reverse('portal:search')}?{urlencode({'q': row['words']})}"),
-                    Cell(row["times"]),
-                    Cell(row["last"].isoformat()),
+                    Cell(row.words, url=f"{reverse('portal:search')}?{urlencode({'q': row['words']})}"),
+                    Cell(row.times),
+                    Cell(row.last.isoformat()),
                     Cell(
                         _("设同义词"),
                         url=f"{reverse('search_index:words')}?{urlencode({'word': row['words']})}#add",

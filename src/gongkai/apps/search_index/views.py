@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from gongkai.apps.agencies import actor
 from gongkai.apps.search_index import queries, services, show
 from gongkai.apps.search_index.forms import SynonymsForm
-from gongkai.lib import paging
 from gongkai.lib.errors import NotAllowed
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
@@ -35,13 +34,12 @@ def words(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("已设置同义词：%(words)s。搜索马上按它查找。") % {"words": row})
             return redirect("search_index:words")
-    page = paging.page(queries.missed(), request.GET.get("page"))
+    missed = queries.missed()
     groups = list(queries.synonyms_of(who)[:GROUPS_AT_MOST])
     facts = {
         "form": form,
-        "page": page,
         "groups": show.groups_table(groups) if groups else None,
-        "missed": show.missed_table(page.object_list) if page.object_list else None,
+        "missed": show.missed_table(missed) if missed else None,
         "days": queries.LOOKED_BACK_DAYS,
     }
     return render(request, "search_index/words.html", facts)

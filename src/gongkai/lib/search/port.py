@@ -43,7 +43,7 @@ class Document:
     key: stable and unique, `<kind>:<id>`. numbers: codes by which people ask for it (document number, receipt number).
     audience: who may find it, as terms (`public`, `agency:5`); a query names the terms of the person who asks.
     texts: what stands apart from the body, as the text of attachments: no phrase runs over the border of two of them.
-    facets: its value of each facet that it has. day: by which hits are put in order of time.
+    facets: its value of each facet that it has; 种类 is that of the key unless said otherwise. day: by which hits are put in order of time.
     """
 
     key: str

@@ -56,7 +56,7 @@ def row(document: Document) -> tantivy.Document:
     made.add_text("shelf", shelf(document.day))
     for term in document.audience:
         made.add_text("audience", term)
-    for name, value in document.facets.items():
+    for name, value in {Facet.KIND: document.kind, **document.facets}.items():
         made.add_text(facet(name), value)
     _add_words(made, document)
     return made
