@@ -57,10 +57,19 @@ def interpretation_plans() -> str:
     return workflow_page("政策文件的解读方案", WORKFLOW, lambda state: str(State(state).label), str)
 
 
+def normative_documents() -> str:
+    from gongkai.apps.normative_documents.states import MOVES, WORKFLOW, State
+    from gongkai.lib.workflow_page import workflow_page
+
+    same = {move.action for move in MOVES if move.states == (move.to,)}
+    return workflow_page("规范性文件的制定和管理", WORKFLOW, lambda state: str(State(state).label), str, same)
+
+
 FOLDER = Path(__file__).resolve().parents[1] / "docs/reference"
 PAGES = {
     "interpretation-plans.md": interpretation_plans,
     "items.md": items,
+    "normative-documents.md": normative_documents,
     "outcomes.md": outcomes_page,
     "remedies.md": remedies_page,
     "remedy-cases.md": remedy_cases,
