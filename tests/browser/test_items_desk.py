@@ -178,13 +178,81 @@ def test_what_a_body_settles(at, of):
     at.look(of.office, f"/desk/items/settings/columns/{budgets.pk}/close/", "column_close")
 
 
+TITLE = "清水县春季防火公告"
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Move on with the tabulator until something that fits has the focus."""
+    for _step in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
+            return
+    raise AssertionError(f"the keyboard does not reach {selector}")
+
+
+def enter(page: Page, name: str) -> None:
+    """A link or button reached by the tabulator and opened by the enter key."""
+    press_until(page, name)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
 def test_four_persons_publish_an_item_by_the_keyboard_alone(at, of):
     page = at.sit(of.clerk)
     page.goto("/desk/items/")
-    press_until(page, "起草信息")
-    page.keyboard.press("Enter")
-    press_until(page, "公告公示")
-    page.keyboard.press("Enter")
-    page.get_by_label("标题").focus()
-    page.keyboard.type("清水县春季防火公告")
-    expect(page.get_by_role("heading", level=1)).to_have_text("起草信息")
+    enter(page, "起草信息")
+    enter(page, "公告公示")
+    tab_to(page, "[name=title]")
+    page.keyboard.type(TITLE)
+    tab_to(page, "[contenteditable=true]")
+    page.keyboard.type("全镇林区自2024年4月8日起禁止用火。")
+    tab_to(page, "[name=formed_on]")
+    page.keyboard.type("04072024")  # month, day, year: as this browser asks for them
+    expect(page.locator("[name=formed_on]")).to_have_value("2024-04-07")
+    enter(page, "保存并送审")
+    expect(page.get_by_role("status").first).to_contain_text("已保存并送审")
+    for person in (of.head, of.secrecy, of.office):
+        page = at.sit(person)
+        page.goto("/desk/")
+        enter(page, TITLE)
+        enter(page, "审核通过")
+        tab_to(page, "[name=opinion]")
+        page.keyboard.type("同意公开。")
+        enter(page, "通过这一步")
+        expect(page.get_by_role("status").first).to_contain_text("这一步已通过")
+    page = at.sit(of.clerk)
+    page.goto("/desk/")
+    enter(page, TITLE)
+    enter(page, "发布")
+    enter(page, "发布")
+    expect(page.get_by_role("status").first).to_contain_text("已发布，公众网站上可以看到")
+    enter(page, "打开公开页面")
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    expect(page.locator("main")).to_contain_text("全镇林区自2024年4月8日起禁止用火。")
+
+
+def test_relations_and_channels_are_entered_on_a_desk_and_on_a_phone(at, of):
+    item, other = published(of, title=LONG), published(of, title="清水县财政局办公时间调整公告")
+    services.add_relation(of.clerk, item.pk, to=other.pk, kind="replaces")
+    services.add_channel(
+        of.clerk, item.pk, channel="wechat", released_on=date(2024, 4, 8),
+        address="https://mp.weixin.qq.com/s/Vm2ZrHk3aYp0qT8wXcL9dg?scene=1&subscene=10000&clicktime=1712563200",
+    )  # fmt: skip
+    services.add_channel(
+        of.clerk, item.pk, channel="gazette", released_on=date(2024, 4, 8), address="2024年第4期第12页"
+    )
+    at.look(of.clerk, f"/desk/items/{item.pk}/", "linked")
+    at.look(of.clerk, f"/desk/items/{item.pk}/channels/new/", "channel")
+    page = at.sit(of.clerk)
+    page.goto(f"/desk/items/{item.pk}/relations/new/")
+    page.get_by_label("那一件信息").fill(other.index_no)
+    page.get_by_role("button", name="查找").click()
+    page.get_by_label("清水县财政局办公时间调整公告").check()
+    for size in (NARROW, WIDE):
+        page.set_viewport_size(size)
+        assert_fits(page)
+        assert_accessible(page)
+        picture(page, f"items_relate_{size['width']}")
+    page.get_by_label("这件信息").select_option("related")
+    page.get_by_role("button", name="登记关联").click()
+    expect(page.get_by_role("status").first).to_contain_text("关联已登记")
