@@ -45,12 +45,12 @@ def missed_table(rows: Iterable[Missing]) -> Table:
         rows=tuple(
             Row(
                 (
-                    Cell(row.words, url=f"{reverse('portal:search')}?{urlencode({'q': row['words']})}"),
+                    Cell(row.words, url=f"{reverse('portal:search')}?{urlencode({'q': row.words})}"),
                     Cell(row.times),
                     Cell(row.last.isoformat()),
                     Cell(
                         _("设同义词"),
-                        url=f"{reverse('search_index:words')}?{urlencode({'word': row['words']})}#add",
+                        url=f"{reverse('search_index:words')}?{urlencode({'word': row.words})}#add",
                     ),
                 )
             )
