@@ -9,6 +9,7 @@ from gongkai.apps.proactive import queries
 from gongkai.apps.proactive.models import ItemVersion
 from gongkai.apps.proactive.queries import Dossier
 from gongkai.apps.proactive.show import reviewing, said
+from gongkai.apps.proactive.show.difference import of_versions
 from gongkai.apps.proactive.show.text import text_of
 
 
@@ -23,7 +24,7 @@ def of(actor: Staff, one: Dossier, *, may_clear: bool = False) -> dict[str, Any]
         "terms": said.terms_of(one.item, one.newest),
         "findings": reviewing.findings_of(one, may_clear=may_clear),
         "against": against,
-        "parts": said.changes(old, one.newest, one.item.kind) if old else [],
+        "difference": of_versions(one.item.kind, old, one.newest) if old else None,
     }
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from gongkai.apps.proactive import markup
 from gongkai.apps.proactive.kinds import BY_CODE
 from gongkai.apps.proactive.models import Item, ItemVersion, SourceKind, VersionFile
-from gongkai.lib.differences import Change, Run, differences
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Term
 
@@ -51,34 +48,6 @@ def _shown(version: ItemVersion, name: str) -> str:
     shown = getattr(version, f"get_{name}_display", None)
     value = shown() if shown else getattr(version, name)
     return str(value) if value else ""
-
-
-@dataclass(frozen=True)
-class Part:
-    """One part of a version with what changed in it."""
-
-    label: str
-    runs: tuple[Run, ...]
-
-    @property
-    def is_changed(self) -> bool:
-        return any(run.change is not Change.SAME for run in self.runs)
-
-
-def changes(old: ItemVersion, new: ItemVersion, kind: str) -> list[Part]:
-    """What changed, part by part; parts that say the same are left out."""
-    was, now = dict(_parts(kind, old)), dict(_parts(kind, new))
-    labels = dict.fromkeys((*now, *was))
-    found = [Part(label, differences(was.get(label, ""), now.get(label, ""))) for label in labels]
-    return [part for part in found if part.is_changed]
-
-
-def _parts(kind: str, version: ItemVersion) -> Iterator[tuple[str, str]]:
-    yield _("标题"), version.title
-    yield _("栏目"), version.column.name
-    yield from metadata(kind, version)
-    yield _("正文"), markup.words(version.body)
-    yield _("附件"), "\n".join(name_of(one) for one in version.files.select_related("attachment"))
 
 
 def name_of(shown: VersionFile) -> str:

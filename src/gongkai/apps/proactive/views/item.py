@@ -13,6 +13,7 @@ from gongkai.apps.agencies import actor
 from gongkai.apps.proactive import queries, services
 from gongkai.apps.proactive.models import ItemVersion
 from gongkai.apps.proactive.show import clock, linking, proposal, reviewing, rows, said
+from gongkai.apps.proactive.show.difference import of_versions
 from gongkai.apps.proactive.show.menu import menu_of
 from gongkai.apps.proactive.show.text import text_of
 from gongkai.apps.proactive.states import State
@@ -58,9 +59,9 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "version": shown,
         "others": [one for one in of.versions if one.number != number],
         "against": against,
-        "parts": said.changes(queries.version(who, pk, against.number), shown, of.item.kind)
+        "difference": of_versions(of.item.kind, queries.version(who, pk, against.number), shown)
         if against
-        else [],
+        else None,
         "text": text_of(shown),
         "files": [(one, said.name_of(one)) for one in queries.files_of(shown)],
         "terms": said.terms_of(of.item, shown),
