@@ -31,11 +31,9 @@ class RelationForm(OnRecord):
         label=_("这件信息"), choices=[(code.value, words) for code, words in SAID.items()]
     )
     words = Line(
-        label=_("那一件信息"),
-        max_length=120,
-        required=False,
-        help_text=_("索引号、发文字号，或者标题中的词。"),
-    )
+        label=_("那一件信息"), max_length=120, help_text=_("索引号、发文字号，或者标题中的词。"),
+        error_messages={"required": _("还没有写要找哪一件；请写索引号、发文字号，或者标题中的词。")},
+    )  # fmt: skip
     to = forms.TypedChoiceField(
         label=_("找到这些，是哪一件"), coerce=int, required=False, widget=forms.RadioSelect
     )
@@ -51,8 +49,6 @@ class RelationForm(OnRecord):
 
     def clean_words(self) -> str:
         words: str = self.cleaned_data["words"]
-        if not words:
-            raise forms.ValidationError(_("还没有写要找哪一件；请写索引号、发文字号，或者标题中的词。"))
         if self.offered is None:
             raise forms.ValidationError(_("现在不能按词查找；请用索引号或者发文字号。"))
         if not self.offered:
