@@ -29,6 +29,12 @@ PAGES = {
     "404.html": b"no such page",
     "50x.html": b"resting",
     "static/gk.0123456789ab.css": b"a{}",
+    "info/7/index.html": b"an item",
+    "info/7/files/8.pdf": b"%PDF",
+    "info/7/files/9.png": b"picture",
+    "info/7/files/10.svg": b"<svg/>",
+    "info/7/visits.json": b"{}",
+    "data/items-2026-11.json": b"[]",
     ".gongkai/manifest.sqlite3": b"ours",
 }
 
@@ -152,6 +158,8 @@ def test_a_written_page_comes_from_its_file_with_or_without_the_application(addr
         ("/requests/new/", 503, "write us a letter"),
         ("/desk/", 503, "resting"),
         ("/account/login/", 503, "resting"),
+        ("/api/v1/items", 503, "resting"),
+        ("/data/items.csv", 503, "resting"),
         ("/reports/nowhere/", 503, "resting"),
     ],
 )
@@ -198,3 +206,23 @@ def test_written_pages_carry_the_rules_for_the_browser(ask):
     assert (table["Content-Type"], table["Content-Disposition"]) == ("text/csv; charset=utf-8", "attachment")
     assert ask("/search/")[2]["Retry-After"] == "600"
     assert "immutable" in ask("/static/gk.0123456789ab.css")[2]["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "is_saved"),
+    [
+        ("/info/7/files/8.pdf", "application/pdf", True),
+        ("/info/7/files/10.svg", "image/svg+xml; charset=utf-8", True),  # a picture that can hold a script
+        ("/info/7/files/9.png", "image/png", False),
+        ("/info/7/visits.json", "application/json; charset=utf-8", False),
+        ("/data/items-2026-11.json", "application/json; charset=utf-8", True),
+    ],
+)
+def test_files_are_saved_and_pictures_shown_and_no_browser_guesses_what_they_are(
+    ask, address, kind, is_saved
+):
+    status, _content, headers = ask(address)
+    assert (status, headers["Content-Type"]) == (200, kind)
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert (headers["Content-Disposition"] == "attachment") is is_saved
+    assert "default-src 'none'" in headers["Content-Security-Policy"]

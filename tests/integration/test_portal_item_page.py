@@ -98,7 +98,7 @@ def test_withdrawing_one_writes_the_page_that_named_it_anew(of, tmp_path):
 def test_the_review_after_an_emergency_release_is_told_once_it_was_taken(of, shown):
     item = services.release(of.leader, items.in_review(of).pk, reason="汛情紧急")
     services.review_after(of.office, item.pk, keeps=True)
-    assert "本信息曾应急发布，已于2026-11-23完成事后审查。应急发布的理由：汛情紧急" in shown(item)
+    assert "本信息曾应急发布，已于2026年11月23日（周一）完成事后审查。应急发布的理由：汛情紧急" in shown(item)
 
 
 def linked_data(page):

@@ -109,7 +109,7 @@ def test_what_was_withdrawn_stays_so_while_it_is_worked_on_again(client, of):
 def test_an_emergency_release_says_that_it_is_reviewed_after_and_until_when(client, of):
     item = services.release(of.leader, items.in_review(of).pk, reason="汛情紧急")
     shown = text(client.get(address(item)))
-    assert "将在2026-11-25以前完成审查" in shown  # two working days from Monday, 23 November
+    assert "将在2026年11月25日（周三）以前完成审查" in shown  # two working days from Monday, 23 November
     assert "汛情紧急" in shown
 
 

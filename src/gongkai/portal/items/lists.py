@@ -59,14 +59,24 @@ class ColumnBlock:
 def blocks_of(
     columns: Iterable[published.Column], counts: dict[int, int], latest: dict[int, published.Item]
 ) -> list[ColumnBlock]:
-    """A column that was closed while nothing stood in it is not shown."""
+    """The columns in which something stands, or in one below them; a blank column is not shown."""
+    known = filled(columns, counts)
     depths: dict[int | None, int] = {None: -1}
     blocks = []
-    for one in columns:
+    for one in known:
         depths[one.pk] = depths[one.parent_id] + 1
-        number = counts.get(one.pk, 0)
-        if number or one.closed_on is None:
-            newest = line_of(latest[one.pk]) if one.pk in latest else None
-            url = addresses.of_column(one.code)
-            blocks.append(ColumnBlock(one, url, depths[one.pk], number, newest))
+        newest = line_of(latest[one.pk]) if one.pk in latest else None
+        blocks.append(
+            ColumnBlock(one, addresses.of_column(one.code), depths[one.pk], counts.get(one.pk, 0), newest)
+        )
     return blocks
+
+
+def filled(columns: Iterable[published.Column], counts: dict[int, int]) -> list[published.Column]:
+    """columns: parents before their children."""
+    known = list(columns)
+    held = {one.pk for one in known if counts.get(one.pk)}
+    for one in reversed(known):
+        if one.pk in held and one.parent_id is not None:
+            held.add(one.parent_id)
+    return [one for one in known if one.pk in held]

@@ -8,7 +8,7 @@ from gongkai.apps.proactive.queries import published
 from gongkai.lib.shell import public
 from gongkai.lib.ui.parts import Link
 from gongkai.portal.items import addresses
-from gongkai.portal.items.lists import lines_of
+from gongkai.portal.items.lists import filled, lines_of
 
 
 def register() -> None:
@@ -35,4 +35,5 @@ def register() -> None:
 
 
 def _columns() -> list[Link]:
-    return [Link(one.name, addresses.of_column(one.code)) for one in published.columns()]
+    shown = filled(published.columns(), published.counts())
+    return [Link(one.name, addresses.of_column(one.code)) for one in shown]

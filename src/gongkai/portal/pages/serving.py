@@ -22,7 +22,9 @@ TYPES = {
 STAND_INS = (
     ("/search/", "search/closed.html"),
     ("/requests/", "requests/closed.html"),
+    ("/comments/write/", "comments/closed.html"),
     ("/desk/", "50x.html"),
+    ("/api/", "50x.html"),
 )
 
 

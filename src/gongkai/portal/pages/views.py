@@ -20,7 +20,15 @@ from gongkai.portal.pages import sitemaps
 
 XML = "application/xml; charset=utf-8"
 # Addresses that search engines have no business at. The desk refuses strangers anyway; this only spares both sides.
-CLOSED_TO_ROBOTS = ("/desk/", "/account/", "/search/", "/display/", "/requests/mine/", "/requests/new/")
+CLOSED_TO_ROBOTS = (
+    "/desk/",
+    "/account/",
+    "/api/",
+    "/search/",
+    "/display/",
+    "/requests/mine/",
+    "/requests/new/",
+)
 
 
 @require_safe
