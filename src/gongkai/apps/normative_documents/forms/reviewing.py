@@ -58,9 +58,9 @@ class OpineForm(OnDocument):
 
     def offer(self, facts: dict[str, Any]) -> None:  # noqa: ARG002 (the points are those of the law)
         asked: dict[str, forms.Field] = {}
-        for point in ReviewPoint:
+        for at, point in enumerate(ReviewPoint, 1):
             asked[f"point_{point.value}"] = forms.ChoiceField(
-                label=REVIEW_POINTS[point], choices=[(MET, _("没有问题")), (AT_FAULT, _("有问题"))],
+                label=f"{at}. {REVIEW_POINTS[point]}", choices=[(MET, _("没有问题")), (AT_FAULT, _("有问题"))],
                 widget=forms.RadioSelect, error_messages={"required": _("请逐项作出结论。")},
             )  # fmt: skip
             asked[f"note_{point.value}"] = Lines(
@@ -69,10 +69,10 @@ class OpineForm(OnDocument):
             )  # fmt: skip
         self.fields = {**asked, **self.fields}
 
-    def points(self) -> Iterator[tuple[int, forms.BoundField, forms.BoundField]]:
-        """Each point with its two fields, as the page sets them together."""
-        for at, point in enumerate(ReviewPoint, 1):
-            yield at, self[f"point_{point.value}"], self[f"note_{point.value}"]
+    def points(self) -> Iterator[tuple[forms.BoundField, forms.BoundField]]:
+        """The two fields of each point, as the page sets them together."""
+        for point in ReviewPoint:
+            yield self[f"point_{point.value}"], self[f"note_{point.value}"]
 
     def rest(self) -> list[forms.BoundField]:
         return [self[name] for name in ("version", "opinion", "said", "given_on", "hasty_because")]

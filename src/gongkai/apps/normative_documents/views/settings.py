@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from gongkai.apps.agencies import actor
 from gongkai.apps.normative_documents import queries, services
 from gongkai.apps.normative_documents.forms.settling import RuleForm
+from gongkai.apps.normative_documents.show.rules import rules_table
 from gongkai.apps.proactive.numbering import PARTS
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed
@@ -34,7 +35,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     facts = {
         "agency": agency,
         "form": form,
-        "rules": list(queries.rules_of(agency)),
+        "table": rules_table(list(queries.rules_of(agency))),
         "parts": [(f"{{{name}}}", words) for name, (_pattern, words) in PARTS.items()],
     }
     return render(request, "normative_documents/rules.html", facts)
