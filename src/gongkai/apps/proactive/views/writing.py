@@ -88,6 +88,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
             services.drop(who, item)
             services.leave(who, item)
             return _saved(request, who, item)
+    assert item.newest is not None  # as above, of what is saved by now
     facts = {
         "item": item, "agency": item.agency, "column": item.newest.column, "difference": difference,
         "others": shown.others_of(queries.others_at(who, item)), "place": shown.place_of(item.pk),
@@ -123,7 +124,7 @@ def _restored(request: HttpRequest, unsaved: Unsaved | None) -> dict[str, Any]:
     """What was kept while it was typed, where the person asks for it."""
     if unsaved is None or "restore" not in request.GET:
         return {}
-    return unsaved.fields | ({"version": unsaved.seen} if unsaved.seen is not None else {})
+    return {**unsaved.fields, **({} if unsaved.seen is None else {"version": unsaved.seen})}
 
 
 def _page(request: HttpRequest, form: WriteForm, unsaved: Unsaved | None) -> dict[str, Any]:
