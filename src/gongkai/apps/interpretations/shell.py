@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -40,7 +41,7 @@ def paired_here(item: Item, _to: Item) -> str | None:
     """A pairing stops a clock, so it is not entered as a mere relation."""
     if item.kind != INTERPRETATION:
         return None
-    return _now("解读材料与文件的配对在“政策解读”中办理；请到那里登记。")
+    return gettext("解读材料与文件的配对在“政策解读”中办理；请到那里登记。")
 
 
 def due(actor: Staff, _number: int) -> Asked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -61,7 +62,7 @@ def changed_here(_item: Item, to: Item) -> str | None:
     """A repeal changes the validity of a document in the register, so it is not entered as a mere relation."""
     if not hasattr(to, "normative_document"):
         return None
-    return _now("规范性文件的修改和废止在“规范性文件”中登记，有效性随之改变；请到那里办理。")
+    return gettext("规范性文件的修改和废止在“规范性文件”中登记，有效性随之改变；请到那里办理。")
 
 
 def to_review(actor: Staff, _number: int) -> Asked:
