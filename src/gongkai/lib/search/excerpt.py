@@ -15,13 +15,14 @@ READ_AT_MOST = 200_000  # characters; what stands farther down in a long attachm
 HITS_WEIGHED = 200
 # Full-width signs as half-width ones, without a change of length.
 _HALF = {0x3000: 0x20, **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}}
+_AFTER_STOP = re.compile(r"(?<=[，。；：？！、])\s")
 # Between two runs of a word: the brackets of a document number in whatever form, 第, leading zeros.
 _BETWEEN = r"[\W_]{0,4}(?:第\s?)?0*"
 
 
 def excerpt(text: str, words: str, length: int = 120) -> SafeString:
     """At most `length` characters, where most of the words stand together."""
-    flat = " ".join(text[:READ_AT_MOST].split())
+    flat = _AFTER_STOP.sub("", " ".join(text[:READ_AT_MOST].split()))
     pattern = _pattern(words)
     start = _start(_evened(flat), pattern, length) if pattern else 0
     piece = flat[start : start + length]
