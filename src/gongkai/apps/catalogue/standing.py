@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongkai.statute.calendar import WorkCalendar
+from gongkai.statute.deadlines import Deadline
 from gongkai.statute.limits import DAY
 from gongkai.statute.publication import update_deadline
 from gongkai.statute.timeliness import verdict
@@ -98,7 +99,13 @@ def _by_interval(last_on: date, interval: int, today: date, calendar: WorkCalend
         state = State.DUE_SOON
     else:
         state = State.CURRENT
-    return Standing(state, head + found.sentence, deadline.day)
+    return Standing(state, head + found.sentence + _provisional(deadline), deadline.day)
+
+
+def _provisional(deadline: Deadline) -> str:
+    if not deadline.provisional:
+        return ""
+    return _("%(year)d年的节假日安排还没有公布，工作日按周末暂计。") % {"year": deadline.day.year}
 
 
 def gravest(states: list[State]) -> State | None:

@@ -15,9 +15,12 @@ from gongkai.lib.ui.parts import Term
 from gongkai.portal.items.body import body_of
 from gongkai.statute.deadlines import EXTENSION, REPLY
 from gongkai.statute.instruments import REG
+from gongkai.statute.platform import STANDARD_CHANNELS
 
 if TYPE_CHECKING:
     from gongkai.apps.catalogue.queries.published import Guide, Item
+
+SITE = STANDARD_CHANNELS[0]
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ def office_of(guide: Guide) -> list[Term]:
 
 
 def classes_of(guide: Guide) -> list[Term]:
-    return [Term(name, lines=heads) for name, heads in guide.classes]
+    return [Term(name, "、".join(heads)) for name, heads in guide.classes]
 
 
 def ways_of(guide: Guide) -> list[Term]:
@@ -50,8 +53,8 @@ def ways_of(guide: Guide) -> list[Term]:
             _("本网站"), _("检索、查阅、下载全部主动公开的信息"), url=site.origin() or reverse("portal:home")
         )
     ]
-    if guide.channels:
-        found.append(Term(_("其他渠道和载体"), "、".join(guide.channels)))
+    if others := [name for name in guide.channels if name != SITE]:
+        found.append(Term(_("其他渠道和载体"), "、".join(others)))
     return found
 
 

@@ -53,7 +53,7 @@ def _row(entry: CatalogueEntry, held: Holding) -> Row:
     return Row(
         (
             Cell(str(entry), url=address),
-            Cell(entry.content or None, why=_("没有写要素")),
+            Cell(entry.content),
             Cell(entry.limit_text or None, why=_("按条例第二十六条")),
             *shown,
         )

@@ -7,25 +7,28 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from gongkai.apps.agencies.models import Agency
 from gongkai.apps.catalogue.models import Source
 from gongkai.apps.catalogue.queries import Line
 from gongkai.apps.catalogue.show.rows import TONES
-from gongkai.apps.catalogue.standing import WANTING, State, gravest
-from gongkai.lib.ui.parts import Cell, Column, Row, Table, Tag
+from gongkai.apps.catalogue.standing import State, gravest
+from gongkai.lib.ui.parts import Cell, Column, Row, Table, Tag, Text
 from gongkai.statute.content import ARTICLE_20, ARTICLE_21_COUNTY, ARTICLE_21_TOWNSHIP
 from gongkai.statute.platform import STANDARD_FIELDS
 
 # A word of one sign for each state, said in full by the legend below the table.
-SIGNS: dict[State, str] = {
-    State.MISSING: "缺",
-    State.OVERDUE: "迟",
-    State.DUE_SOON: "近",
-    State.CURRENT: "齐",
-    State.NOT_HELD: "无",
-    State.ON_REQUEST: "申",
+SIGNS: dict[State, Text] = {
+    State.MISSING: pgettext_lazy("目录的一字状态", "缺"),
+    State.OVERDUE: pgettext_lazy("目录的一字状态", "迟"),
+    State.DUE_SOON: pgettext_lazy("目录的一字状态", "近"),
+    State.CURRENT: pgettext_lazy("目录的一字状态", "齐"),
+    State.NOT_HELD: pgettext_lazy("目录的一字状态", "无"),
+    State.ON_REQUEST: pgettext_lazy("目录的一字状态", "申"),
 }
+
+WITH_NOUGHT = frozenset((State.CURRENT, State.DUE_SOON))
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ def _cell(lines: Sequence[Line]) -> Cell:
         return Cell(None, why=_("目录里没有这一项"))
     number = sum(line.holding.number for line in lines)
     sign = Tag(SIGNS[state], TONES.get(state, "neutral"))
-    return Cell(number if state not in WANTING or number else "", tag=sign)
+    return Cell(number if number or state in WITH_NOUGHT else "", tag=sign)
 
 
 def legend() -> list[tuple[Tag, str]]:

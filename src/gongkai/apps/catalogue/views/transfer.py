@@ -27,6 +27,7 @@ from gongkai.apps.catalogue.exchange.reading import read
 from gongkai.apps.catalogue.forms import UploadForm
 from gongkai.apps.catalogue.records import Given
 from gongkai.apps.catalogue.services import Change
+from gongkai.apps.catalogue.show.planned import planned_table
 from gongkai.apps.catalogue.views.entries import pages, require_keeper
 from gongkai.apps.proactive import queries as items
 from gongkai.lib import clock, sheets
@@ -104,6 +105,7 @@ def _preview(who: Staff, body: Agency, found: Plan) -> dict[str, Any]:
     return {
         "body": body,
         "plan": found,
+        "table": planned_table(found),
         "changed": len(found.changes) - found.added,
         "seen": "" if found.faults or not found.changes else _sealed(who, body, found),
     }
