@@ -12,8 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
+from gongkai.apps.proactive.queries import linked
 from gongkai.apps.proactive.queries import preview as queries
-from gongkai.portal.items import pages
+from gongkai.portal.items import pages, related
 from gongkai.portal.items.body import body_of
 from gongkai.portal.items.views import of_text
 
@@ -32,6 +33,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         **of_text(found),
         "body": body.html,
         "files": pages.files_below(files, body.pictures, address=_of_file),
+        "channels": pages.channels_of(linked.channels_of(found)),
+        "related": related.groups_of(found, linked.relations_of(found)),
         "address": request.build_absolute_uri(),
     }
     answer = render(request, "portal_items/preview.html", facts)
