@@ -134,7 +134,9 @@ def notes_of(item: Item, reviewed_at: datetime | None = None) -> list[tuple[str,
         words = _("本信息曾应急发布，已于%(day)s完成事后审查。应急发布的理由：%(reason)s")
         facts = {"day": in_words(local_day(reviewed_at)), "reason": item.release_reason}
         notes.append(("info", words % facts))
-    if item.validity_status and item.validity_status != "in_force":
+    if item.validity_status == "revised":
+        notes.append(("info", _("本文件已修改，下面是修改以后合并的文本。")))
+    elif item.validity_status and item.validity_status != "in_force":
         words = _("本文件的有效性为“%(status)s”，请勿作为现行依据引用。")
         notes.append(("warn", words % {"status": item.get_validity_status_display()}))
     return notes

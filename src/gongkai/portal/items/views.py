@@ -17,7 +17,7 @@ from gongkai.apps.proactive.queries import linked, published
 from gongkai.lib import site
 from gongkai.lib.ui.meta import PageMeta
 from gongkai.lib.ui.parts import Link
-from gongkai.portal.items import addresses, kinds, linked_data, pages, related
+from gongkai.portal.items import addresses, beside, kinds, linked_data, pages, related
 from gongkai.portal.items.body import body_of
 from gongkai.portal.items.lists import blocks_of, lines_of
 from gongkai.portal.items.quick_code import quick_code
@@ -119,6 +119,7 @@ def _item_page(request: HttpRequest, found: published.Item) -> dict[str, Any]:
         "files": pages.files_below(files, body.pictures),
         "channels": pages.channels_of(linked.channels_of(found)),
         "related": related.groups_of(found, relations),
+        "beside": beside.of(found),
         "address": address,
         "quick_code": quick_code(address, _("本页网址的二维码")),
         "linked_data": linked_data.block_of(found, files, relations, whole),
