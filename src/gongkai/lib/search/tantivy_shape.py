@@ -10,7 +10,6 @@ from gongkai.lib.search import bigrams
 from gongkai.lib.search.port import Document, Facet
 
 WORDS = "gongkai_words"
-RAW = {"tokenizer_name": "raw", "index_option": "basic"}
 NAMES = ("key", "kind", "audience", "number", "shelf")
 
 
@@ -28,13 +27,13 @@ def schema() -> tantivy.Schema:
     """row: the number in the key, by which the index is compared with the ledger piece by piece. shelf: see `shelf`."""
     builder = tantivy.SchemaBuilder()
     for name in NAMES:
-        builder.add_text_field(name, stored=name == "key", **RAW)
+        builder.add_text_field(name, stored=name == "key", tokenizer_name="raw", index_option="basic")
     for name in ("title", "body"):
         builder.add_text_field(name, tokenizer_name=WORDS, index_option="position")
     builder.add_text_field("characters", tokenizer_name=WORDS, index_option="basic")
-    builder.add_text_field("digest", stored=True, **RAW)
+    builder.add_text_field("digest", stored=True, tokenizer_name="raw", index_option="basic")
     for one in Facet:
-        builder.add_text_field(facet(one), fast=True, **RAW)
+        builder.add_text_field(facet(one), fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("day", fast=True)
     builder.add_unsigned_field("row", fast=True, indexed=True)
     return builder.build()

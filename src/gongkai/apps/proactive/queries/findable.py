@@ -63,17 +63,18 @@ def seen_by(person: Person, ids: Iterable[int]) -> Iterator[tuple[Findable, bool
 
 def _with_files(items: Iterable[Item]) -> Iterator[Findable]:
     given = list(items)
-    shown = {item.pk: item.published if item.is_public else item.newest for item in given}
     texts: dict[int, list[str]] = {}
     public = [item.published_id for item in given if item.is_public]
     if public:
         files = VersionFile.objects.filter(version__in=public).exclude(attachment__text="")
-        for version, text in files.order_by("version", "position").values_list("version", "attachment__text"):
-            texts.setdefault(version, []).append(text)
+        for shown_by, text in files.order_by("version", "position").values_list(
+            "version", "attachment__text"
+        ):
+            texts.setdefault(shown_by, []).append(text)
     for item in given:
-        version = shown[item.pk]
+        version = item.published if item.is_public else item.newest
         assert version is not None  # an item is made together with its first version
-        yield Findable(item, version, tuple(texts.get(version.pk, ())))
+        yield Findable(item, version, tuple(texts.get(version.pk, ())) if item.is_public else ())
 
 
 def column_names(ids: Iterable[str]) -> dict[str, str]:
