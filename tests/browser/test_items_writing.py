@@ -1,5 +1,6 @@
 """Writing an item in a browser: the editor, a paste from Word, pictures, what is kept while typing, two people at once."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from gongkai.apps.agencies.services.staff import insert_staff
 from gongkai.apps.proactive import queries, services
 from gongkai.apps.proactive.guards import findings_are_cleared
 from gongkai.apps.proactive.models import Column, Item, Unsaved
-from gongkai.apps.proactive.records import Words
+from gongkai.apps.proactive.records import Words, words_of
 from tests.browser.conftest import NARROW, WIDE, visiting
 from tests.browser.looks import assert_accessible, assert_fits, picture
 from tests.browser.people import FOUNDED, PASSWORD
@@ -300,3 +301,26 @@ def test_without_a_script_the_plain_field_is_there(chromium, county, column, ite
         page.get_by_role("button", name="保存草稿", exact=True).click()
         page.wait_for_load_state("load")
     assert body_of(item) == "<h2>一、禁火区域</h2><p>北山林场禁止用火。</p>"
+
+
+def test_the_difference_of_two_versions_is_read_on_a_desk_and_on_a_phone(clerk, county, item):
+    services.save(county.clerk, item.pk, long_text(item, "4月15日", "第一章"))
+    services.submit(county.clerk, item.pk)
+    services.take_back(county.clerk, item.pk)
+    services.save(
+        county.clerk, item.pk, long_text(item, "5月20日", "第一章　总则", document_no="清政发〔2024〕5号")
+    )
+    for size in (WIDE, NARROW):
+        clerk.set_viewport_size(size)
+        clerk.goto(f"/desk/items/{item.pk}/versions/2/")
+        expect(clerk.locator(".pi-lines")).to_contain_text("段没有改动")
+        assert_fits(clerk)
+        assert_accessible(clerk)
+        picture(clerk, f"items_difference_{size['width']}")
+
+
+def long_text(item: Item, day: str, heading: str, **more) -> Words:
+    lines = [f"<p>第{number}条：各乡镇应当落实防火责任。</p>" for number in range(1, 9)]
+    table = f"<table><tbody><tr><td>禁火期</td><td>{day}起</td></tr></tbody></table>"
+    body = f"<h2>{heading}</h2>{''.join(lines)}{table}<p>特此公告。</p>"
+    return replace(words_of(item.newest), body=body, **more)
