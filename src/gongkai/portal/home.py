@@ -44,10 +44,12 @@ class FrontPage:
 
 
 def front_page() -> FrontPage:
+    """A block in which nothing stands yet is no news: it is left out."""
     blocks = tuple(_figures(source) for source in public.FIGURES)
+    newest = tuple(_newest(source) for source in public.NEWEST)
     return FrontPage(
         tasks=tuple(_tasks())[:TASKS_SHOWN],
-        newest=tuple(_newest(source) for source in public.NEWEST),
+        newest=tuple(block for block in newest if block.items),
         figures=tuple(block for block in blocks if block.key_figures or block.charts),
     )
 

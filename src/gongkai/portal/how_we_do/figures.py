@@ -30,6 +30,8 @@ def key_figures(found: HowWeDo) -> tuple[KeyFigure, ...]:
     url = reverse("portal_how_we_do:page")
     total = sum(found.by_month.values())
     period = _period(found)
+    if not total:
+        return ()
     shown = [
         KeyFigure(
             total,

@@ -85,6 +85,7 @@ def reading(request: HttpRequest) -> HttpResponse:
         "paths": api.described(),
         "base": site.whole_address(request, reverse("api:api-root")),
         "openapi": reverse("api:openapi-json"),
+        "desk_openapi": reverse("desk_api:openapi-json"),
         "crumbs": _crumbs(Link(_("数据接口"))),
         "meta": META,
     }

@@ -12,7 +12,7 @@ def register() -> None:
         public.PublicEntry(
             "portal_requests:start",
             _("依申请公开"),
-            order=20,
+            order=6,
             description=_("网上没有的政府信息，可以写明名称、文号或者特征向有关单位申请；不必说明用途。"),
         ),
         public.PublicEntry(
