@@ -9,7 +9,7 @@ from django.urls import reverse
 from gongkai.apps.catalogue.queries import published
 from gongkai.apps.reporting.queries import public as reports
 from gongkai.portal.pages import registry
-from gongkai.portal.pages.registry import PageKind
+from gongkai.portal.pages.registry import PageKind, PagesOf
 
 # As the apps note them.
 BODY, ITEM, REPORT, RULE = "catalogue.body", "proactive.item", "reporting.report", "proactive.index_rule"
@@ -18,66 +18,46 @@ DATA = ("csv", "json")
 
 
 def register() -> None:
-    """The list of bodies follows what nobody notes, too: a body that was closed stands in it no longer."""
+    registry.add(*_kinds_of_bodies(), *_kinds_of_catalogues())
+
+
+def _kinds_of_bodies() -> Iterator[PageKind]:
+    # The list of bodies follows what nobody notes, too: a body that was closed stands in it no longer.
     always = [reverse("portal_platform:bodies")]
-    registry.add(
-        PageKind("platform.bodies", lambda: always, {BODY: lambda _rows: always}, order=35, always=True),
-        PageKind(
-            "platform.body",
-            lambda: _pages("body"),
-            {
-                BODY: lambda rows: _pages("body", rows),
-                ITEM: lambda rows: _pages("body", published.touched_bodies(rows, *OF_A_BODY)),
-                REPORT: lambda rows: _pages("body", reports.agencies_of(rows)),
-            },
-            order=36,
-        ),
-        PageKind(
-            "platform.guide",
-            lambda: _pages("guide"),
-            {BODY: lambda rows: _pages("guide", rows), ITEM: _guides, RULE: _below},
-            order=36,
-        ),
-        PageKind(
-            "platform.rules",
-            lambda: _pages("rules"),
-            {
-                BODY: lambda rows: _pages("rules", rows),
-                ITEM: lambda rows: _pages("rules", published.touched_bodies(rows, "disclosure_rules")),
-            },
-            order=36,
-        ),
-        PageKind(
-            "platform.content",
-            lambda: _pages("content"),
-            {
-                BODY: lambda rows: _pages("content", rows),
-                ITEM: lambda rows: _pages("content", published.touched_bodies(rows)),
-            },
-            order=36,
-        ),
-        PageKind(
-            "platform.standard",
-            lambda: _pages("standard", published.with_standard()),
-            {BODY: lambda rows: _pages("standard", rows)},
-            order=36,
-        ),
-        PageKind(
-            "platform.entry",
-            lambda: _entries(published.entries_ever()),
-            {
-                BODY: lambda rows: _entries(published.entries_ever(rows)),
-                ITEM: lambda rows: _entries(published.touched_entries(rows)),
-            },
-            order=37,
-        ),
-        PageKind(
-            "platform.data",
-            lambda: _data((pk, year) for pk in published.body_ids() for year in published.years(pk)),
-            {BODY: _all_data_of, ITEM: _data_of},
-            order=38,
-        ),
+    yield PageKind("platform.bodies", lambda: always, {BODY: lambda _rows: always}, order=35, always=True)
+    of_body: dict[str, PagesOf] = {
+        BODY: lambda rows: _pages("body", rows),
+        ITEM: lambda rows: _pages("body", published.touched_bodies(rows, *OF_A_BODY)),
+        REPORT: lambda rows: _pages("body", reports.agencies_of(rows)),
+    }
+    yield PageKind("platform.body", lambda: _pages("body"), of_body, order=36)
+    of_guide: dict[str, PagesOf] = {BODY: lambda rows: _pages("guide", rows), ITEM: _guides, RULE: _below}
+    yield PageKind("platform.guide", lambda: _pages("guide"), of_guide, order=36)
+    of_rules: dict[str, PagesOf] = {
+        BODY: lambda rows: _pages("rules", rows),
+        ITEM: lambda rows: _pages("rules", published.touched_bodies(rows, "disclosure_rules")),
+    }
+    yield PageKind("platform.rules", lambda: _pages("rules"), of_rules, order=36)
+
+
+def _kinds_of_catalogues() -> Iterator[PageKind]:
+    of_content: dict[str, PagesOf] = {
+        BODY: lambda rows: _pages("content", rows),
+        ITEM: lambda rows: _pages("content", published.touched_bodies(rows)),
+    }
+    yield PageKind("platform.content", lambda: _pages("content"), of_content, order=36)
+    yield PageKind(
+        "platform.standard",
+        lambda: _pages("standard", published.with_standard()),
+        {BODY: lambda rows: _pages("standard", rows)},
+        order=36,
     )
+    of_entry: dict[str, PagesOf] = {
+        BODY: lambda rows: _entries(published.entries_ever(rows)),
+        ITEM: lambda rows: _entries(published.touched_entries(rows)),
+    }
+    yield PageKind("platform.entry", lambda: _entries(published.entries_ever()), of_entry, order=37)
+    yield PageKind("platform.data", _all_data, {BODY: _all_data_of, ITEM: _data_of}, order=38)
 
 
 def _pages(name: str, among: Collection[int] | None = None) -> Iterator[str]:
@@ -102,6 +82,10 @@ def _entries(found: Iterable[tuple[int, int]]) -> Iterator[str]:
 def _data(found: Iterable[tuple[int, int]]) -> Iterator[str]:
     for body, year in found:
         yield from (reverse(f"portal_platform:{ending}", args=[body, year]) for ending in DATA)
+
+
+def _all_data() -> Iterator[str]:
+    return _all_data_of(published.body_ids())
 
 
 def _all_data_of(bodies: Sequence[int]) -> Iterator[str]:
