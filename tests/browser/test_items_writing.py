@@ -57,6 +57,10 @@ def pasted(page: Page, html: str, plain: str = "") -> None:
     """What a browser hands over when somebody pastes."""
     page.locator(f"{TEXT} p").last.click()
     page.keyboard.press("End")
+    paste_here(page, html, plain)
+
+
+def paste_here(page: Page, html: str, plain: str = "") -> None:
     page.evaluate(
         """([html, plain]) => {
           const data = new DataTransfer();
@@ -155,6 +159,19 @@ def test_a_paste_from_word_is_set_in_order_and_its_hidden_number_is_told_and_sto
     assert any("居民身份证号码" in one["sentence"] for one in item.newest.findings)
     facts = queries.facts(head, item)
     assert "发布检查还有" in (findings_are_cleared(facts) or "")
+
+
+def test_words_that_are_pasted_stay_in_their_sentence_and_cells_go_into_cells(clerk, item):
+    opened(clerk, f"/desk/items/{item.pk}/write/")
+    pasted(clerk, "<span style='mso-bidi-font-size:16pt'>违者<b>处罚</b>。</span>")
+    expect(clerk.locator("[data-pe-told]")).to_contain_text("已经整理")
+    clerk.get_by_role("button", name="表格", exact=True).click()
+    cells = "<table style='border:0'><tr><td style='width:9pt'>甲</td><td>乙</td></tr><tr><td>1</td><td>2</td></tr></table>"
+    paste_here(clerk, cells)
+    expect(clerk.locator(f"{TEXT} table")).to_have_count(1)
+    expect(clerk.locator(f"{TEXT} tr").nth(1)).to_contain_text("12")
+    save(clerk)
+    assert "<p>全县林区禁止用火。违者<strong>处罚</strong>。</p>" in body_of(item)
 
 
 def test_a_picture_asks_for_its_words_and_stands_in_the_text(clerk, item, tmp_path):

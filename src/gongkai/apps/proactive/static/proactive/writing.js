@@ -13,7 +13,7 @@ const version = form.elements.version;
 const token = form.elements.csrfmiddlewaretoken.value;
 
 let isDirty = "dirty" in place; /* differs from what is saved as a draft */
-let isKept = true; /* what was typed since is on the server */
+let isKept = !isDirty; /* what was typed since is on the server */
 let isSending = false;
 
 const notices = (sentences, tone) => sentences.map((sentence) => {
@@ -93,7 +93,8 @@ const pasted = (editor, event, clipboard) => {
   post(place.paste, data).then(
     (given) => {
       if (given.why) { told([given.why]); return; }
-      editor.chain().focus().insertContent(given.html).run();
+      editor.commands.focus();
+      editor.view.pasteHTML(given.html); /* as the library pastes: words into their sentence, cells into cells */
       told(given.told.length ? given.told : [words.pasted], given.told.length ? "warn" : "info");
     },
     () => {
