@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from gongkai.apps.proactive import linking_urls, settings_urls
 from gongkai.apps.proactive.views import (
     acts,
+    figures,
     from_word,
     importing,
     item,
@@ -25,6 +26,8 @@ urlpatterns: list[URLPattern] = [
     path("new/<int:agency>/<int:column>/keep/", keeping.keep_new, name="keep_new"),
     path("new/<int:agency>/<int:column>/drop/", keeping.drop_new, name="drop_new"),
     path("paste/", keeping.paste, name="paste"),
+    path("figures/", figures.figures, name="figures"),
+    path("figures/rows/", figures.rows, name="figures_rows"),
     path("review/", together.review, name="review_many"),
     path("import/", importing.upload, name="import"),
     path("import/template/", importing.template, name="import_template"),

@@ -24,6 +24,7 @@ def items(request: HttpRequest) -> HttpResponse:
         "table": rows.table_of(list(page.object_list)),
         "is_narrowed": any(form.cleaned_data.values()),
         "may_write": not who.roles.isdisjoint(states.WRITERS),
+        "may_review": not who.roles.isdisjoint(states.REVIEWERS),
         "saved": listing.saved_views(who, "proactive:list", request.GET),
     }
     return render(request, "proactive/list.html", facts)
