@@ -423,7 +423,7 @@ def test_staff_find_what_they_may_see_and_everyone_what_is_published(county, cle
     search_index.feed()
     stranger = county.person("stranger", county.east, "handler")
     found = {
-        person: [item.url for item in search.find(who, "清源县财政局", audience).items]
+        person: [item.url for item in search.find(who, "清源县财政局", audience)]
         for person, who, audience in (
             ("clerk", clerk, frozenset({"public", f"agency:{county.finance.pk}"})),
             ("stranger", stranger, frozenset({"public", f"agency:{county.finance.pk}"})),
