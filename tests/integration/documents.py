@@ -9,7 +9,7 @@ from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.interpretations import services as interpretations
 from gongkai.apps.normative_documents import services
-from gongkai.apps.normative_documents.models import NormativeDocument
+from gongkai.apps.normative_documents.models import LocalRule, NormativeDocument
 from gongkai.apps.normative_documents.services.beginning import Asked
 from gongkai.apps.normative_documents.services.reviewing import Answer
 from gongkai.apps.normative_documents.services.settling import Practice
@@ -61,7 +61,8 @@ def making(county, at: Agency | None = None, prefix: str = "doc") -> Making:
         of.office, county.government, code=f"{prefix}-documents".replace("_", "-"), name="规范性文件",
         description="行政规范性文件", kind="normative_document",
     )  # fmt: skip
-    services.settle_rule(of.office, county.government, PRACTICE, valid_from=date(2024, 1, 1))
+    if not LocalRule.objects.filter(agency=county.government).exists():
+        services.settle_rule(of.office, county.government, PRACTICE, valid_from=date(2024, 1, 1))
     return Making(of, column, county.person(f"{prefix}_legal", of.agency, Role.LEGAL_REVIEWER))
 
 

@@ -112,7 +112,8 @@ def years() -> list[tuple[int, int]]:
 
 def numbers() -> Counter[str]:
     """How many there are of each validity status."""
-    return Counter(_public().order_by().values_list("item__validity_status", flat=True))
+    rows = _public().order_by().values("item__validity_status").annotate(number=Count("pk"))
+    return Counter(dict(rows.values_list("item__validity_status", "number")))
 
 
 def facets_of(rows: Sequence[int] | None = None) -> set[Facet]:
