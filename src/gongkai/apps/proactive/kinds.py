@@ -46,6 +46,8 @@ class Kind:
 
 
 F, T = KindField, FieldType
+# The fields of a kind are the nouns of its item in Article 20 (statute.content); required are those without which the
+# item says nothing of what the article asks. A code stands in stored versions: renaming one loses what was written.
 DOCUMENT = ("formed_on", "document_no", "issuing_agency", "subject_category")
 
 KINDS: tuple[Kind, ...] = (
@@ -62,30 +64,44 @@ KINDS: tuple[Kind, ...] = (
     Kind("disclosure_guide", _("政府信息公开指南")),
     Kind("disclosure_rules", _("政府信息公开制度")),
     Kind("organization", _("机构职能"), fields=(
-        F("duties", _("职能"), T.TEXT, is_required=True), F("address", _("办公地址"), is_required=True),
-        F("office_hours", _("办公时间"), is_required=True), F("phone", _("联系方式"), is_required=True),
-        F("head", _("负责人姓名"), is_required=True))),
+        F("duties", _("机关职能"), T.TEXT, is_required=True), F("units", _("机构设置"), T.TEXT, is_required=True),
+        F("address", _("办公地址"), is_required=True), F("office_hours", _("办公时间"), is_required=True),
+        F("phone", _("联系方式"), is_required=True), F("head", _("负责人姓名"), is_required=True))),
     Kind("leader", _("领导信息"), fields=(
         F("name", _("姓名"), is_required=True), F("position", _("职务"), is_required=True),
         F("resume", _("简历"), T.TEXT, is_required=True), F("duties", _("分管工作"), T.TEXT, is_required=True))),
     Kind("planning", _("规划计划"), fields=(F("period", _("规划期")),)),
     Kind("statistics", _("统计信息"), fields=(F("period", _("统计期间"), is_required=True),)),
     Kind("budget", _("财政预决算"), fields=(
-        F("year", _("年度"), is_required=True), F("total", _("收支总额（万元）"), T.AMOUNT))),
+        F("year", _("年度"), is_required=True), F("report", _("预算或者决算")), F("total", _("收支总额（万元）"), T.AMOUNT),
+        F("three_public", _("“三公”经费（万元）"), T.AMOUNT))),
     Kind("fees", _("行政事业性收费"), fields=(
-        F("basis", _("收费依据"), T.TEXT, is_required=True), F("standard", _("收费标准"), T.TEXT, is_required=True))),
+        F("item", _("收费项目"), is_required=True), F("collector", _("收费单位")), F("basis", _("收费依据"), T.TEXT, is_required=True), F("standard", _("收费标准"), T.TEXT, is_required=True))),
     Kind("procurement", _("政府采购"), fields=(
-        F("project", _("项目名称"), is_required=True), F("amount", _("金额（万元）"), T.AMOUNT))),
+        F("project", _("项目名称"), is_required=True), F("stage", _("目录、标准或者实施情况")),
+        F("amount", _("金额（万元）"), T.AMOUNT), F("supplier", _("供应商")))),
     Kind("project", _("重大建设项目"), fields=(
-        F("project", _("项目名称"), is_required=True), F("stage", _("公开环节"), is_required=True))),
-    Kind("license", _("行政许可"), fields=(F("matter", _("事项名称"), is_required=True),)),
-    Kind("penalty", _("行政处罚、行政强制"), fields=(F("decision_no", _("决定书文号"), is_required=True),)),
-    Kind("recruitment", _("公务员招考"), fields=(F("posts", _("职位和名额"), T.TEXT),)),
-    Kind("emergency", _("突发公共事件应对")),
-    Kind("supervision", _("监督检查情况")),
-    Kind("livelihood", _("民生政策和实施情况")),
-    Kind("four_lists", _("权责清单等"), fields=(F("list_name", _("清单名称"), is_required=True),)),
-    Kind("village_affairs", _("村务公开"), fields=(F("village", _("村（社区）"), is_required=True),)),
+        F("project", _("项目名称"), is_required=True), F("stage", _("公开环节"), is_required=True),
+        F("approval_no", _("批准文号")), F("owner", _("项目单位")), F("progress", _("实施情况"), T.TEXT))),
+    Kind("license", _("行政许可"), fields=(
+        F("matter", _("事项名称"), is_required=True), F("result", _("办理结果")), F("basis", _("许可依据"), T.TEXT),
+        F("conditions", _("许可条件"), T.TEXT), F("procedure", _("办理程序"), T.TEXT))),
+    Kind("penalty", _("行政处罚、行政强制"), fields=(
+        F("decision_no", _("决定书文号"), is_required=True), F("matter", _("案由")), F("decided_on", _("决定日期"), T.DAY),
+        F("basis", _("处罚、强制依据"), T.TEXT), F("procedure", _("执法程序"), T.TEXT))),
+    Kind("recruitment", _("公务员招考"), fields=(
+        F("posts", _("职位和名额"), T.TEXT), F("conditions", _("报考条件"), T.TEXT), F("until", _("报名截止日期"), T.DAY),
+        F("result", _("录用结果"), T.TEXT))),
+    Kind("emergency", _("突发公共事件应对"), fields=(
+        F("stage", _("预案、预警或者应对")), F("event", _("事件名称")), F("level", _("预警或者响应级别")))),
+    Kind("supervision", _("监督检查情况"), fields=(
+        F("domain", _("检查领域")), F("checked_on", _("检查日期"), T.DAY), F("result", _("检查结果"), T.TEXT))),
+    Kind("livelihood", _("民生政策和实施情况"), fields=(
+        F("domain", _("民生领域")), F("beneficiaries", _("适用对象")), F("progress", _("实施情况"), T.TEXT))),
+    Kind("four_lists", _("权责清单等"), fields=(
+        F("list_name", _("清单名称"), is_required=True), F("edition", _("清单版本")), F("basis", _("清单依据"), T.TEXT))),
+    Kind("village_affairs", _("村务公开"), fields=(
+        F("village", _("村（社区）"), is_required=True), F("matter", _("村务事项")), F("period", _("所属期间")))),
     Kind("reading_point", _("查阅点"), fields=(
         F("address", _("地址"), is_required=True), F("opening_hours", _("开放时间"), is_required=True),
         F("phone", _("联系电话"), is_required=True), F("facilities", _("设备"), T.TEXT))),
