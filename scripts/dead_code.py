@@ -42,7 +42,7 @@ BY_NAME = [
     "external_attr",  # of a member of an archive
     "odd_and_even_pages_header_footer", "last_modified_by", "comments", "revision",
 ]  # fmt: skip
-BY_DECORATOR = ["@register.*", "@receiver", "@task", "@library.*"]
+BY_DECORATOR = ["@register.*", "@receiver", "@task", "@library.*", "@api.exception_handler"]
 
 
 def words_in_templates() -> Iterator[str]:

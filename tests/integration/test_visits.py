@@ -206,9 +206,3 @@ def test_the_command_says_what_it_counted_and_what_it_cannot_read(item, tmp_path
     broken.write_bytes(b"no gzip")
     with pytest.raises(CommandError, match="读不出"):
         call_command("visits", "import", str(broken))
-
-
-def test_visits_of_days_are_told_together(item):
-    keep(item.pk, MONDAY, 2)
-    keep(item.pk + 1, MONDAY, 3)
-    assert queries.by_day(KIND, MONDAY, MONDAY) == {MONDAY: 5}

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Max, Sum
 
-from gongkai.apps.visits.models import DayCount, Total
+from gongkai.apps.visits.models import Total
 
 
 def total(kind: str, row: int) -> Total | None:
@@ -26,8 +26,3 @@ def summed(kind: str) -> tuple[int, date | None]:
     """All visits of a kind of page, and until which day they are counted."""
     found = Total.objects.filter(kind=kind).aggregate(number=Sum("number"), until=Max("until"))
     return found["number"] or 0, found["until"]
-
-
-def by_day(kind: str, first: date, last: date) -> dict[date, int]:
-    rows = DayCount.objects.filter(kind=kind, day__gte=first, day__lte=last).order_by().values("day")
-    return dict(rows.annotate(all=Sum("number")).values_list("day", "all"))
