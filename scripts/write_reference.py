@@ -65,6 +65,13 @@ def normative_documents() -> str:
     return workflow_page("规范性文件的制定和管理", WORKFLOW, lambda state: str(State(state).label), str, same)
 
 
+def public_comments() -> str:
+    from gongkai.apps.public_comments.states import UNMOVED, WORKFLOW, State
+    from gongkai.lib.workflow_page import workflow_page
+
+    return workflow_page("公开征求意见", WORKFLOW, lambda state: str(State(state).label), str, UNMOVED)
+
+
 FOLDER = Path(__file__).resolve().parents[1] / "docs/reference"
 PAGES = {
     "interpretation-plans.md": interpretation_plans,
@@ -73,6 +80,7 @@ PAGES = {
     "outcomes.md": outcomes_page,
     "remedies.md": remedies_page,
     "remedy-cases.md": remedy_cases,
+    "public-comments.md": public_comments,
     "release-checks.md": release,
     "report-checks.md": rules,
     "requests.md": requests,

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     # Before allauth: our own templates for signing in are found first.
     "gongkai.desk",
     "gongkai.portal",
+    "gongkai.portal.comments",
     "gongkai.portal.interpretations",
     "gongkai.portal.documents",
     "gongkai.portal.items",
@@ -62,6 +63,7 @@ INSTALLED_APPS = [
     "gongkai.apps.proactive",
     "gongkai.apps.catalogue",
     "gongkai.apps.interpretations",
+    "gongkai.apps.public_comments",
     "gongkai.apps.normative_documents",
     "gongkai.apps.disclosure_requests",
     "gongkai.apps.remedies",

@@ -31,7 +31,7 @@ def begin(
     """A draft that interprets a document, paired with it at once. Raises Http404, NotAllowed."""
     document = _document(actor, pk)
     assert document.newest is not None  # an item is made together with its first version
-    name = title.strip() or _("《%(title)s》解读") % {"title": document.newest.title}
+    name = title.strip() or f"《{document.newest.title}》解读"  # in Chinese, whoever drafts
     words = Words(
         title=name[:200], column=column.pk, attribute="proactive", formed_on=clock.today(), issuing_agency=agency.name
     )  # fmt: skip

@@ -1,0 +1,49 @@
+"""How many opinions there are and what became of them: from the rows, and in the one sentence that a result must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Count as Number
+from django.db.models.functions import Coalesce
+from django.utils.translation import override
+
+from gongkai.apps.public_comments.kinds import Verdict, Way
+from gongkai.apps.public_comments.models import Opinion, PublicComment
+
+
+@dataclass(frozen=True)
+class Count:
+    """ways: how many by each; verdicts: an opinion that says the same as another shares its verdict."""
+
+    total: int
+    ways: Mapping[str, int]
+    verdicts: Mapping[str, int]
+
+    @property
+    def unsorted(self) -> int:
+        return self.total - sum(self.verdicts.values())
+
+    @property
+    @override(settings.LANGUAGE_CODE)
+    def sentence(self) -> str:
+        """As it stands in the published result, in Chinese whoever drafts it. Changing this makes results in work fail
+        their check.
+        """
+        if not self.total:
+            return "征求意见期间没有收到意见。"
+        ways = "、".join(f"{Way(code).label}{number}条" for code, number in self.ways.items())
+        words = "共收到意见%(total)d条（%(ways)s），其中采纳%(adopted)d条，部分采纳%(partly)d条，不采纳%(not_adopted)d条。"
+        numbers = {code: self.verdicts.get(code, 0) for code in Verdict.values}
+        return words % {"total": self.total, "ways": ways, **numbers}
+
+
+def count_of(comment: PublicComment) -> Count:
+    rows = Opinion.objects.filter(comment=comment).order_by()
+    ways = dict(rows.values_list("way").annotate(number=Number("pk")))
+    own = Coalesce("same_as__verdict", "verdict")
+    verdicts = dict(rows.annotate(own=own).values_list("own").annotate(number=Number("pk")))
+    verdicts.pop("", None)
+    return Count(sum(ways.values()), {code: ways[code] for code in Way.values if code in ways}, verdicts)

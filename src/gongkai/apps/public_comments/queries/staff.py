@@ -1,0 +1,142 @@
+"""Which comments, opinions and hearings staff may see. The actor comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import F, QuerySet
+from django.http import Http404
+
+from gongkai.apps.agencies.models import Agency, Staff
+from gongkai.apps.proactive import queries as items
+from gongkai.apps.proactive.models import Column, Item
+from gongkai.apps.proactive.queries.staff import above
+from gongkai.apps.proactive.states import State as ItemState
+from gongkai.apps.public_comments.guards import Facts
+from gongkai.apps.public_comments.kinds import (
+    COMMENT,
+    DECIDED,
+    HEARING,
+    PERSONAL_DATA_YEARS,
+    RESULT,
+    RESULT_DAYS,
+)
+from gongkai.apps.public_comments.models import (
+    CommentRule,
+    Hearing,
+    Opinion,
+    PublicComment,
+    Representative,
+)
+from gongkai.apps.public_comments.states import State
+from gongkai.lib import clock
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What was settled, or what is followed where nothing was."""
+
+    first_day_counts: bool = False
+    result_days: int = RESULT_DAYS
+    personal_data_years: int = PERSONAL_DATA_YEARS
+
+
+def rule_for(agency: Agency) -> Rule:
+    """Of the body itself, or of the nearest above it."""
+    found = (
+        CommentRule.objects.filter(agency__in=above(agency).values("pk")).order_by("-agency__path").first()
+    )
+    if found is None:
+        return Rule()
+    return Rule(found.first_day_counts, found.result_days, found.personal_data_years)
+
+
+def visible_to(actor: Staff) -> QuerySet[PublicComment]:
+    return PublicComment.objects.filter(agency__in=items.bodies_in_sight(actor).order_by().values("pk"))
+
+
+def comment(actor: Staff, pk: int) -> PublicComment:
+    """One comment by the number of its item, or 404."""
+    rows = visible_to(actor).select_related(
+        "item__newest", "item__agency", "agency", "about__newest", "result__newest"
+    )
+    if (found := rows.filter(item=pk).first()) is None:
+        raise Http404
+    return found
+
+
+def comment_item(actor: Staff, pk: int) -> Item:
+    """An item by which the public is asked, or 404."""
+    return _of_kind(actor, pk, COMMENT)
+
+
+def hearing_item(actor: Staff, pk: int) -> Item:
+    return _of_kind(actor, pk, HEARING)
+
+
+def _of_kind(actor: Staff, pk: int, kind: str) -> Item:
+    found = items.get(actor, pk)
+    if found.kind != kind:
+        raise Http404
+    return found
+
+
+def comment_of(item: Item) -> PublicComment | None:
+    rows = PublicComment.objects.select_related("item__agency", "item__newest", "agency", "about", "result")
+    return rows.filter(item=item).first()
+
+
+def answered_by(item: Item) -> PublicComment | None:
+    """The asking whose result an item is."""
+    rows = PublicComment.objects.select_related("item__newest", "agency", "result")
+    return rows.filter(result=item).first()
+
+
+def comments_about(item: Item) -> Iterable[PublicComment]:
+    """Public askings over the draft of a document or decision."""
+    rows = PublicComment.objects.filter(about=item).exclude(state=State.PREPARING)
+    return rows.select_related("item__newest").order_by("pk")
+
+
+def facts(found: PublicComment) -> Facts:
+    return Facts(clock.today(), found.closes_on, has_result=found.state == State.ANSWERED)
+
+
+def opinions_of(found: PublicComment, verdict: str = "") -> QuerySet[Opinion]:
+    """What nobody has sorted first. verdict: none for those without one."""
+    rows = Opinion.objects.filter(comment=found).select_related("same_as", "sorted_by", "entered_by")
+    if verdict:
+        rows = rows.filter(same_as=None, verdict="" if verdict == "none" else verdict)
+    return rows.order_by("verdict", F("same_as").asc(nulls_first=True), "pk")
+
+
+def opinion(actor: Staff, pk: int, number: int) -> Opinion:
+    """One opinion on a comment that the actor sees. Raises Http404."""
+    found = Opinion.objects.filter(comment=comment(actor, pk), pk=number)
+    row = found.select_related(
+        "comment__item__newest", "comment__agency", "same_as", "sorted_by", "entered_by"
+    ).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def documents_about(actor: Staff, agency: Agency) -> QuerySet[Item]:
+    """Documents and decisions in work at a body, of which a draft may be put before the public."""
+    rows = items.visible_to(actor).filter(agency=agency, kind__in=DECIDED).exclude(state=ItemState.DISCARDED)
+    return (
+        rows.select_related("newest").defer("newest__body", "newest__findings").order_by("-touched_at", "-pk")
+    )
+
+
+def places_for_results(agency: Agency) -> list[Column]:
+    return list(items.columns_for(agency).filter(kind=RESULT))
+
+
+def hearing_of(item: Item) -> Hearing | None:
+    return Hearing.objects.select_related("item__newest", "agency", "recorded_by").filter(item=item).first()
+
+
+def representatives_of(found: Hearing) -> list[Representative]:
+    return list(Representative.objects.filter(hearing=found).order_by("pk"))

@@ -1,0 +1,1 @@
+"""Comments, opinions and hearings as values of the page."""

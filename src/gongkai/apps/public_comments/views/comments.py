@@ -1,0 +1,139 @@
+"""One comment: its period and ways, longer if need be, and its result."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from gongkai.apps.agencies import actor
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.proactive import queries as items
+from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive.services.writing import require_writer
+from gongkai.apps.public_comments import queries, services
+from gongkai.apps.public_comments.forms import ExtendForm, ResultForm, TermsForm
+from gongkai.apps.public_comments.models import PublicComment
+from gongkai.apps.public_comments.show import rows, standing
+from gongkai.apps.public_comments.states import WORKFLOW, State
+from gongkai.lib import paging
+from gongkai.lib.errors import NotAllowed
+
+pages = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+@login_required
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    who = actor.of(request)
+    item = queries.comment_item(who, pk)
+    found = queries.comment_of(item)
+    facts: dict[str, Any] = {"item": item, "found": found, "may_write": items.is_writer(who, item.agency)}
+    if found:
+        facts |= _standing(request, who, found)
+    return render(request, "public_comments/detail.html", facts)
+
+
+def _standing(request: HttpRequest, who: Staff, found: PublicComment) -> dict[str, Any]:
+    verdict = request.GET.get("verdict", "")
+    page = paging.page(queries.opinions_of(found, verdict), request.GET.get("page"))
+    count = queries.count_of(found)
+    offers = WORKFLOW.offers(who, found, queries.facts(found))
+    return {
+        "terms": standing.terms_of(found),
+        "count": count,
+        "page": page,
+        "table": rows.opinions_table(found.item_id, list(page.object_list)),
+        "overdue": rows.is_overdue(found),
+        "acts": {name for name, offer in offers.items() if not offer.why},
+        "may_answer": found.state == State.CLOSED and "sort" in offers and found.result is None,
+    }
+
+
+@pages
+@login_required
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    who = actor.of(request)
+    item = queries.comment_item(who, pk)
+    _require_writer(who, item)
+    found = queries.comment_of(item)
+    if found and found.state != State.PREPARING:
+        raise NotAllowed(_("征求意见已经公布，期限和方式不能改；需要更多时间的，请延长期限。"), act="settle")
+    documents = queries.documents_about(who, item.agency)
+    form = TermsForm(documents, request.POST or None, initial=_initial(item, found))
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            services.settle(who, pk, form.terms(), about=given["about"], version=given["version"])
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("期限和方式已定，可以送审。"))
+            return redirect("public_comments:detail", pk)
+    return render(request, "public_comments/settle.html", {"item": item, "form": form})
+
+
+def _require_writer(who: Staff, item: Item) -> None:
+    if not items.is_writer(who, item.agency):
+        require_writer(who, item.agency)
+
+
+def _initial(item: Item, found: PublicComment | None) -> dict[str, Any]:
+    if found:
+        names = set(TermsForm.base_fields) - {"about"}
+        return {"about": found.about_id, **{name: getattr(found, name) for name in names}}
+    body = item.agency
+    return {
+        "ways": ["site", "letter"],
+        "contact_unit": body.name,
+        "contact_phone": body.contact_phone,
+        "contact_email": body.contact_email,
+        "contact_address": body.contact_address,
+    }
+
+
+@pages
+@login_required
+def extend(request: HttpRequest, pk: int) -> HttpResponse:
+    who = actor.of(request)
+    found = queries.comment(who, pk)
+    WORKFLOW.require(who, found, "extend", queries.facts(found))
+    form = ExtendForm(request.POST or None, initial={"version": found.version, "closes_on": found.closes_on})
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.extend(who, pk, **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("期限已延长，公众网站上可以看到。"))
+            return redirect("public_comments:detail", pk)
+    return render(request, "public_comments/extend.html", {"item": found.item, "form": form})
+
+
+@pages
+@login_required
+def result(request: HttpRequest, pk: int) -> HttpResponse:
+    """A draft with the numbers of the register in it."""
+    who = actor.of(request)
+    found = queries.comment(who, pk)
+    WORKFLOW.require(who, found, "sort", queries.facts(found))
+    columns = {one.pk: one for one in queries.places_for_results(found.agency)}
+    named = [(number, one.name) for number, one in columns.items()]
+    form = ResultForm(named, request.POST or None, initial={"version": found.version})
+    if request.method == "POST" and form.is_valid():
+        try:
+            item = services.begin_result(
+                who, pk, column=columns[form.cleaned_data["column"]], version=form.cleaned_data["version"]
+            )
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("采纳情况的草稿已建立，数字取自意见登记；请核对后送审。"))
+            return redirect("proactive:detail", item.pk)
+    facts = {"item": found.item, "form": form, "count": queries.count_of(found), "has_column": bool(columns)}
+    return render(request, "public_comments/result.html", facts)
