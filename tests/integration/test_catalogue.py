@@ -15,6 +15,7 @@ from gongkai.apps.events.models import Event
 from gongkai.apps.notices.models import Notice
 from gongkai.apps.page_outbox.models import Changed
 from gongkai.apps.proactive import services as items
+from gongkai.apps.proactive.models import ItemImport, ItemOrigin
 from gongkai.lib.errors import NotAllowed, Stale
 from tests.integration.items import desk, words
 from tests.integration.items import published as made_public
@@ -204,8 +205,26 @@ def test_a_change_counts_from_the_change_and_a_repost_not_at_all(of):
     assert queries.verdict_of(entry, item, queries.calendar()).deadline.start_why == "政府信息变更"
     by_forming = services.change_entry(of.office, entry.pk, given(of, limit_trigger="formed", limit_days=20))
     assert queries.verdict_of(by_forming, item, queries.calendar()).timeliness.value == "late"
+    item.published.formed_on, item.published.changed_on = date(2007, 3, 1), None
+    assert queries.verdict_of(entry, item, queries.calendar()) is None, "before the first Regulation"
+    item.published.formed_on = date(2024, 4, 1)
     item.published.source_kind = "repost"
     assert queries.verdict_of(entry, item, queries.calendar()) is None
+
+
+def test_what_was_brought_along_counts_from_the_day_on_which_it_stood_elsewhere(of):
+    entry = services.add_entry(of.office, of.agency.pk, given(of, interval_days=30))
+    item = made_public(of, formed_on=date(2024, 2, 1))
+    brought = ItemImport.objects.create(
+        agency=of.agency, name="清单.xlsx", sha256="0" * 64, size=1, begun_by=of.clerk
+    )
+    ItemOrigin.objects.create(item=item, brought_with=brought, row=2, earlier_on=date(2024, 2, 5))
+    line = line_of(entry)
+    # Thirty days after 5 February 2024: 6 March.
+    assert (line.holding.last_on, line.standing.due_on) == (date(2024, 2, 5), date(2024, 3, 6))
+    assert queries.lines([entry])[0].holding.last_on == date(2024, 2, 5)
+    [shown] = queries.items_of(entry)
+    assert queries.verdict_of(entry, shown, queries.calendar()).timeliness.value == "in_time"
 
 
 def test_late_items_of_this_year_are_counted(of):

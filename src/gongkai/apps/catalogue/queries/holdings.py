@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, DateTimeField, Exists, F, Max, OuterRef, Q, QuerySet, When
+from django.db.models.functions import Cast
 
 from gongkai.apps.catalogue.models import CatalogueEntry, Placement
 from gongkai.apps.catalogue.standing import Holding
@@ -43,11 +44,23 @@ def holdings(entries: Sequence[CatalogueEntry]) -> dict[int, Holding]:
     return found
 
 
+def _shown_at(to_item: str = "") -> Case:
+    """When the public last got something new: what was brought along from another site stood there before.
+
+    A day becomes the beginning of that day in the time zone of the database, which is the same day here.
+    """
+    brought = Q(
+        **{f"{to_item}origin__earlier_on__isnull": False, f"{to_item}renewed_at": F(f"{to_item}published_at")}
+    )
+    earlier = Cast(f"{to_item}origin__earlier_on", DateTimeField())
+    return Case(When(brought, then=earlier), default=F(f"{to_item}renewed_at"))
+
+
 def _placed(bodies: Collection[int]) -> Iterable[tuple[int, int, datetime, int]]:
     """For each entry: how many were placed there, the last renewal, how many were late."""
     rows = Placement.objects.filter(item__is_public=True, item__agency__in=bodies).order_by().values("entry")
     late = Q(item__is_late=True, item__renewed_at__year=clock.today().year)
-    counted = rows.annotate(number=Count("pk"), last=Max("item__renewed_at"), late=Count("pk", filter=late))
+    counted = rows.annotate(number=Count("pk"), last=Max(_shown_at("item__")), late=Count("pk", filter=late))
     return counted.values_list("entry_id", "number", "last", "late")
 
 
@@ -57,7 +70,7 @@ def _in_columns(
     """The same for each body and column, of items that nobody placed."""
     rows = _unplaced().filter(agency__in=bodies, column__in=columns).order_by().values("agency", "column")
     late = Q(is_late=True, renewed_at__year=clock.today().year)
-    counted = rows.annotate(number=Count("pk"), last=Max("renewed_at"), late=Count("pk", filter=late))
+    counted = rows.annotate(number=Count("pk"), last=Max(_shown_at()), late=Count("pk", filter=late))
     return counted.values_list("agency_id", "column_id", "number", "last", "late")
 
 
@@ -87,7 +100,7 @@ def items_of(entry: CatalogueEntry) -> QuerySet[Item]:
         in_column = _unplaced().filter(column=entry.column_id, agency=entry.agency_id)
         placed |= Q(pk__in=in_column.order_by().values("pk"))
     rows = Item.objects.filter(placed, is_public=True, agency=entry.agency_id)
-    rows = rows.select_related("published", "agency", "column").defer(
+    rows = rows.select_related("published", "agency", "column", "origin").defer(
         "published__body", "published__findings"
     )
     return rows.order_by("-renewed_at", "-pk")
@@ -97,7 +110,7 @@ def holding_of(items: QuerySet[Item]) -> Holding:
     """What these public items come to."""
     late = Q(is_late=True, renewed_at__year=clock.today().year)
     found = items.order_by().aggregate(
-        number=Count("pk"), last=Max("renewed_at"), late=Count("pk", filter=late)
+        number=Count("pk"), last=Max(_shown_at()), late=Count("pk", filter=late)
     )
     last = local_day(found["last"]) if found["last"] else None
     return Holding(found["number"], last, found["late"])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from gongkai.apps.catalogue.models import CatalogueEntry, LimitTrigger, LimitUnit
 from gongkai.apps.proactive.models import Item
 from gongkai.lib import clock
 from gongkai.lib.ui.dates import local_day
 from gongkai.statute.calendar import WorkCalendar
 from gongkai.statute.calendar_limit import CalendarLimit
+from gongkai.statute.citation import NotInForce
 from gongkai.statute.instruments import REG
 from gongkai.statute.limits import Limit
 from gongkai.statute.publication import PUBLICATION, publication_verdict
@@ -25,6 +28,15 @@ def limit_of(entry: CatalogueEntry) -> Limit | CalendarLimit | None:
     if entry.limit_unit == LimitUnit.WORKING_DAY:
         return Limit(entry.limit_days, REG.article(26), words)
     return CalendarLimit(REG.article(26), words, days=entry.limit_days)
+
+
+def first_shown_on(item: Item) -> date | None:
+    """The day of its first publication; of what was brought along from another site, the day on which it stood there."""
+    origin = getattr(item, "origin", None)
+    if origin is not None and origin.earlier_on is not None:
+        earlier: date = origin.earlier_on
+        return earlier
+    return local_day(item.published_at) if item.published_at else None
 
 
 def verdict_of(entry: CatalogueEntry, item: Item, calendar: WorkCalendar) -> TimeVerdict | None:
@@ -45,12 +57,15 @@ def verdict_of(entry: CatalogueEntry, item: Item, calendar: WorkCalendar) -> Tim
     if changed_on is not None and changed_on < version.formed_on:
         return None
     # Without a change of the information, a later version (a comma put right) has no limit: the first one had it.
-    shown_at = item.renewed_at if changed_on else item.published_at
-    return publication_verdict(
-        version.formed_on,
-        calendar,
-        as_of=clock.today(),
-        published_on=local_day(shown_at) if shown_at else None,
-        changed_on=changed_on,
-        other_limit=limit_of(entry),
-    )
+    shown_on = local_day(item.renewed_at) if changed_on else first_shown_on(item)
+    try:
+        return publication_verdict(
+            version.formed_on,
+            calendar,
+            as_of=clock.today(),
+            published_on=shown_on,
+            changed_on=changed_on,
+            other_limit=limit_of(entry),
+        )
+    except NotInForce:
+        return None  # formed before the first Regulation of 2008
