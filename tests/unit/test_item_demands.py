@@ -13,7 +13,7 @@ MISSING = "还没有合法性审核意见。"
 
 @pytest.fixture
 def _a_demand():
-    kinds = frozenset({"normative_document"})
+    kinds = frozenset({"gazette"})
     demands.add(Demand("test.demand", kinds, Before.FINAL, lambda item: None if item.is_ready else MISSING))
     yield
     demands.DEMANDS.remove("test.demand")
@@ -23,8 +23,8 @@ def _a_demand():
 @pytest.mark.parametrize(
     ("kind", "is_ready", "said"),
     [
-        ("normative_document", False, ((Before.FINAL, MISSING),)),
-        ("normative_document", True, ()),
+        ("gazette", False, ((Before.FINAL, MISSING),)),
+        ("gazette", True, ()),
         ("notice", False, ()),
     ],
 )
