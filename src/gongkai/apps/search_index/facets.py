@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.apps.agencies.models import Agency
+from gongkai.apps.agencies import queries as agencies
 from gongkai.apps.search_index.sources import SOURCES
 from gongkai.lib.search.port import Facet
 from gongkai.lib.shell.registry import Registry
@@ -53,8 +53,8 @@ def _kinds(_values: Iterable[str]) -> dict[str, Text]:
 
 
 def _bodies(values: Iterable[str]) -> dict[str, Text]:
-    wanted = [int(value) for value in values if value.isdecimal()]
-    return {str(pk): name for pk, name in Agency.objects.filter(pk__in=wanted).values_list("pk", "name")}
+    wanted = (int(value) for value in values if value.isdecimal())
+    return {str(pk): name for pk, name in agencies.names_of_agencies(wanted).items()}
 
 
 def _years(values: Iterable[str]) -> dict[str, Text]:
