@@ -130,6 +130,15 @@ def test_a_cleanup_goes_by_pages(county, of, signed_in):
     assert "起草清理结果" in text_of(legal.get(address("cleanup", row.cleanup_id)))
 
 
+def test_the_file_tells_what_happened_and_warns_of_too_long_a_validity(of, signed_in):
+    document = documents.sent(of, title="东河镇集市管理办法（试行）", expires_on=date(2030, 12, 31))
+    page = text_of(signed_in(of.clerk).get(address("detail", document.pk)))
+    assert "送合法性审核" in page[page.index("经过") :]
+    assert "超过2年（最迟2026-05-31）" in page
+    usual = documents.sent(of, expires_on=date(2029, 5, 31))
+    assert "请缩短或者说明依据" not in text_of(signed_in(of.clerk).get(address("detail", usual.pk)))
+
+
 def many(document, number):
     """More published documents like this one."""
     from gongkai.apps.proactive.models import Item, ItemVersion

@@ -8,6 +8,8 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Staff
+from gongkai.apps.events.models import Event
+from gongkai.apps.events.services import reference
 from gongkai.apps.normative_documents.kinds import KINDS
 from gongkai.apps.normative_documents.models import (
     ChangeKind,
@@ -58,7 +60,7 @@ def found_by_words(words: str) -> Item | None:
 
 @dataclass(frozen=True)
 class Dossier:
-    """reviews: with their material, the newest first. changes: every row, also those that were corrected."""
+    """reviews: with their material, the newest first. changes: every row, also those that were corrected. events: newest first."""
 
     document: NormativeDocument
     opinions: list[SolicitedOpinion]
@@ -67,6 +69,7 @@ class Dossier:
     changes: list[StatusChange]
     revisions: list[Revision]
     filings: list[Filing]
+    events: list[Event]
 
 
 def dossier(actor: Staff, pk: int) -> Dossier:
@@ -90,6 +93,7 @@ def dossier(actor: Staff, pk: int) -> Dossier:
         changes=list(changes.order_by("day", "pk")),
         revisions=list(revisions.defer("before__body", "after__body").order_by("pk")),
         filings=list(Filing.objects.filter(document=document).order_by("pk")),
+        events=list(Event.objects.filter(subject=reference(document)).order_by("-sequence")),
     )
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from gongkai.apps.agencies.queries import names_of_staff
+from gongkai.apps.events.models import Event
+from gongkai.apps.events.register import sentence
+from gongkai.apps.events.words import Reader
 from gongkai.apps.normative_documents.kinds import NUMBERED_KINDS
 from gongkai.apps.normative_documents.models import LocalRule, NormativeDocument
-from gongkai.apps.normative_documents.queries import Dossier
+from gongkai.apps.normative_documents.queries import Dossier, validity_rule
 from gongkai.apps.normative_documents.states import State
 from gongkai.lib.ui.parts import Tag, Term, Text
 from gongkai.statute.legality_review import OPINION_LABELS, ReviewOpinion
+from gongkai.statute.validity import too_long
 
 ORDER = (
     State.DRAFTING,
@@ -35,6 +40,39 @@ class Step:
     tag: Tag
     lines: tuple[str, ...] = ()
     url: str = ""
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One thing that happened, as the time line shows it."""
+
+    at: datetime
+    title: str
+    who: str
+    line: str
+
+
+def timeline_of(events: list[Event]) -> list[Happening]:
+    reader = Reader(events)
+    names = names_of_staff({event.actor for event in events if event.actor})
+    return [
+        Happening(
+            event.at,
+            sentence(event.tag),
+            names.get(event.actor or 0, _("系统")),
+            reader.sentence(event) or "",
+        )
+        for event in events
+    ]
+
+
+def warnings_of(document: NormativeDocument, rule: LocalRule | None) -> list[str]:
+    """Where a document gives itself more years than the place allows; it asks for a reason, and holds nothing up."""
+    version, practice = document.item.newest, validity_rule(rule)
+    if practice is None or version is None or not (version.effective_on and version.expires_on):
+        return []
+    said = too_long(version.effective_on, version.expires_on, trial=document.is_trial, rule=practice)
+    return [said] if said else []
 
 
 def terms_of(document: NormativeDocument, rule: LocalRule | None) -> list[Term]:

@@ -57,7 +57,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
     of = queries.dossier(who, pk)
     document = of.document
-    facts = queries.facts(who, document)
+    facts, rule = queries.facts(who, document), queries.rule_for(document.agency)
     shown = {
         "document": document,
         "item": document.item,
@@ -65,7 +65,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "validity": rows.validity_tag(document),
         "clock": rows.clock_cell(document) if document.due_on else None,
         "menu": menu_of(who, document, facts),
-        "terms": life.terms_of(document, queries.rule_for(document.agency)),
+        "terms": life.terms_of(document, rule),
+        "warnings": life.warnings_of(document, rule),
+        "happenings": life.timeline_of(of.events),
         "steps": life.steps_of(of),
         "opinions": making.opinions_table(of.opinions),
         "reviews": [making.round_of(one, of.materials.get(one.pk, [])) for one in of.reviews],
