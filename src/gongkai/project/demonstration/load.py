@@ -16,8 +16,9 @@ from gongkai.apps.reporting import queries, services
 from gongkai.apps.reporting.models import AnnualReport
 from gongkai.apps.reporting.services import Brought, Particulars
 from gongkai.lib import clock
-from gongkai.project.demonstration import people, requests
+from gongkai.project.demonstration import items, people, requests
 from gongkai.project.demonstration.figures import Demonstrated, invented, published
+from gongkai.project.demonstration.playing import play
 
 SIGN_IN_NOTE = "demo_sign_in.txt"  # as `gongkai serve` prints it
 NO_PROSE = "演示数据只有表格，没有正文，这一条不适用"
@@ -35,7 +36,7 @@ def load() -> tuple[int, int]:
     with clock.fixed(requests.before_all()):  # so that the log reads in the order of time
         county = people.found()
     cast = requests.Cast(county.clerk, county.reviewer, county.secrecy, county.leader, county.office)
-    played = requests.play(cast)
+    play([*requests.acts(cast), *items.acts(cast)])
     reports = list(chain(_county(), published()))  # the front page shows the last ones first
     files = [Brought(f"{one.report.title}.html", page_of(one.report).encode()) for one in reports]
     intake = services.bring(county.clerk, files, key=uuid4())
@@ -45,7 +46,7 @@ def load() -> tuple[int, int]:
         assert source is not None, item.sentence
         _on(county, source.report, one)
     transaction.on_commit(lambda: _note(county))
-    return len(reports), played
+    return len(reports), len(requests.stories())
 
 
 def _county() -> Iterator[Demonstrated]:

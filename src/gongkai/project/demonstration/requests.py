@@ -1,22 +1,21 @@
 """Requests of the demonstration county, each brought to its stage by the services as people would: every name invented.
 
-Acts are played in the order of their days, so that numbers, letters and the log stand as if time had passed.
+Numbers, letters and the log then stand as if time had passed (see playing).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import datetime
+from functools import partial
 
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.disclosure_requests import queries, services
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from gongkai.apps.disclosure_requests.services import Asked, Asker, DraftText, PieceText, unsent
-from gongkai.apps.holiday_calendar import queries as calendars
 from gongkai.lib import clock
+from gongkai.project.demonstration.playing import Act, moment
 
 CITIZEN = Asker(kind="natural_person", name="演示申请人甲", phone="13900000001", address="云岭县演示路1号")
 NEIGHBOUR = Asker(kind="natural_person", name="演示申请人乙", phone="13900000002", email="yi@example.com")
@@ -221,41 +220,15 @@ def stories() -> list[Story]:
     ]  # fmt: skip
 
 
-def play(cast: Cast) -> int:
-    """All stories, act by act in the order of their days; gives how many requests there are."""
-    told = stories()
-    acts = sorted(_acts(told), key=lambda one: -one[0])
-    for minute, (ago, (story, act)) in enumerate(acts):
-        with clock.fixed(_moment(ago, minute)):
-            story.begin(cast) if act is None else act(story, cast)
-    return len(told)
+def acts(cast: Cast) -> list[Act]:
+    """Every act of every story, each to be played on its day."""
+    found: list[Act] = []
+    for story in stories():
+        found.append((story.ago, partial(story.begin, cast)))
+        found += [(ago, partial(act, story, cast)) for ago, act in story.acts]
+    return found
 
 
 def before_all() -> datetime:
     """A morning before the first story begins."""
-    return _moment(max(story.ago for story in stories()) + 1, 0)
-
-
-Played = tuple[Story, Callable[[Story, Cast], None] | None]
-
-
-def _acts(told: list[Story]) -> Iterator[tuple[int, Played]]:
-    for story in told:
-        yield story.ago, (story, None)
-        for ago, act in story.acts:
-            yield ago, (story, act)
-
-
-def _moment(ago: int, minute: int) -> datetime:
-    """From nine in the morning on, each act a minute after the one before."""
-    return timezone.make_aware(datetime.combine(day_before(ago), time(9))) + timedelta(minutes=minute)
-
-
-def day_before(ago: int) -> date:
-    """So many working days before today."""
-    calendar = calendars.provisional(calendars.current())
-    day, left = clock.today(), ago
-    while left:
-        day = date.fromordinal(day.toordinal() - 1)
-        left -= calendar.is_working(day)
-    return day
+    return moment(max(story.ago for story in stories()) + 1, 0)
