@@ -124,10 +124,10 @@ def _parts(agencies: QuerySet[Agency], period: Period) -> list[tuple[QuerySet[It
     rows = Item.objects.filter(agency__in=agencies.order_by().values("pk")).order_by()
     moments = [When(published_at__lt=one.moments[1], then=Value(one.first.month)) for one in period.months]
     days = [When(origin__earlier_on__lte=one.last, then=Value(one.first.month)) for one in period.months]
-    return [
-        (rows.filter(here), Case(*moments, output_field=IntegerField())),
-        (rows.filter(before), Case(*days, output_field=IntegerField())),
-    ]
+    parts = [(rows.filter(here), Case(*moments, output_field=IntegerField()))]
+    if (brought := rows.filter(before)).exists():  # most bodies brought nothing into most periods
+        parts.append((brought, Case(*days, output_field=IntegerField())))
+    return parts
 
 
 def _first_here(period: Period) -> Q:

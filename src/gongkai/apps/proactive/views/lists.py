@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from gongkai.apps.agencies import actor, listing
 from gongkai.apps.proactive import queries, states
 from gongkai.apps.proactive.forms.filtering import FilterForm
+from gongkai.apps.proactive.shell import ROLES
 from gongkai.apps.proactive.show import rows
 from gongkai.lib import paging
 
@@ -24,6 +25,7 @@ def items(request: HttpRequest) -> HttpResponse:
         "table": rows.table_of(list(page.object_list)),
         "is_narrowed": any(form.cleaned_data.values()),
         "may_write": not who.roles.isdisjoint(states.WRITERS),
+        "may_count": not who.roles.isdisjoint(ROLES),
         "may_review": not who.roles.isdisjoint(states.REVIEWERS),
         "saved": listing.saved_views(who, "proactive:list", request.GET),
     }
