@@ -5,16 +5,20 @@ import io
 import json
 import re
 from datetime import UTC, date, datetime
+from urllib.parse import quote, unquote
 
 import pytest
 from django.urls import reverse
 
+from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.services import rename_agency
+from gongkai.apps.catalogue import services as catalogues
 from gongkai.apps.reporting import digest, queries, services
 from gongkai.apps.reporting.models import AnnualReport, Body, Edition, Source
 from gongkai.apps.search_index import services as search_index
 from gongkai.lib import clock
 from gongkai.lib.shell import public as shell
+from gongkai.portal.pages import registry
 from tests.integration.reports import imported, made, particulars, settled
 
 CELL = "requests/granted/natural_person"
@@ -263,6 +267,18 @@ def test_a_strange_address_of_the_list_is_no_error(client, publish, query):
     assert client.get(reverse("portal_reports:list"), query).status_code == 200
 
 
+def test_reports_and_platform_of_a_body_lead_to_each_other(client, county, publish):
+    row = publish(made())
+    reports, platform = (f"/reports/{row.body.slug}/", f"/bodies/{county.finance.pk}/")
+    assert platform not in text(client.get(reports))
+    office = county.person("platform_office", county.government, Role.DISCLOSURE_OFFICE)
+    catalogues.draw_up(office, county.finance.pk)
+    assert f'href="{platform}"' in text(client.get(reports))
+    assert unquote(text(client.get(platform))).count(f'href="{reports}"') == 1
+    assert platform in set(registry.pages_of("reporting.report", [row.pk]))
+    assert quote(reports) in set(registry.pages_of("catalogue.body", [county.finance.pk]))
+
+
 def test_a_body_or_year_that_is_not_there_is_not_found(client, publish):
     row = publish(made())
     assert client.get(reverse("portal_reports:body", args=["没有此机关"])).status_code == 404
@@ -280,7 +296,7 @@ def test_every_page_asks_few_questions_with_fifty_reports(client, publish, djang
     many(row, 50)
     pages = {
         reverse("portal_reports:list"): 4,
-        reverse("portal_reports:body", args=[row.body.slug]): 2,
+        reverse("portal_reports:body", args=[row.body.slug]): 3,  # one of them for the platform of the body
         address("report", row): 2,
         address("json", row): 1,
         address("csv", row): 1,

@@ -15,6 +15,7 @@ from gongkai.portal.pages.sitemaps import SIZE, Sitemap
 from gongkai.portal.reports.items import address
 
 ROW = "reporting.report"  # as the app notes it
+PLATFORM = "catalogue.body"  # the page of a body leads to its platform, once it has one
 DATA = ("json", "full_json", "csv")
 NUMBERED = Numbered(50, public.count_of_all, public.places_of)
 
@@ -23,7 +24,7 @@ def register() -> None:
     registry.add(
         PageKind("reports.list", _fixed, {ROW: lambda _rows: _fixed()}, order=20),
         PageKind("reports.numbered", lambda: _numbered(NUMBERED.numbers()), {ROW: _numbered_of}, order=21),
-        PageKind("reports.body", _bodies, {ROW: _bodies_of}, order=22),
+        PageKind("reports.body", _bodies, {ROW: _bodies_of, PLATFORM: _bodies_with_platform}, order=22),
         PageKind("reports.report", _reports, {ROW: _reports_of}, order=23),
     )
     add_sitemap(Sitemap("reports", ROW, Numbered(SIZE, public.count_of_all, public.places_of), _in_sitemap))
@@ -47,6 +48,10 @@ def _bodies() -> Iterator[str]:
 
 def _bodies_of(rows: Sequence[int]) -> set[str]:
     return {_body(slug) for slug, _year, _is_public in public.places_on_the_site(rows)}
+
+
+def _bodies_with_platform(agencies: Sequence[int]) -> Iterator[str]:
+    return (_body(slug) for slug in map(public.slug_of, agencies) if slug)
 
 
 def _body(slug: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from gongkai.apps.catalogue.queries import published as catalogues
 from gongkai.apps.reporting.queries import public
 from gongkai.apps.reporting.show.words import official_title
 from gongkai.apps.search_index.queries import is_rebuilding
@@ -79,11 +80,19 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
         "charts": pages.charts_of_body(found, rows, reports) if reports else [],
         "scopes": {row.edition.scope for row in rows if row.edition is not None},
         "has_reports": bool(rows),
+        "platform": _platform(found.agency_id),
         "has_demonstration": any(row.is_demonstration for row in rows),
         "crumbs": _crumbs(Link(found.name)),
         "meta": PageMeta(pages.COLUMN),
     }
     return render(request, "portal_reports/body.html", facts)
+
+
+def _platform(agency: int | None) -> str:
+    """The platform of one of our own bodies: guide, rules and catalogue beside its reports."""
+    if agency is None or not catalogues.body_ids([agency]):
+        return ""
+    return reverse("portal_platform:body", args=[agency])
 
 
 @require_safe

@@ -9,7 +9,6 @@ from gongkai.apps.catalogue.models import LimitTrigger, LimitUnit
 from gongkai.statute.platform import STANDARD_CHANNELS
 
 MARKED: Final = frozenset("√✓✔☑■●▲")
-BLANK_BOX: Final = frozenset("□☐○")
 YES: Final = frozenset({"是", "1", "v", "V", "有"})
 _BETWEEN = re.compile(r"[、，,;；|\s]+")
 _BOXES = re.compile(r"([√✓✔☑■●□☐○▲])\s*([^√✓✔☑■●□☐○▲]*)")
