@@ -27,7 +27,6 @@ urlpatterns = [
     path("desk/requests/", include("gongkai.apps.disclosure_requests.urls")),
     path("desk/items/", include("gongkai.apps.proactive.urls")),
     path("desk/items/", include("gongkai.portal.items.preview_urls")),
-    path("desk/items/", include("gongkai.portal.items.preview_urls")),
     path("desk/catalogue/", include("gongkai.apps.catalogue.urls")),
     path("desk/interpretations/", include("gongkai.apps.interpretations.urls")),
     path("desk/search-words/", include("gongkai.apps.search_index.urls")),

@@ -38,7 +38,7 @@ def register() -> None:
     related.add(related.Provider("public_comments.item", 21, "proactive.Item", of_item))
     opening, masking = _("开始和截止公开征求意见"), _("去掉意见中保存期满的个人信息")
     schedule.add(
-        Turn("public_comments.advance", opening, timedelta(minutes=15), advance, order=31),
+        Turn("public_comments.advance", opening, timedelta(minutes=10), advance, order=31),
         Turn("public_comments.mask", masking, timedelta(days=1), mask, order=61),
     )
 

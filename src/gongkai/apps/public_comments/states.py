@@ -1,4 +1,4 @@
-"""How far a public comment is. The only place that knows. What the clock does is done every quarter of an hour."""
+"""How far a public comment is. The only place that knows. What the clock does is done every ten minutes."""
 
 from __future__ import annotations
 

@@ -39,8 +39,8 @@ def begin_result(actor: Staff, pk: int, *, column: Column, version: int | None =
         raise NotAllowed(_("采纳情况已经在起草；请打开已有的草稿。"), act="result")
     count = queries.count_of(found)
     if count.unsorted:
-        words = _("还有%(number)d条意见没有整理；请先逐条写明采纳情况。")
-        raise NotAllowed(words % {"number": count.unsorted}, act="result")
+        why = _("还有%(number)d条意见没有整理；请先逐条写明采纳情况。")
+        raise NotAllowed(why % {"number": count.unsorted}, act="result")
     words = Words(
         title=f"关于《{found.item}》意见采纳情况的公告"[:200], column=column.pk,
         attribute="proactive", formed_on=clock.today(), issuing_agency=found.agency.name, body=body_of(found),
