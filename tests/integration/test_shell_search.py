@@ -97,7 +97,11 @@ def test_an_index_that_is_lost_is_made_anew_by_the_next_feed(client, ledger, tmp
     assert "重建" in page.text
     services.feed()
     page = client.get("/search/?q=财政")
-    assert (page.status_code, "清源县<mark>财政</mark>局" in page.text, "重建" in page.text) == (200, True, False)
+    assert (page.status_code, "清源县<mark>财政</mark>局" in page.text, "重建" in page.text) == (
+        200,
+        True,
+        False,
+    )
 
 
 def test_a_feeder_that_dies_while_it_makes_the_index_anew_leaves_it_to_the_next(ledger, monkeypatch):
@@ -213,3 +217,26 @@ def test_verify_names_what_differs_and_rebuild_mends_it(ledger, capsys):
     Agency.objects.filter(pk=ledger.finance.pk).update(contact_address="人民路1号")
     with pytest.raises(CommandError, match="缺0条，过时1条，多0条"):
         call_command("search", "verify")
+
+
+def test_verify_finds_what_the_ledgers_no_longer_have_wherever_it_stands(ledger, monkeypatch):
+    """Before, between and after the rows, in spans of two rows and of three documents; and a kind that nobody knows."""
+    monkeypatch.setattr(sources, "BATCH", 2)
+    monkeypatch.setattr("gongkai.lib.search.tantivy_index.DIGESTS_AT_ONCE", 3)
+    services.rebuild()
+    assert verify().is_none
+    last = Agency.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    beyond = [Document(f"{KIND}:{last + n}", KIND, "多出来的", "", frozenset({PUBLIC})) for n in range(1, 9)]
+    queries.engine().index([*beyond, Document("test.old:5", "test.old", "旧版本的", "", frozenset({PUBLIC}))])
+    queries.engine().index([Document(f"{KIND}:0", KIND, "多出来的", "", frozenset({PUBLIC}))])
+    queries.engine().delete([f"{KIND}:{ledger.finance.pk}"])
+    difference = verify()
+    assert (difference.missing, difference.stale, difference.surplus) == (1, 0, 10)
+
+
+def test_rebuilding_tells_how_far_it_is(ledger, monkeypatch, capsys):
+    monkeypatch.setattr("gongkai.lib.search.tantivy_index.COMMIT_AFTER", 2)
+    call_command("search", "rebuild")
+    assert capsys.readouterr().out.splitlines() == [
+        "  已编入2条", "  已编入4条", "  已编入4条", "搜索索引已重建，共4条。",
+    ]  # fmt: skip
