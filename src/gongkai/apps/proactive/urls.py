@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from gongkai.apps.proactive import linking_urls, settings_urls
 from gongkai.apps.proactive.views import (
     acts,
+    attaching,
     figures,
     from_word,
     importing,
@@ -49,9 +50,9 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/write/leave/", keeping.leave, name="leave"),
     path("<int:pk>/write/drop/", keeping.drop, name="drop"),
     path("<int:pk>/write/picture/", keeping.picture, name="picture"),
-    path("<int:pk>/files/", writing.files, name="files"),
+    path("<int:pk>/files/", attaching.files, name="files"),
     path("<int:pk>/files/<int:number>/", item.file, name="file"),
-    path("<int:pk>/files/<int:number>/remove/", writing.remove, name="file_remove"),
+    path("<int:pk>/files/<int:number>/remove/", attaching.remove, name="file_remove"),
     path("<int:pk>/versions/<int:number>/", item.version, name="version"),
     *linking_urls.urlpatterns,
     *(path(f"<int:pk>/{act.address}/", acts.page_of(act), name=act.action) for act in ACTS),

@@ -13,11 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gongkai.apps.agencies import actor
-from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import markup, pasted, queries, services
 from gongkai.apps.proactive.forms.writing import PictureForm
-from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.show import writing as shown
+from gongkai.apps.proactive.views.drafts import written
 from gongkai.apps.proactive.views.uploads import bytes_of
 from gongkai.lib.errors import NotAllowed, Stale
 from gongkai.release import inspect_text
@@ -45,7 +44,7 @@ def _refused(why: str) -> JsonResponse:
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
     """What is typed on an item is kept if there is something, and the person is seen here."""
     who = actor.of(request)
-    item = _written(who, pk)
+    item = written(who, pk)
     answer: dict[str, Any] = {}
     try:
         if "title" in request.POST:
@@ -58,13 +57,6 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     answer["others"] = shown.others_of(queries.others_at(who, item))
     answer["changed"] = shown.changed_since(who, item, _seen(request))
     return JsonResponse(answer)
-
-
-def _written(who: Staff, pk: int) -> Item:
-    """An item of a body for which the person may write. Raises Http404, NotAllowed."""
-    item = queries.get(who, pk)
-    services.require_writer(who, item.agency)
-    return item
 
 
 @require_POST
@@ -83,7 +75,7 @@ def keep_new(request: HttpRequest, agency: int, column: int) -> HttpResponse:
 @login_required
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
-    services.leave(who, _written(who, pk))
+    services.leave(who, written(who, pk))
     return HttpResponse(status=204)
 
 
@@ -91,7 +83,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
-    services.drop(who, _written(who, pk))
+    services.drop(who, written(who, pk))
     messages.success(request, _("自动保存的内容已删去。"))
     return redirect("proactive:write", pk)
 
@@ -126,7 +118,7 @@ def paste(request: HttpRequest) -> HttpResponse:
 def picture(request: HttpRequest, pk: int) -> HttpResponse:
     """A picture for the text becomes an attachment of the draft."""
     who = actor.of(request)
-    _written(who, pk)
+    written(who, pk)
     form = PictureForm(request.POST, request.FILES)
     if not form.is_valid():
         return _refused(_("还没有选择图片；请选择PNG或者JPG文件。"))

@@ -1,4 +1,4 @@
-"""Beginning an item, writing on it, and its attachments."""
+"""Beginning an item, and writing on it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import queries, records, services
-from gongkai.apps.proactive.forms.writing import AttachForm, WriteForm, initial_of
+from gongkai.apps.proactive.forms.writing import WriteForm, initial_of
 from gongkai.apps.proactive.models import Item, Unsaved
-from gongkai.apps.proactive.show import said
 from gongkai.apps.proactive.show import writing as shown
-from gongkai.apps.proactive.states import State
-from gongkai.apps.proactive.views.uploads import bytes_of
+from gongkai.apps.proactive.views.drafts import require_draft, written
 from gongkai.lib.errors import NotAllowed, Stale
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
@@ -68,9 +66,9 @@ def new(request: HttpRequest, agency: int, column: int) -> HttpResponse:
 @login_required
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
-    item = _written(who, pk)
+    item = written(who, pk)
     if request.method != "POST":
-        _require_draft(item)
+        require_draft(item)
         services.come(who, item)
     assert item.newest is not None  # an item is made together with its first version
     unsaved = queries.unsaved_of(who, item)
@@ -141,20 +139,6 @@ def _is_sent(request: HttpRequest) -> bool:
     return request.POST.get("step") == "submit"
 
 
-def _written(who: Staff, pk: int) -> Item:
-    """An item of a body for which the person may write. Raises Http404, NotAllowed."""
-    item = queries.get(who, pk)
-    if not queries.is_writer(who, item.agency):
-        raise NotAllowed(_("您没有起草“%(agency)s”信息的角色。") % {"agency": item.agency.name}, act="write")
-    return item
-
-
-def _require_draft(item: Item) -> None:
-    """Asked where a page is opened; what was typed meanwhile is refused by the service, and stays on the page."""
-    if item.state != State.DRAFT:
-        raise NotAllowed(_("这件信息现在不在起草中，不能修改；请先取回、退回或者开始更新。"), act="write")
-
-
 def _saved(request: HttpRequest, who: Staff, item: Item) -> HttpResponse:
     """On to what the person chose; what keeps it from being sent is said, and the draft stays saved."""
     step = request.POST.get("step")
@@ -174,40 +158,3 @@ def _sent(request: HttpRequest, who: Staff, item: Item) -> HttpResponse:
     else:
         messages.success(request, _("已保存并送审。"))
     return redirect("proactive:detail", item.pk)
-
-
-@pages
-@login_required
-def files(request: HttpRequest, pk: int) -> HttpResponse:
-    who = actor.of(request)
-    item = _written(who, pk)
-    _require_draft(item)
-    form = AttachForm(request.POST or None, request.FILES or None, initial={"version": item.version})
-    if request.method == "POST" and form.is_valid():
-        try:
-            _attach(who, pk, form)
-        except NotAllowed as refusal:
-            form.add_error("document", refusal.why)
-        else:
-            messages.success(request, _("附件已添加；发布检查的结果见下表。"))
-            return redirect("proactive:files", pk)
-    assert item.newest is not None  # an item is made together with its first version
-    shown = [(one, said.name_of(one)) for one in queries.files_of(item.newest)]
-    return render(request, "proactive/files.html", {"item": item, "form": form, "files": shown})
-
-
-def _attach(who: Staff, pk: int, form: AttachForm) -> None:
-    """Raises NotAllowed."""
-    given = form.cleaned_data
-    services.attach(
-        who, pk, name=given["document"].name, data=bytes_of(given["document"]), title=given["title"],
-        alternative=given["alternative"], version=given["version"],
-    )  # fmt: skip
-
-
-@require_POST
-@login_required
-def remove(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    services.detach(actor.of(request), pk, number)
-    messages.success(request, _("附件已从这一版撤下。"))
-    return redirect("proactive:files", pk)
