@@ -46,7 +46,7 @@ def read_import_file(file: int) -> None:
 
 
 @when_given_up(read_import_file)
-def give_up_import_file(file: int) -> None:
+def refuse_import_file(file: int) -> None:
     from gongkai.apps.proactive.services import importing  # as above
 
     importing.refuse_import_file(file)
