@@ -55,6 +55,7 @@ def tables_of(counted: Counter[str], lines: list[tuple[str, list[Line]]], addres
                 Row((Cell(label), Cell(counted[cell], url=address(cell) if counted[cell] else "")))
                 for label, cell in named
             ),
+            look="scroll",
         )
         for title, named in lines
     ]

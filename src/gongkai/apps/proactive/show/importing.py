@@ -73,7 +73,7 @@ def _place(one: Fault) -> str:
 
 def sample_table(entries: Sequence[Entry]) -> Table:
     head = _columns(
-        _("行"), _("标题"), _("栏目"), _("信息种类"), _("正文"), _("附件"), _("成文日期"), _("原发布日期")
+        _("标题"), _("行"), _("栏目"), _("信息种类"), _("正文"), _("附件"), _("成文日期"), _("原发布日期")
     )
     return Table(
         _("将要起草的信息"), head, tuple(_entry(one) for one in entries[:SAMPLE]), caption_hidden=True
@@ -83,8 +83,8 @@ def sample_table(entries: Sequence[Entry]) -> Table:
 def _entry(one: Entry) -> Row:
     formed = one.words.formed_on
     return Row((
-        Cell(_("第%(row)d行") % {"row": one.row}),
         Cell(one.words.title),
+        Cell(_("第%(row)d行") % {"row": one.row}),
         Cell(one.place.name),
         Cell(str(BY_CODE[one.place.kind].label)),
         Cell(one.text.name if one.text else None, why=_("没有Word正文")),
