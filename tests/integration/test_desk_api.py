@@ -102,6 +102,16 @@ def test_what_is_missing_in_an_act_is_named(of, post):
     assert (status, answer["detail"]) == (422, "reason没有给出，或者值不能用；各项的写法见接口说明。")
 
 
+def test_what_is_no_json_or_no_text_is_refused_with_a_sentence(of, client, post):
+    item, text = items.drafted(of), accounts.make_token(of.clerk, name="办公系统", days=30)[1]
+    headers = {"Authorization": f"Bearer {text}"}
+    address = reverse("desk_api:submit", args=[item.pk])
+    response = client.post(address, "{", "application/json", headers=headers)
+    assert (response.status_code, response.json()["detail"][:6]) == (400, "内容读不出来")
+    status, answer = post(text, "withdraw", item.pk, reason="甲\0")
+    assert (status, answer["detail"][:8]) == (422, "reason没有")
+
+
 @pytest.mark.parametrize("text", ["", "gk_1_x", "gk_x_y", "other", "gk_999999999999999999999_x"])
 def test_without_a_token_nothing_is_done(of, post, text):
     status, answer = post(text, "submit", items.drafted(of).pk)

@@ -195,6 +195,9 @@ def test_an_emergency_release_tells_until_when_it_is_reviewed(of, ask):
     [
         ({"cursor": "x"}, 400, "cursor 无法识别"),
         ({"cursor": "MjAyNi0xMS0yM3wx"}, 400, "cursor 无法识别"),  # a moment without its zone
+        ({"cursor": "MDAwMS0wMS0wMVQwMDowMDowMCsxNDowMHwx"}, 400, "cursor 无法识别"),  # before all time
+        ({"published_from": "0001-01-01"}, 422, "参数published_from的值不能用"),
+        ({"column": "a\0"}, 422, "参数column的值不能用"),
         ({"limit": 0}, 422, "参数limit的值不能用"),
         ({"limit": 101}, 422, "参数limit的值不能用"),
         ({"body": "x", "published_from": "2026-13-01"}, 422, "参数body、published_from的值不能用"),

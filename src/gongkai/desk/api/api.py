@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from gongkai.desk.api import items
 from gongkai.desk.api.access import Token
@@ -55,6 +55,11 @@ def _too_many(request: HttpRequest, refusal: TooMany) -> HttpResponse:
     answer = _say(request, 429, words % {"seconds": refusal.seconds})
     answer["Retry-After"] = str(refusal.seconds)
     return answer
+
+
+@api.exception_handler(HttpError)
+def _unreadable(request: HttpRequest, refusal: HttpError) -> HttpResponse:
+    return _say(request, refusal.status_code, _("内容读不出来；请用 UTF-8 编码的 JSON，没有要给的写 {}。"))
 
 
 @api.exception_handler(ValidationError)

@@ -26,6 +26,9 @@ class ItemState(Schema):
     moves: list[Move] = Field(description="您的角色可以办理的步骤")
 
 
+WORDS = r"^[^\x00]*$"  # a sign that a database would refuse
+
+
 class Given(Schema):
     """What every act may be given."""
 
@@ -33,15 +36,15 @@ class Given(Schema):
 
 
 class WithOpinion(Given):
-    opinion: str = Field("", max_length=4000, description="意见")
+    opinion: str = Field("", max_length=4000, pattern=WORDS, description="意见")
 
 
 class WithReason(Given):
-    reason: str = Field(max_length=400, description="理由")
+    reason: str = Field(max_length=400, pattern=WORDS, description="理由")
 
 
 class ToClear(WithReason):
-    key: str = Field(max_length=64, description="检查结果的标识")
+    key: str = Field(max_length=64, pattern=WORDS, description="检查结果的标识")
 
 
 class ToSchedule(Given):

@@ -59,8 +59,8 @@ def _where(asked: schemas.ItemsAsked) -> Q:
 
 
 def _begin(day: date | None, days: int = 0) -> datetime | None:
-    """The first moment of a day by the clocks of the place; None for a day beyond the calendar."""
-    if day is None or not date(1900, 1, 1) <= day <= date(9000, 1, 1):
+    """The first moment of a day by the clocks of the place."""
+    if day is None:
         return None
     return datetime.combine(day + timedelta(days), time(), tzinfo=timezone.get_default_timezone())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,6 @@ def read(text: str) -> tuple[datetime, int]:
         place = datetime.fromisoformat(at), int(pk)
     except (binascii.Error, UnicodeError, ValueError):
         raise BadCursor from None
-    if place[0].tzinfo is None or not 0 < place[1] < 2**63:
+    if place[0].utcoffset() != timedelta(0) or not 0 < place[1] < 2**63:
         raise BadCursor
     return place

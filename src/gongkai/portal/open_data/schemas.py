@@ -6,17 +6,19 @@ from ninja import Field, Schema
 
 AT_MOST = 100
 NUMBERS = 2**63 - 1  # as the database holds them
+CODE = r"^[\w-]*$"  # of columns, kinds …
+DAYS = {"ge": date(1900, 1, 1), "le": date(2999, 12, 31)}
 
 
 class ItemsAsked(Schema):
     cursor: str = Field("", description="从何处读起，取自上一页的 next。")
     limit: int = Field(50, ge=1, le=AT_MOST, description="一页多少条，最多100条。")
-    column: str = Field("", max_length=40, description="栏目的代码，见 columns。")
+    column: str = Field("", max_length=40, pattern=CODE, description="栏目的代码，见 columns。")
     body: int = Field(0, ge=0, le=NUMBERS, description="发布机构的编号，见 bodies。")
-    kind: str = Field("", max_length=32, description="信息种类的代码。")
-    validity_status: str = Field("", max_length=12, description="有效性，如 in_force。")
-    published_from: date | None = Field(None, description="首次发布不早于这一天，如 2026-01-01。")
-    published_until: date | None = Field(None, description="首次发布不晚于这一天。")
+    kind: str = Field("", max_length=32, pattern=CODE, description="信息种类的代码。")
+    validity_status: str = Field("", max_length=12, pattern=CODE, description="有效性，如 in_force。")
+    published_from: date | None = Field(None, **DAYS, description="首次发布不早于这一天，如 2026-01-01。")
+    published_until: date | None = Field(None, **DAYS, description="首次发布不晚于这一天。")
 
 
 class ReportsAsked(Schema):

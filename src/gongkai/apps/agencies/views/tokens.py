@@ -30,7 +30,7 @@ def make(request: HttpRequest) -> HttpResponse:
         except NotAllowed as refusal:
             form.add_error(None, str(refusal))
         else:
-            return render(request, "agencies/token_made.html", {"token": row, "text": text})
+            return render(request, "agencies/token_made.html", {"token": row, "secret": text})
     return render(request, "agencies/token_make.html", {"form": form})
 
 
