@@ -56,10 +56,11 @@ def wanting(actor: Staff, number: int) -> Work:
 
 def of_item(actor: Staff, item: Item) -> Related | None:
     """Where an item stands in the catalogue, on its page; nothing while the body keeps none."""
-    entries, was_said = queries.entries_of_item(item)
-    may_place = items.is_writer(actor, item.agency)
-    if not entries and not (may_place and queries.standing_entries([item.agency]).exists()):
+    standing = list(queries.standing_entries([item.agency]))
+    if not standing:
         return None
+    entries, was_said = queries.entries_of_item(item, standing)
+    may_place = items.is_writer(actor, item.agency)
     how = _now("人工归入") if was_said else _now("按栏目归入")
     lines = [
         parts.Item(title=str(one), url=reverse("catalogue:entry", args=[one.pk]), meta=(how,))

@@ -116,11 +116,16 @@ def holding_of(items: QuerySet[Item]) -> Holding:
     return Holding(found["number"], last, found["late"])
 
 
-def entries_of_item(item: Item) -> tuple[list[CatalogueEntry], bool]:
-    """The standing entries that an item belongs to, and whether a person said so."""
-    standing = list(
-        CatalogueEntry.objects.filter(agency=item.agency_id, valid_until=None).order_by("order", "pk")
-    )
+def entries_of_item(
+    item: Item, standing: Sequence[CatalogueEntry] | None = None
+) -> tuple[list[CatalogueEntry], bool]:
+    """The standing entries that an item belongs to, and whether a person said so.
+
+    standing: all that stand in the catalogue of its body, where they were read already.
+    """
+    if standing is None:
+        rows = CatalogueEntry.objects.filter(agency=item.agency_id, valid_until=None)
+        standing = list(rows.order_by("order", "pk"))
     placed = set(Placement.objects.filter(item=item).values_list("entry", flat=True))
     if placed:
         return [one for one in standing if one.pk in placed], True
