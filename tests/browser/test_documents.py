@@ -86,7 +86,7 @@ def test_a_reviewer_answers_seven_points_and_the_office_decides_and_numbers(cler
             choice.check()
         clerk.get_by_label("合法", exact=True).check()
         clerk.get_by_role("button", name="出具审核意见").click()
-        expect(clerk.locator(".[role=alert]").first).to_contain_text("一般不少于5个工作日")
+        expect(clerk.get_by_text("一般不少于5个工作日").first).to_be_visible()
         look(clerk, "document_opinion_refused")
         clerk.get_by_label("提前的原因").fill("内容简单，已经预审")
         clerk.get_by_role("button", name="出具审核意见").click()
