@@ -235,6 +235,8 @@ def test_the_whole_way_by_pages_and_many_reviewed_in_one_act(of, signed_in):
     assert "2件信息已经起草" in done
     sent = page_of(clerk.post(address("import_submit", found.pk), follow=True))
     assert "1件已送审" in sent
+    first = Item.objects.get(origin__row=2)
+    assert "http://old.example.gov.cn/1.html" in page_of(clerk.get(address("detail", first.pk)))
     assert "还没有送审：还缺：正文图片的替代文字" in sent
     waiting = list(Item.objects.filter(state=State.IN_REVIEW).values_list("pk", flat=True))
     head = signed_in(of.head)

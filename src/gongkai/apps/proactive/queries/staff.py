@@ -35,7 +35,7 @@ def visible_to(actor: Staff) -> QuerySet[Item]:
 
 def get(actor: Staff, pk: int) -> Item:
     """One item, or 404 both when it is absent and when it is not the actor's."""
-    rows = visible_to(actor).select_related("agency", "column", "newest__author", "published")
+    rows = visible_to(actor).select_related("agency", "column", "newest__author", "published", "origin")
     if (item := rows.filter(pk=pk).first()) is None:
         raise Http404
     return item

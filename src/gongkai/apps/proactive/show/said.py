@@ -28,6 +28,9 @@ def terms_of(item: Item, version: ItemVersion) -> list[Term]:
     ]
     if item.published_at:
         head.append((_("发布日期"), local_day(item.published_at).isoformat()))
+    if (origin := getattr(item, "origin", None)) is not None and origin.earlier_on:
+        head.append((_("原发布日期"), origin.earlier_on.isoformat()))
+        head += [(_("原网址"), origin.earlier_address)] if origin.earlier_address else []
     if item.validity_status:
         head.append((_("有效性"), str(item.get_validity_status_display())))
     return [Term(label, text) for label, text in (*head, *metadata(item.kind, version))]
