@@ -1,8 +1,9 @@
 """Open data and the API to read them are for everyone."""
 
 from tests.integration import items
-from tests.integration.access import EVERYONE, Page
+from tests.integration.access import EVERYONE, Codes, Page
 
+NOBODY = Codes(404, 404, 404, 404, 404, 404, 404, 404)  # nothing stands at the address of an API itself
 MONTH = ("year", "month", "shape")
 
 
@@ -17,6 +18,7 @@ ROWS = (
     Page("portal_data:reading", EVERYONE),
     Page("portal_data:whole", EVERYONE, ("shape",)),
     Page("portal_data:month", EVERYONE, MONTH),
+    Page("api:api-root", NOBODY),
     Page("api:openapi-json", EVERYONE),
     Page("api:items", EVERYONE),
     Page("api:item", EVERYONE, ("item",)),
