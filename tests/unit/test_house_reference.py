@@ -7,7 +7,10 @@ import pytest
 from scripts.write_reference import FOLDER, PAGES
 
 
-@pytest.mark.parametrize("name", ["interpretation-plans.md", "items.md", "normative-documents.md", "public-comments.md", "statute.md"])
+@pytest.mark.parametrize(
+    "name",
+    ["interpretation-plans.md", "items.md", "normative-documents.md", "public-comments.md", "statute.md"],
+)
 def test_a_page_made_from_code_is_not_stale(name):
     assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name](), "stale: run `make reference`"
 

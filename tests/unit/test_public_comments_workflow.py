@@ -15,7 +15,6 @@ def test_every_state_is_reached_and_left():
     assert {state for move in moving for state in move.states} == set(State)
 
 
-
 @pytest.mark.parametrize(("today", "is_refused"), [("2024-05-01", False), ("2024-05-02", True)])
 def test_a_period_that_is_over_is_not_made_longer(today, is_refused):
     facts = Facts(date.fromisoformat(today), closes_on=date(2024, 5, 1))

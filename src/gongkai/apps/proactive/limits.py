@@ -39,7 +39,9 @@ def _is_measured(item: Item, version: ItemVersion) -> bool:
     if version.source_kind != "own" or version.attribute not in MEASURED:
         return False
     if item.published_at is None:
-        origin = getattr(item, "origin", None)  # what was public before, on another site, was measured by that day
+        origin = getattr(
+            item, "origin", None
+        )  # what was public before, on another site, was measured by that day
         return origin is None or origin.earlier_on is None
     before = item.published.changed_on if item.published else None
     return version.changed_on is not None and version.changed_on != before
