@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 def heard():
     said = []
     follower = Follower(
-        "test", frozenset({"notice"}), lambda item: said.append("shown"), lambda item: said.append("gone")
+        "test", frozenset({"notice"}), lambda _item: said.append("shown"), lambda _item: said.append("gone")
     )
     following.add(follower)
     yield said

@@ -1,13 +1,14 @@
 """What the API answers, as types: the description that programs read is made from them."""
 
 from datetime import date
+from typing import Annotated
 
 from ninja import Field, Schema
 
 AT_MOST = 100
 NUMBERS = 2**63 - 1  # as the database holds them
 CODE = r"^[\w-]*$"  # of columns, kinds …
-DAYS = {"ge": date(1900, 1, 1), "le": date(2999, 12, 31)}
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2999, 12, 31))]
 
 
 class ItemsAsked(Schema):
@@ -17,8 +18,8 @@ class ItemsAsked(Schema):
     body: int = Field(0, ge=0, le=NUMBERS, description="发布机构的编号，见 bodies。")
     kind: str = Field("", max_length=32, pattern=CODE, description="信息种类的代码。")
     validity_status: str = Field("", max_length=12, pattern=CODE, description="有效性，如 in_force。")
-    published_from: date | None = Field(None, **DAYS, description="首次发布不早于这一天，如 2026-01-01。")
-    published_until: date | None = Field(None, **DAYS, description="首次发布不晚于这一天。")
+    published_from: Day | None = Field(None, description="首次发布不早于这一天，如 2026-01-01。")
+    published_until: Day | None = Field(None, description="首次发布不晚于这一天。")
 
 
 class ReportsAsked(Schema):
