@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.models import Staff
@@ -43,14 +43,13 @@ def register() -> None:
 
 def wanting(actor: Staff, number: int) -> Work:
     """Of the own body alone: the office sees all others in the matrix."""
-    if not queries.bodies(actor).filter(pk=actor.agency_id).exists():
+    agency = actor.agency
+    if agency is None or not any(actor.has_role(role, agency=agency) for role in states.WRITERS):
         return Work((), 0)
-    found = [
-        line
-        for line in queries.lines(list(queries.standing_entries([actor.agency])))
-        if line.standing.state in WANTING
-    ]
-    address = reverse("catalogue:body", args=[actor.agency_id]) + "?state=wanting"
+    # A body that keeps no catalogue is asked one question.
+    entries = list(queries.standing_entries([agency]))
+    found = [line for line in queries.lines(entries) if line.standing.state in WANTING] if entries else []
+    address = reverse("catalogue:body", args=[agency.pk]) + "?state=wanting"
     return Work(items_of(found[:number]), len(found), address)
 
 
@@ -61,10 +60,10 @@ def of_item(actor: Staff, item: Item) -> Related | None:
         return None
     entries, was_said = queries.entries_of_item(item, standing)
     may_place = items.is_writer(actor, item.agency)
-    how = _now("人工归入") if was_said else _now("按栏目归入")
+    how = gettext("人工归入") if was_said else gettext("按栏目归入")
     lines = [
         parts.Item(title=str(one), url=reverse("catalogue:entry", args=[one.pk]), meta=(how,))
         for one in entries
     ]
-    add = Link(_now("归入目录条目"), reverse("catalogue:place", args=[item.pk])) if may_place else None
-    return Related(_now("公开目录"), lines, _now("还没有归入目录的条目。"), add)
+    add = Link(gettext("归入目录条目"), reverse("catalogue:place", args=[item.pk])) if may_place else None
+    return Related(gettext("公开目录"), lines, gettext("还没有归入目录的条目。"), add)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.models import Staff
@@ -59,17 +58,17 @@ def of_item(_actor: Staff, item: Item) -> Related | None:
         plan = queries.plan_of(item)
         lines = rows.lines_of_interpretations(queries.interpretations_of(item))
         return Related(
-            title=_now("政策解读"),
+            title=gettext("政策解读"),
             items=rows.lines_of_plans([plan] if plan else []) + lines,
-            empty=_now("还没有定解读方案。"),
-            add=Link(_now("解读方案"), rows.address_of(item.pk)),
+            empty=gettext("还没有定解读方案。"),
+            add=Link(gettext("解读方案"), rows.address_of(item.pk)),
         )
     if item.kind != INTERPRETATION:
         return None
     found = queries.interpretation_of(item)
     return Related(
-        title=_now("解读的文件"),
+        title=gettext("解读的文件"),
         items=[Line(title=str(found.document), url=rows.address_of(found.document_id))] if found else [],
-        empty=_now("还没有关联文件。"),
-        add=Link(_now("文件、形式和内容"), reverse("interpretations:own", args=[item.pk])),
+        empty=gettext("还没有关联文件。"),
+        add=Link(gettext("文件、形式和内容"), reverse("interpretations:own", args=[item.pk])),
     )

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.models import Staff
@@ -88,8 +87,8 @@ def of_item(actor: Staff, item: Item) -> Related | None:
     )
     url = reverse("normative_documents:begin", args=[item.pk])
     return Related(
-        title=_now("规范性文件的制定和管理"),
+        title=gettext("规范性文件的制定和管理"),
         items=items_of(found),
-        empty=_now("还没有建立办理记录。"),
-        add=Link(_now("开始办理"), url) if may_begin else None,
+        empty=gettext("还没有建立办理记录。"),
+        add=Link(gettext("开始办理"), url) if may_begin else None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.models import Staff
@@ -54,19 +54,19 @@ def of_item(_actor: Staff, item: Item) -> Related | None:
     if item.kind == COMMENT:
         found = queries.comment_of(item)
         return Related(
-            title=_now("征求意见"),
+            title=gettext("征求意见"),
             items=rows.lines_of([found]) if found else [],
-            empty=_now("还没有定期限、方式和起草说明。"),
-            add=Link(_now("期限和意见"), rows.address_of(item.pk)),
+            empty=gettext("还没有定期限、方式和起草说明。"),
+            add=Link(gettext("期限和意见"), rows.address_of(item.pk)),
         )
     if item.kind == RESULT:
         asked = queries.answered_by(item)
         lines = rows.lines_of([asked]) if asked else []
-        return Related(_now("对应的征求意见"), lines, _now("没有对应的征求意见。"))
+        return Related(gettext("对应的征求意见"), lines, gettext("没有对应的征求意见。"))
     if item.kind == HEARING:
         return _of_hearing(item)
     if item.kind in DECIDED and (about := list(queries.comments_about(item))):
-        return Related(_now("公开征求意见"), rows.lines_of(about))
+        return Related(gettext("公开征求意见"), rows.lines_of(about))
     return None
 
 
@@ -74,4 +74,6 @@ def _of_hearing(item: Item) -> Related:
     found = queries.hearing_of(item)
     place = reverse("public_comments:hearing", args=[item.pk])
     lines = [Line(title=found.place, url=place, when=found.held_on)] if found else []
-    return Related(_now("听证"), lines, _now("还没有登记安排。"), Link(_now("安排、参加人和笔录"), place))
+    return Related(
+        gettext("听证"), lines, gettext("还没有登记安排。"), Link(gettext("安排、参加人和笔录"), place)
+    )

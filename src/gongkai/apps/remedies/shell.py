@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.models import Staff
@@ -68,10 +68,10 @@ def of_request(actor: Staff, request: DisclosureRequest) -> Related:
     address = reverse("remedies:register", args=[request.pk])
     may_add = request.receipt_date is not None and queries.may_register(actor, request.agency)
     return Related(
-        title=_now("投诉、复议和诉讼"),
+        title=gettext("投诉、复议和诉讼"),
         items=items_of(queries.of_request(actor, request)),
-        empty=_now("没有登记过投诉、复议或者诉讼。"),
-        add=Link(_now("登记投诉、复议或者诉讼"), address) if may_add else None,
+        empty=gettext("没有登记过投诉、复议或者诉讼。"),
+        add=Link(gettext("登记投诉、复议或者诉讼"), address) if may_add else None,
     )
 
 

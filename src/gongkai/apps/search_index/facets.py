@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies import queries as agencies
@@ -58,4 +58,4 @@ def _bodies(values: Iterable[str]) -> dict[str, Text]:
 
 
 def _years(values: Iterable[str]) -> dict[str, Text]:
-    return {value: _now("%(year)s年") % {"year": value} for value in values}
+    return {value: gettext("%(year)s年") % {"year": value} for value in values}
