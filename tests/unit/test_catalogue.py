@@ -34,6 +34,7 @@ def test_english_holds_no_chinese_but_where_it_names_something():
     # What has to be written or stands printed in Chinese stays so in the English sentence.
     quoted = {
         "批准文件的标题或文号，如 县政发〔2023〕5号。",
+        "第一行没有“错误写法”列；请用模板的表头。",
         "年度报告的申请人类别：自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他。",
         "“%(text)s”不是已知的状态；请写成办理中、已答复或者已归档，或者不选用这一列。",
         "“%(text)s”不是年度报告里的办理结果；请写成官方的结果名称，如“不予公开：属于国家秘密”。",
