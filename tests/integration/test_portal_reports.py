@@ -301,7 +301,7 @@ def test_every_page_asks_few_questions_with_fifty_reports(client, publish, djang
         address("json", row): 1,
         address("csv", row): 1,
         reverse("portal_reports:feed"): 1,
-        reverse("portal:home"): 5,  # one of them for the newest information
+        reverse("portal:home"): 7,  # of each kind of newest things one, and one for each figure
     }
     for page, number in pages.items():
         with django_assert_max_num_queries(number):
