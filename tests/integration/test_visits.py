@@ -133,12 +133,13 @@ def site(tmp_path):
         yield tmp_path / "site"
 
 
-def test_a_visit_writes_no_page_and_a_sum_just_the_small_file_beside_it(item, site):
+def test_a_visit_writes_no_page_and_a_sum_just_the_small_file_beside_it_and_the_figures(item, site):
     publishing.publish(site)
     keep(item.pk, MONDAY - timedelta(days=1), 5)
     assert publishing.publish(site).written == []
     services.add_up()
-    assert publishing.publish(site).written == [f"info/{item.pk}/visits.json"]
+    written = publishing.publish(site).written
+    assert sorted(written) == ["how-we-do/index.html", f"info/{item.pk}/visits.json"]
     assert json.loads((site / f"info/{item.pk}/visits.json").read_text())["number"] == 5
     assert list(verifying.verify(site, Verified())) == []
 

@@ -6,8 +6,9 @@ from gongkai.apps.catalogue.records import Given
 from tests.integration.access import Codes, Page
 from tests.integration.items import desk, published
 
-# The stranger works for one other body alone, and is led to its catalogue; so is the officer to that of the bureau.
-OWN = Codes(302, 302, 200, 302, 200, 200, 200, 200)
+# The stranger works for one other body alone, and is led to its catalogue; the officer's office reaches down to
+# bodies that other parts of the table found below the bureau.
+OWN = Codes(302, 302, 200, 200, 200, 200, 200, 200)
 SEEN = Codes(302, 404, 404, 200, 200, 404, 404, 404)
 KEPT = Codes(302, 404, 404, 200, 403, 404, 404, 404)
 
