@@ -10,7 +10,7 @@ of two characters, long phrases, document numbers, names, two words, one value o
 number stands beside its time at the smaller (goal 3 x, of p95), the engine alone beside it. The same words are looked
 for with LIKE on the same SQLite rows, and on PostgreSQL with its own configuration `simple` on the text as it is, with
 our pairs fed to it, and with LIKE over pg_trgm where it is there. Our side and SQLite: processor time of this process;
-PostgreSQL: wall clock, the best of the rounds. One run on one machine; the ratios are what counts.
+PostgreSQL: wall clock of every round. One run on one machine; the ratios are what counts.
 """
 
 from __future__ import annotations
