@@ -18,7 +18,7 @@ import pytest
 
 from gongkai.project import launcher
 
-PATIENCE = 30
+PATIENCE = 120  # seconds; an empty folder gets all tables first, and the machine may be busy
 
 pytestmark = pytest.mark.skipif(
     "DATABASE_URL" in os.environ, reason="the program started here brings its own SQLite file"
