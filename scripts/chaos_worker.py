@@ -20,10 +20,10 @@ django.setup()
 from gongkai.apps.agencies.models import Agency, Staff  # noqa: E402 (models need the setup)
 from gongkai.apps.disclosure_requests import services  # noqa: E402 (models need the setup)
 from gongkai.apps.disclosure_requests.models import DisclosureRequest  # noqa: E402 (models need the setup)
-from gongkai.apps.disclosure_requests.services import Asked, Asker  # noqa: E402 (models need the setup)
+from gongkai.apps.disclosure_requests.services import unsent  # noqa: E402 (models need the setup)
 from gongkai.lib import clock  # noqa: E402 (models need the setup)
 
-PERSON = Asker(kind="natural_person", name="测试申请人", phone="13900000000")
+PERSON = {"kind": "natural_person", "name": "测试申请人", "phone": "13900000000"}
 
 
 def acknowledge(*words: object) -> None:
@@ -33,8 +33,10 @@ def acknowledge(*words: object) -> None:
 def carry(agency: Agency, registrar: Staff, handler: Staff, seed: str, number: int) -> None:
     """File one request, confirm it, give it out; done again from the start where it was cut off."""
     key = uuid5(NAMESPACE_URL, f"{seed}/{number}")
-    asked = Asked(channel="internet", description=f"第{number}项信息", key=key)
-    case = services.file(agency, PERSON, asked)
+    case = unsent.begin(agency, key)
+    if case.state == "draft":
+        unsent.write(case, PERSON | {"description": f"第{number}项信息"})
+    case = unsent.hand_in(case)
     acknowledge("filed", key, case.pk)
     if case.state == "awaiting_confirmation":
         services.confirm(registrar, case.pk, confirmed_on=today(), way="phone", summary="电话确认")
