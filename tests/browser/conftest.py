@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from gongkai.apps.search_index import queries as search_index_queries
 from gongkai.apps.search_index import services as search_index
-from tests.browser.people import County, found_county
+from tests.browser.people import County, found_county, sign_in
 
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
@@ -92,15 +92,9 @@ def county(live_server) -> County:
 
 
 @pytest.fixture
-def clerk(page: Page, county: County, client, live_server) -> Page:
+def clerk(page: Page, county: County, live_server) -> Page:
     """The same visitor, signed in as the handler of the county's office."""
-    client.force_login(county.clerk, backend="gongkai.apps.agencies.backends.StaffBackend")
-    page.context.add_cookies(
-        [
-            {"name": name, "value": morsel.value, "url": live_server.url}
-            for name, morsel in client.cookies.items()
-        ]
-    )
+    sign_in(page.context, county.clerk, live_server.url)
     return page
 
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.test import Client
+from playwright.sync_api import BrowserContext
+
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.services.agencies import insert_agency
@@ -30,6 +33,16 @@ def found_county() -> County:
         bureau,
         clerk=_person(government, "liming", "李明", Role.HANDLER),
         officer=_person(government, "wangfang", "王芳", Role.DISCLOSURE_OFFICE),
+    )
+
+
+def sign_in(window: BrowserContext, staff: Staff, server: str) -> None:
+    """Every page of this window is this person's from now on, whoever sat there before."""
+    browser = Client()
+    browser.force_login(staff, backend="gongkai.apps.agencies.backends.StaffBackend")
+    window.clear_cookies()
+    window.add_cookies(
+        [{"name": name, "value": one.value, "url": server} for name, one in browser.cookies.items()]
     )
 
 

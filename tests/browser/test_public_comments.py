@@ -23,6 +23,12 @@ from tests.integration.requests import on
 TODAY, LAST = date(2026, 11, 23), date(2026, 12, 23)
 
 
+@pytest.fixture(autouse=True)
+def _today():
+    with on(TODAY.isoformat()):
+        yield
+
+
 @pytest.fixture
 def of(county) -> Place:
     """The government's own desk: the clerk of the browser writes, others review."""
@@ -62,33 +68,32 @@ def look(page: Page, name: str) -> None:
 
 
 def test_a_citizen_hands_in_an_opinion_by_the_keyboard(page, of):
-    with on("2026-11-23"):
-        item = asking(of, opens_on=TODAY, closes_on=LAST)
-        page.goto("/comments/")
-        look(page, "portal_comments")
-        page.get_by_role("link", name=str(item)).click()
-        look(page, "portal_comments_item")
-        page.get_by_role("link", name="在网上提出意见").click()
-        look(page, "portal_comments_write")
-        page.get_by_role("button", name="提交意见").click()
-        expect(page.get_by_text("还没有写意见").first).to_be_visible()
-        page.get_by_label("您的意见").focus()
-        page.keyboard.type("第三条的标准太低，建议提高。")
-        page.keyboard.press("Tab")
-        page.keyboard.type("张三")
-        page.keyboard.press("Tab")
-        page.keyboard.press("Tab")
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", name="意见已提交")).to_be_visible()
-        look(page, "portal_comments_sent")
-        row = Opinion.objects.get()
-        page.goto("/comments/write/answer/")
-        page.get_by_label("查询码").fill(row.code)
-        page.get_by_role("button", name="查询").click()
-        expect(page.get_by_text("采纳情况公布以后，可以在这里看到")).to_be_visible()
-        look(page, "portal_comments_answer")
-        page.goto("/comments/closed.html")
-        look(page, "portal_comments_closed")
+    item = asking(of, opens_on=TODAY, closes_on=LAST)
+    page.goto("/comments/")
+    look(page, "portal_comments")
+    page.get_by_role("link", name=str(item)).click()
+    look(page, "portal_comments_item")
+    page.get_by_role("link", name="在网上提出意见").click()
+    look(page, "portal_comments_write")
+    page.get_by_role("button", name="提交意见").click()
+    expect(page.get_by_text("还没有写意见").first).to_be_visible()
+    page.get_by_label("您的意见").focus()
+    page.keyboard.type("第三条的标准太低，建议提高。")
+    page.keyboard.press("Tab")
+    page.keyboard.type("张三")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="意见已提交")).to_be_visible()
+    look(page, "portal_comments_sent")
+    row = Opinion.objects.get()
+    page.goto("/comments/write/answer/")
+    page.get_by_label("查询码").fill(row.code)
+    page.get_by_role("button", name="查询").click()
+    expect(page.get_by_text("采纳情况公布以后，可以在这里看到")).to_be_visible()
+    look(page, "portal_comments_answer")
+    page.goto("/comments/closed.html")
+    look(page, "portal_comments_closed")
 
 
 def test_a_clerk_sets_the_period_sorts_and_drafts_the_result(clerk, of):

@@ -14,13 +14,15 @@ What the clock must say was counted by hand on this calendar (2026; in brackets 
     Dec   1 to 4, 7 to 11, 14 to 18, 21 to 25, 28 to 31
 """
 
+from functools import partial
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, RequestFile
 from gongkai.apps.disclosure_requests.services import files
 from gongkai.apps.remedies.models import RemedyCase
-from tests.browser.conftest import NARROW, visiting
+from tests.browser.conftest import NARROW, WIDE, visiting
 from tests.browser.walking import Walk, draw, filed, people_of, reviewed, written
 from tests.files_to_release import IDENTITY, pdf, words_of
 
@@ -36,12 +38,13 @@ CONTRACT = pdf(
 
 
 @pytest.fixture
-def walk(page: Page, chromium: Browser, county, live_server, settings, tmp_path):
+def walk(chromium: Browser, county, live_server, settings, tmp_path):
     """The office, a handler, two reviewers and a leader at the desk; a citizen with a phone."""
     settings.DATA = tmp_path
     kind = {"viewport": NARROW, "is_mobile": True, "has_touch": True}
     with visiting(chromium, live_server, **kind) as context:
-        yield Walk(page, context.new_page(), people_of(county), live_server.url)
+        windows = partial(visiting, chromium, live_server, viewport=WIDE)
+        yield Walk(windows, context.new_page(), people_of(county), live_server.url)
 
 
 def confirmed_and_given_out(walk: Walk) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.roles import Role
@@ -17,7 +16,7 @@ from gongkai.apps.agencies.services.staff import insert_staff
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from tests.browser.conftest import NARROW, WIDE
 from tests.browser.looks import assert_accessible, assert_fits, picture
-from tests.browser.people import FOUNDED, PASSWORD, County
+from tests.browser.people import FOUNDED, PASSWORD, County, sign_in
 from tests.integration.requests import on
 
 NUMBER = "11010119900307002X"  # made up; the check digit is right
@@ -33,10 +32,11 @@ ALL_IN_SIGHT = """async () => {
 class Walk:
     """desk: the window in which one of the staff sits; phone: the citizen's."""
 
-    desk: Page
+    new_window: Callable[[], AbstractContextManager[BrowserContext]]
     phone: Page
     staff: dict[str, Staff]
     server: str
+    desk: Page | None = None
 
     @property
     def at(self) -> str:
@@ -45,22 +45,20 @@ class Walk:
 
     @contextmanager
     def day(self, day: str, who: str = "") -> Iterator[Page]:
-        """On this day, and with this one of the staff at the desk, before the file if there is one."""
-        with on(day):
-            if who:
-                self._sign_in(who)
-            yield self.desk
+        """On this day, and with this one of the staff at the desk, before the file if there is one.
 
-    def _sign_in(self, who: str) -> None:
-        browser = Client()
-        browser.force_login(self.staff[who], backend="gongkai.apps.agencies.backends.StaffBackend")
-        # Whatever the page before still asks for is answered "your session is over", which would take this one away.
-        self.desk.goto("about:blank")
-        self.desk.context.clear_cookies()
-        self.desk.context.add_cookies(
-            [{"name": n, "value": m.value, "url": self.server} for n, m in browser.cookies.items()]
-        )
-        self.desk.goto(self.at)
+        Each sits down at a window of their own: an answer that is still on its way to the window of an earlier
+        day says "your session is over" and would take the cookie of this one away.
+        """
+        with on(day):
+            if not who:
+                yield self.desk
+                return
+            with self.new_window() as window:
+                sign_in(window, self.staff[who], self.server)
+                self.desk = window.new_page()
+                self.desk.goto(self.at)
+                yield self.desk
 
     def choose(self, name: str) -> None:
         """An act of the file, whether it is the next one or stands in the menu."""
