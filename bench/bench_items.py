@@ -10,21 +10,13 @@ that is thrown away. Medians of processor time in one run on one machine; the ra
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
-import sys
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
-from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
-from bench_requests import founded, medians_ms, opened, queries_of
+from ledger_pages import Ledger, run
 
-PAGE_GOAL, QUERIES_GOAL, FIGURES_GOAL = 2.0, 8, 1.5
 FIRST, DAYS, COLUMNS, BATCH = date(2021, 1, 4), 5 * 365, 20, 5000
 PUBLISHED = """UPDATE proactive_item SET newest_id = %s, published_id = %s, index_no = %s, formed_on = %s, published_at = %s,
     renewed_at = %s, is_public = %s, is_late = %s, state = %s, touched_at = %s WHERE id = %s"""
@@ -45,7 +37,7 @@ BARE = (
 def columns_of(agency: Any) -> list[Any]:
     from gongkai.apps.proactive.models import Column
 
-    return [
+    return list(Column.objects.filter(agency=agency)) or [
         Column.objects.create(
             agency=agency, code=f"c{number}", name=f"栏目{number}", description="栏目", kind="notice"
         )
@@ -53,8 +45,9 @@ def columns_of(agency: Any) -> list[Any]:
     ]
 
 
-def fill(agency: Any, author: Any, columns: list[Any], first: int, last: int) -> None:
+def fill(agency: Any, author: Any, first: int, last: int) -> None:
     """Items number first to last: nearly all published, ten in a thousand still in work."""
+    columns = columns_of(agency)
     for start in range(first, last, BATCH):
         _fill(agency, author, columns, range(start, min(start + BATCH, last)))
 
@@ -97,17 +90,14 @@ def _values(item: Any, version: Any, number: int, chance: random.Random) -> tupl
     return (version.pk, version.pk, f"B-{item.pk}", day, at, at, True, late, "published", at, item.pk)
 
 
-def pages(person: Any) -> dict[str, Callable[[], object]]:
-    from django.test import Client
+def pages() -> dict[str, str]:
     from django.urls import reverse
 
     from gongkai.apps.proactive.models import Item
 
-    browser = Client()
-    browser.force_login(person, backend="gongkai.apps.agencies.backends.StaffBackend")
     newest = Item.objects.filter(is_public=True).order_by("-pk").values_list("pk", flat=True)[0]
     listing = reverse("proactive:list")
-    addresses = {
+    return {
         "list of all": listing,
         "list of drafts": f"{listing}?state=draft",
         "list of one column": f"{listing}?column={Item.objects.get(pk=newest).column_id}",
@@ -115,7 +105,6 @@ def pages(person: Any) -> dict[str, Callable[[], object]]:
         "my work": reverse("desk:home"),
         "review of many": reverse("proactive:review_many"),
     }
-    return {label: partial(opened, browser, address) for label, address in addresses.items()}
 
 
 def figures(agency: Any) -> dict[str, Callable[[], object]]:
@@ -135,64 +124,5 @@ def figures(agency: Any) -> dict[str, Callable[[], object]]:
     return {"own": lambda: cells(Agency.objects.filter(pk=agency.pk), period), "bare": bare}
 
 
-def measured(agency: Any, person: Any, rounds: int) -> dict[str, tuple[float, list[str]]]:
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    works = pages(person)
-    taken, counted = medians_ms(works, rounds), medians_ms(figures(agency), rounds)
-    print(
-        f"  figures of a year    {counted['own']:8.2f} ms, {counted['own'] / counted['bare']:4.2f} x the bare SQL of "
-        f"{counted['bare']:.2f} ms (goal {FIGURES_GOAL} x)"
-    )
-    return {label: (taken[label], queries_of(work)) for label, work in works.items()}
-
-
-def compare(sizes: list[int], rounds: int, *, shows: bool) -> None:
-    agency, person = founded()
-    columns = columns_of(agency)
-    filled, before = 0, {}
-    for size in sizes:
-        fill(agency, person, columns, filled, size)
-        filled = size
-        print(f"{size:,} items")
-        found = measured(agency, person, rounds)
-        for label, (taken, asked) in found.items():
-            growth = (
-                f", {taken / before[label][0]:4.2f} x its time at {sizes[0]:,} (goal {PAGE_GOAL} x)"
-                if before
-                else ""
-            )
-            print(f"  {label:20} {taken:8.2f} ms, {len(asked):2} queries (goal {QUERIES_GOAL}){growth}")
-            for sql in asked if shows else ():
-                print(f"      {sql[:200]}")
-        before = before or found
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--rows", type=int, nargs="+", default=[10_000, 100_000])
-    parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--show", action="store_true", help="print every query of each page")
-    chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {
-            "GONGKAI_DATA": folder,
-            "DJANGO_SETTINGS_MODULE": "gongkai.project.settings.test",
-            "GONGKAI_HOSTS": "testserver",
-        }
-        os.environ["DATABASE_URL"] = f"sqlite:///{folder}/bench.sqlite3"
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
-        compare(chosen.rows, chosen.rounds, shows=chosen.show)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    run(Ledger("items", fill, pages, figures), __doc__)

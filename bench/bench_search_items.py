@@ -16,10 +16,8 @@ PostgreSQL: wall clock of every round. One run on one machine; the ratios are wh
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -28,6 +26,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
+
+from ledger_pages import thrown_away
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -435,20 +435,7 @@ def main() -> None:
     parser.add_argument("--postgres-rows", type=int, default=100_000, help="0 leaves PostgreSQL out")
     parser.add_argument("--show", action="store_true", help="print every class of question")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {
-            "GONGKAI_DATA": folder,
-            "DJANGO_SETTINGS_MODULE": "gongkai.project.settings.test",
-            "GONGKAI_HOSTS": "testserver",
-            "GONGKAI_SEARCHES_PER_MINUTE": "0",
-            "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
-        }
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
+    with thrown_away(GONGKAI_SEARCHES_PER_MINUTE="0"):
         run(chosen.rows, chosen.rounds, chosen.like, chosen.postgres_rows, shows=chosen.show)
 
 
