@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Agency, Staff
@@ -22,9 +22,8 @@ from gongkai.apps.catalogue.forms import DrawUpForm, EndForm, EntryForm
 from gongkai.apps.catalogue.show import entry as shown
 from gongkai.apps.catalogue.show.rows import state_tag
 from gongkai.lib import paging
+from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
-
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def require_keeper(who: Staff, body: Agency) -> None:
@@ -149,12 +148,7 @@ def _acted(
     template: str,
 ) -> HttpResponse:
     """The form, or the act and back to where it came from."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, str(done() if callable(done) else done))
-            return redirect(facts["back"])
+    if attempt(request, form, act):
+        messages.success(request, str(done() if callable(done) else done))
+        return redirect(facts["back"])
     return render(request, template, {**facts, "form": form})

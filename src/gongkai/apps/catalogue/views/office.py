@@ -12,8 +12,8 @@ from gongkai.apps.agencies import actor
 from gongkai.apps.catalogue import queries, services
 from gongkai.apps.catalogue.forms import OfficeForm
 from gongkai.apps.catalogue.queries import published
-from gongkai.apps.catalogue.views.entries import pages, require_keeper
-from gongkai.lib.errors import NotAllowed
+from gongkai.apps.catalogue.views.entries import require_keeper
+from gongkai.lib.acting import attempt, pages
 
 
 @pages
@@ -24,13 +24,12 @@ def office(request: HttpRequest, pk: int) -> HttpResponse:
     require_keeper(who, body)
     given = request.POST if request.method == "POST" else None
     form = OfficeForm(body, queries.office(body), given)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.set_office(who, pk, version=form.cleaned_data["version"], **form.values())
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("指南已更新。"))
-            return redirect("catalogue:office", pk)
+
+    def act() -> object:
+        return services.set_office(who, pk, version=form.cleaned_data["version"], **form.values())
+
+    if attempt(request, form, act):
+        messages.success(request, _("指南已更新。"))
+        return redirect("catalogue:office", pk)
     missing = published.missing_in_guide(published.guide_of(body))
     return render(request, "catalogue/office.html", {"body": body, "form": form, "missing": missing})

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from gongkai.apps.agencies import actor
 from gongkai.apps.catalogue import queries, services
 from gongkai.apps.catalogue.forms import PlaceForm
-from gongkai.apps.catalogue.views.entries import pages
 from gongkai.apps.proactive import queries as items
+from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
 
 
@@ -27,13 +27,8 @@ def place(request: HttpRequest, item: int) -> HttpResponse:
     belongs, was_said = queries.entries_of_item(of, entries)
     placed = [one.pk for one in belongs] if was_said else []
     form = PlaceForm(entries, placed, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.place(who, item, entries=form.cleaned_data["entries"])
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("已归入目录。"))
-            return redirect("proactive:detail", item)
+    if attempt(request, form, lambda: services.place(who, item, entries=form.cleaned_data["entries"])):
+        messages.success(request, _("已归入目录。"))
+        return redirect("proactive:detail", item)
     facts = {"item": of, "form": form, "entries": entries, "by_column": [] if was_said else belongs}
     return render(request, "catalogue/place.html", facts)

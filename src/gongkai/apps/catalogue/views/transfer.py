@@ -28,9 +28,10 @@ from gongkai.apps.catalogue.forms import UploadForm
 from gongkai.apps.catalogue.records import Given
 from gongkai.apps.catalogue.services import Change
 from gongkai.apps.catalogue.show.planned import planned_table
-from gongkai.apps.catalogue.views.entries import pages, require_keeper
+from gongkai.apps.catalogue.views.entries import require_keeper
 from gongkai.apps.proactive import queries as items
 from gongkai.lib import clock, sheets
+from gongkai.lib.acting import pages
 from gongkai.lib.errors import NotAllowed, Stale
 from gongkai.lib.table_files import NotATable, Reason, rows_of
 

@@ -9,21 +9,20 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.interpretations import queries, services
 from gongkai.apps.interpretations.forms import BeginForm, ExemptForm, PlanForm
-from gongkai.apps.interpretations.models import InterpretationPlan
+from gongkai.apps.interpretations.models import Interpretation, InterpretationPlan
 from gongkai.apps.interpretations.show import rows, standing
 from gongkai.apps.interpretations.states import WORKFLOW
 from gongkai.apps.proactive import queries as items
 from gongkai.apps.proactive.models import Item
+from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
 from gongkai.statute.publication import INTERPRETATION
-
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
@@ -67,14 +66,9 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         names = ("version", "responsible", "forms", "planned_on")
         initial = {"interpreter": found.interpreter_id, **{name: getattr(found, name) for name in names}}
     form = PlanForm(item, request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.plan(who, pk, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("解读方案已定。"))
-            return redirect("interpretations:detail", pk)
+    if attempt(request, form, lambda: services.plan(who, pk, **form.cleaned_data)):
+        messages.success(request, _("解读方案已定。"))
+        return redirect("interpretations:detail", pk)
     return render(request, "interpretations/plan.html", {"item": item, "form": form})
 
 
@@ -84,14 +78,9 @@ def exempt(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
     item, found = _opened(who, pk, "exempt")
     form = ExemptForm(request.POST or None, initial={"version": found.version if found else None})
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.exempt(who, pk, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("已写明不需要解读的理由。"))
-            return redirect("interpretations:detail", pk)
+    if attempt(request, form, lambda: services.exempt(who, pk, **form.cleaned_data)):
+        messages.success(request, _("已写明不需要解读的理由。"))
+        return redirect("interpretations:detail", pk)
     return render(request, "interpretations/exempt.html", {"item": item, "form": form})
 
 
@@ -116,17 +105,15 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
         )
     named = [(code, f"{body.name} · {column.name}") for code, (body, column) in places.items()]
     form = BeginForm(named, request.POST or None, initial=_planned_form(item))
-    if request.method == "POST" and form.is_valid():
-        body, column = places[form.cleaned_data["place"]]
-        try:
-            found = services.begin(
-                who, pk, agency=body, column=column, form=form.cleaned_data["form"], title=form.cleaned_data["title"]
-            )  # fmt: skip
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("已建立解读的草稿，请写正文。"))
-            return redirect("proactive:write", found.item_id)
+
+    def act() -> Interpretation:
+        given = form.cleaned_data
+        body, column = places[given["place"]]
+        return services.begin(who, pk, agency=body, column=column, form=given["form"], title=given["title"])
+
+    if done := attempt(request, form, act):
+        messages.success(request, _("已建立解读的草稿，请写正文。"))
+        return redirect("proactive:write", done.result.item_id)
     return render(request, "interpretations/begin.html", {"item": item, "form": form})
 
 

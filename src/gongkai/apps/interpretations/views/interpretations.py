@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
@@ -24,9 +24,8 @@ from gongkai.apps.proactive import queries as items
 from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.services.writing import require_writer
 from gongkai.apps.proactive.states import State
+from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
-
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
@@ -74,14 +73,9 @@ def pair(request: HttpRequest, pk: int) -> HttpResponse:
         names = ("version", "form", "points", "left_out")
         initial = {"document": found.document_id, **{name: getattr(found, name) for name in names}}
     form = PairForm(_options(who, found), request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.pair(who, pk, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("已保存，文件和解读的页面会互相链接。"))
-            return redirect("interpretations:own", pk)
+    if attempt(request, form, lambda: services.pair(who, pk, **form.cleaned_data)):
+        messages.success(request, _("已保存，文件和解读的页面会互相链接。"))
+        return redirect("interpretations:own", pk)
     return render(request, "interpretations/pair.html", {"item": item, "form": form})
 
 
@@ -103,14 +97,9 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     facts = _copy(item, pair_of)
     form = CopyForm(request.POST or None, initial={"digest": facts["digest"]})
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.clear_copy(who, pk, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("已同意照录原文，理由留在记录里。"))
-            return redirect("interpretations:own", pk)
+    if attempt(request, form, lambda: services.clear_copy(who, pk, **form.cleaned_data)):
+        messages.success(request, _("已同意照录原文，理由留在记录里。"))
+        return redirect("interpretations:own", pk)
     is_author = who.pk in items.authors_of(item)
     return render(
         request, "interpretations/copy.html", {"item": item, "form": form, "is_author": is_author, **facts}

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
@@ -20,11 +19,11 @@ from gongkai.apps.normative_documents.models import NormativeDocument
 from gongkai.apps.normative_documents.show import making, standing
 from gongkai.apps.normative_documents.states import WORKFLOW
 from gongkai.apps.normative_documents.views.act_table import Act
+from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
 from gongkai.lib.workflow import Move
 
 View = Callable[..., HttpResponse]
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def page_of(act: Act) -> View:
@@ -37,14 +36,9 @@ def page_of(act: Act) -> View:
         document = queries.get(who, pk)
         move = WORKFLOW.require(who, document, act.action)
         form = _form(request, who, act, document)
-        if request.method == "POST" and form.is_valid():
-            try:
-                act.perform(who, pk, **form.given())
-            except NotAllowed as refusal:
-                form.add_error(None, str(refusal))
-            else:
-                messages.success(request, str(act.done))
-                return redirect("normative_documents:detail", pk)
+        if attempt(request, form, lambda: act.perform(who, pk, **form.given())):
+            messages.success(request, str(act.done))
+            return redirect("normative_documents:detail", pk)
         return render(request, "normative_documents/act.html", _facts(who, document, act, move, form))
 
     return page

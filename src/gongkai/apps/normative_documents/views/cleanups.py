@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Agency, Staff
@@ -26,9 +26,8 @@ from gongkai.apps.normative_documents.show import cleanups as show
 from gongkai.apps.normative_documents.show import rows
 from gongkai.apps.proactive import queries as items
 from gongkai.lib import clock
+from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
-
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _own(who: Staff) -> Agency:
@@ -55,14 +54,9 @@ def new(request: HttpRequest) -> HttpResponse:
     who = actor.of(request)
     queries.require_opener(who)
     form = CleanupForm(request.POST or None, initial={"as_of": clock.today()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            campaign = services.open_cleanup(who, _own(who), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("清理已经开始，各起草单位会在待办中看到。"))
-            return redirect("normative_documents:cleanup", campaign.pk)
+    if done := attempt(request, form, lambda: services.open_cleanup(who, _own(who), **form.cleaned_data)):
+        messages.success(request, _("清理已经开始，各起草单位会在待办中看到。"))
+        return redirect("normative_documents:cleanup", done.result.pk)
     return render(request, "normative_documents/cleanup_new.html", {"form": form})
 
 
@@ -94,14 +88,9 @@ def verdict(request: HttpRequest, pk: int) -> HttpResponse:
     gives = any(who.has_role(role, agency=row.document.agency) for role in states.DRAFTERS)
     given = request.POST if request.method == "POST" else None
     form = VerdictForm(given, initial={"verdict": row.verdict, "reason": row.reason})
-    if given is not None and form.is_valid():
-        try:
-            services.give_verdict(who, pk, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("清理意见已提出，等待确认。"))
-            return redirect("normative_documents:cleanup", row.cleanup_id)
+    if attempt(request, form, lambda: services.give_verdict(who, pk, **form.cleaned_data)):
+        messages.success(request, _("清理意见已提出，等待确认。"))
+        return redirect("normative_documents:cleanup", row.cleanup_id)
     facts = {
         "row": row,
         "tag": show.progress_tag(row),

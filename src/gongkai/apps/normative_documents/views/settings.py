@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.normative_documents import queries, services
@@ -15,23 +14,22 @@ from gongkai.apps.normative_documents.forms.settling import RuleForm
 from gongkai.apps.normative_documents.show.rules import rules_table
 from gongkai.apps.proactive.numbering import PARTS
 from gongkai.lib import clock
-from gongkai.lib.errors import NotAllowed
+from gongkai.lib.acting import attempt, pages
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@pages
 @login_required
 def rules(request: HttpRequest) -> HttpResponse:
     who = actor.of(request)
     agency = queries.require_settler(who)
     form = RuleForm(request.POST or None, initial=_initial(queries.rule_for(agency)))
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.settle_rule(who, agency, form.practice(), valid_from=form.cleaned_data["valid_from"])
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("设置已保存，从启用日期起适用。"))
-            return redirect("normative_documents:rules")
+
+    def act() -> object:
+        return services.settle_rule(who, agency, form.practice(), valid_from=form.cleaned_data["valid_from"])
+
+    if attempt(request, form, act):
+        messages.success(request, _("设置已保存，从启用日期起适用。"))
+        return redirect("normative_documents:rules")
     facts = {
         "agency": agency,
         "form": form,

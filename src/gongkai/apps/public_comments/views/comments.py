@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
@@ -22,9 +22,8 @@ from gongkai.apps.public_comments.models import PublicComment
 from gongkai.apps.public_comments.show import rows, standing
 from gongkai.apps.public_comments.states import WORKFLOW, State
 from gongkai.lib import paging
+from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
-
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
@@ -66,15 +65,14 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotAllowed(_("征求意见已经公布，期限和方式不能改；需要更多时间的，请延长期限。"), act="settle")
     documents = queries.documents_about(who, item.agency)
     form = TermsForm(documents, request.POST or None, initial=_initial(item, found))
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> object:
         given = form.cleaned_data
-        try:
-            services.settle(who, pk, form.terms(), about=given["about"], version=given["version"])
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("期限和方式已定，可以送审。"))
-            return redirect("public_comments:detail", pk)
+        return services.settle(who, pk, form.terms(), about=given["about"], version=given["version"])
+
+    if attempt(request, form, act):
+        messages.success(request, _("期限和方式已定，可以送审。"))
+        return redirect("public_comments:detail", pk)
     return render(request, "public_comments/settle.html", {"item": item, "form": form})
 
 
@@ -104,14 +102,9 @@ def extend(request: HttpRequest, pk: int) -> HttpResponse:
     found = queries.comment(who, pk)
     WORKFLOW.require(who, found, "extend", queries.facts(found))
     form = ExtendForm(request.POST or None, initial={"version": found.version, "closes_on": found.closes_on})
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.extend(who, pk, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("期限已延长，公众网站上可以看到。"))
-            return redirect("public_comments:detail", pk)
+    if attempt(request, form, lambda: services.extend(who, pk, **form.cleaned_data)):
+        messages.success(request, _("期限已延长，公众网站上可以看到。"))
+        return redirect("public_comments:detail", pk)
     return render(request, "public_comments/extend.html", {"item": found.item, "form": form})
 
 
@@ -125,15 +118,13 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
     columns = {one.pk: one for one in queries.places_for_results(found.agency)}
     named = [(number, one.name) for number, one in columns.items()]
     form = ResultForm(named, request.POST or None, initial={"version": found.version})
-    if request.method == "POST" and form.is_valid():
-        try:
-            item = services.begin_result(
-                who, pk, column=columns[form.cleaned_data["column"]], version=form.cleaned_data["version"]
-            )
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("采纳情况的草稿已建立，数字取自意见登记；请核对后送审。"))
-            return redirect("proactive:detail", item.pk)
+
+    def act() -> Item:
+        given = form.cleaned_data
+        return services.begin_result(who, pk, column=columns[given["column"]], version=given["version"])
+
+    if done := attempt(request, form, act):
+        messages.success(request, _("采纳情况的草稿已建立，数字取自意见登记；请核对后送审。"))
+        return redirect("proactive:detail", done.result.pk)
     facts = {"item": found.item, "form": form, "count": queries.count_of(found), "has_column": bool(columns)}
     return render(request, "public_comments/result.html", facts)

@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
@@ -24,9 +24,7 @@ from gongkai.apps.proactive.services.writing import require_writer
 from gongkai.apps.public_comments import queries, services
 from gongkai.apps.public_comments.forms import ArrangeForm, RecordForm, RepresentForm
 from gongkai.apps.public_comments.show import standing
-from gongkai.lib.errors import NotAllowed
-
-pages = require_http_methods(["GET", "HEAD", "POST"])
+from gongkai.lib.acting import attempt, pages
 
 
 @require_safe
@@ -104,12 +102,7 @@ def _writer(request: HttpRequest, pk: int) -> tuple[Staff, Item]:
 def _answer(
     request: HttpRequest, item: Item, form: forms.Form, title: str | Promise, act: Callable[[], object]
 ) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("已登记。"))
-            return redirect("public_comments:hearing", item.pk)
+    if attempt(request, form, act):
+        messages.success(request, _("已登记。"))
+        return redirect("public_comments:hearing", item.pk)
     return render(request, "public_comments/hearing_act.html", {"item": item, "form": form, "title": title})

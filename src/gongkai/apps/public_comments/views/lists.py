@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
@@ -20,6 +20,7 @@ from gongkai.apps.public_comments import queries, services
 from gongkai.apps.public_comments.forms import STAGES, FilterForm, RuleForm
 from gongkai.apps.public_comments.show import rows
 from gongkai.lib import paging
+from gongkai.lib.acting import pages
 from gongkai.lib.errors import NotAllowed
 from gongkai.lib.ui.parts import Tab
 
@@ -60,7 +61,7 @@ def _settles(who: Staff) -> int | None:
     return who.agency_id if Role.DISCLOSURE_OFFICE in who.roles else None
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@pages
 @login_required
 def settle_rule(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.proactive import queries as items
@@ -20,9 +20,8 @@ from gongkai.apps.public_comments.models import Opinion
 from gongkai.apps.public_comments.show import rows
 from gongkai.apps.public_comments.states import WORKFLOW
 from gongkai.lib import clock
-from gongkai.lib.errors import NotAllowed
+from gongkai.lib.acting import attempt, pages
 
-pages = require_http_methods(["GET", "HEAD", "POST"])
 OFFERED = 200  # opinions with which one may be the same
 
 
@@ -33,14 +32,9 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
     found = queries.comment(who, pk)
     WORKFLOW.require(who, found, "enter", queries.facts(found))
     form = EnterForm(request.POST or None, initial={"key": uuid4(), "received_on": clock.today()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.enter(who, pk, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("意见已登记。"))
-            return redirect("public_comments:detail", pk)
+    if attempt(request, form, lambda: services.enter(who, pk, **form.cleaned_data)):
+        messages.success(request, _("意见已登记。"))
+        return redirect("public_comments:detail", pk)
     return render(request, "public_comments/enter.html", {"item": found.item, "form": form})
 
 
@@ -58,14 +52,9 @@ def opinion(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     names = ("version", "verdict", "summary", "reason")
     initial = {"same_as": row.same_as_id or "", **{name: getattr(row, name) for name in names}}
     form = SortForm(_others(row), request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.sort(who, pk, number, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("采纳情况已写明。"))
-            return redirect("public_comments:detail", pk)
+    if attempt(request, form, lambda: services.sort(who, pk, number, **form.cleaned_data)):
+        messages.success(request, _("采纳情况已写明。"))
+        return redirect("public_comments:detail", pk)
     facts = {
         "item": row.comment.item,
         "row": row,
