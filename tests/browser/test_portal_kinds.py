@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -17,6 +18,8 @@ from tests.browser.test_items_desk import BODY, LONG, Placed
 from tests.integration.items import desk, drafted, published
 from tests.integration.test_portal_items import attach, many, with_body
 
+A4 = {"width": 794, "height": 1123}  # at 96 dots to the inch
+CLICKED = ".gk-site-nav, .gk-search, .gk-pager, .gk-skip, button, input[type=search], select"
 DATA = re.compile(r"\.(?:json|csv|atom|xml|txt|png|pdf|docx|xlsx)$")
 
 
@@ -119,6 +122,37 @@ def test_a_document_on_paper_is_the_document_and_its_address(page: Page, item):
     picture(page, "portal_item_print")
     paper = page.pdf(path=PICTURES / "portal_item.pdf", format="A4")
     assert paper.startswith(b"%PDF")
+
+
+def test_every_kind_of_page_prints_its_content_alone(page: Page, item):
+    page.set_viewport_size(A4)
+    page.emulate_media(media="print")
+    wanted = list(dict.fromkeys(addresses()))
+    assert len(wanted) >= 12
+    for number, address in enumerate(wanted):
+        page.goto(address)
+        title = page.get_by_role("heading", level=1).first.inner_text()
+        clicked = page.locator(CLICKED).all()
+        seen = [one.evaluate("e => e.outerHTML.slice(0, 120)") for one in clicked if one.is_visible()]
+        assert not seen, (address, seen)
+        assert_fits(page)
+        words = words_on_paper(page, f"print_{number:02d}")
+        assert bare(title) in words[0], address
+    page.goto("/info/columns/notices/")
+    # Four rows stand before those of the numbered page: a list goes on where there is paper left.
+    assert "第9号公告" in words_on_paper(page, "print_list")[0]
+
+
+def words_on_paper(page: Page, name: str) -> list[str]:
+    """Of each sheet of A4 what is printed on it, without spaces; kept to be looked at."""
+    PICTURES.mkdir(exist_ok=True)
+    page.pdf(path=PICTURES / f"{name}.pdf", format="A4", print_background=True)
+    with pypdfium2.PdfDocument(PICTURES / f"{name}.pdf") as paper:
+        return [bare(sheet.get_textpage().get_text_range()) for sheet in paper]
+
+
+def bare(words: str) -> str:
+    return re.sub(r"\s", "", words)
 
 
 def test_a_document_is_whole_without_scripts(chromium, live_server, item):
