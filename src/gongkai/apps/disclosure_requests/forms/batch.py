@@ -13,11 +13,11 @@ from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.apps.disclosure_requests.forms.grouping import Group
 from gongkai.apps.disclosure_requests.forms.intake import RegisterForm
 from gongkai.apps.disclosure_requests.models import DocumentKind
 from gongkai.apps.disclosure_requests.models.request import CHANNELS
 from gongkai.lib import clock, identity_number, secrets
+from gongkai.lib.ui.grouping import Group
 
 LINES_AT_MOST = 200
 BLANK_LINES = 3  # offered for typing

@@ -9,7 +9,6 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.apps.disclosure_requests.forms.grouping import Group
 from gongkai.apps.disclosure_requests.importing.fields import (
     HEADINGS,
     Field,
@@ -20,6 +19,7 @@ from gongkai.apps.disclosure_requests.importing.fields import (
 )
 from gongkai.apps.disclosure_requests.importing.reading import LEFT_OUT_AT_MOST, Layout
 from gongkai.lib.table_files import Book, SheetRows
+from gongkai.lib.ui.grouping import Group
 
 EXAMPLE = 12  # characters of the first value of a column, beside its heading
 LAYOUT_GROUPS = (

@@ -13,7 +13,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.forms import OnRecord, day_field
-from gongkai.apps.disclosure_requests.forms.grouping import Group
 from gongkai.apps.disclosure_requests.models import (
     ApplicantKind,
     ApplicantType,
@@ -26,6 +25,7 @@ from gongkai.apps.disclosure_requests.models.request import CHANNELS
 from gongkai.apps.disclosure_requests.services import Asked, Asker
 from gongkai.lib import clock
 from gongkai.lib.plain_text import Line, Lines
+from gongkai.lib.ui.grouping import Group
 from gongkai.statute.receipt import Channel
 
 ORGANIZATION_TYPES = [

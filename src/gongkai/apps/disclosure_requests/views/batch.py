@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gongkai.apps.agencies import actor
 from gongkai.apps.disclosure_requests import services
 from gongkai.apps.disclosure_requests.forms import batch
-from gongkai.apps.disclosure_requests.forms.grouping import ShownGroup, groups_of
 from gongkai.apps.disclosure_requests.services import Line
 from gongkai.apps.disclosure_requests.show import batch_template
 from gongkai.apps.disclosure_requests.views.lists import as_file
 from gongkai.lib import sheets, table_files
 from gongkai.lib.table_files import NotATable, Reason
+from gongkai.lib.ui.grouping import ShownGroup, groups_of
 
 WHY = {
     Reason.SIZE: gettext_lazy("文件超过5 MB；请分成几个文件上传。"),

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.disclosure_requests import queries, services
-from gongkai.apps.disclosure_requests.forms.grouping import groups_of
 from gongkai.apps.disclosure_requests.forms.importing import (
     LAYOUT_GROUPS,
     HeadForm,
@@ -36,6 +35,7 @@ from gongkai.apps.disclosure_requests.views.lists import as_file
 from gongkai.lib import clock, sheets, table_files
 from gongkai.lib.errors import NotAllowed, Stale
 from gongkai.lib.table_files import Book, NotATable, Reason
+from gongkai.lib.ui.grouping import groups_of
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
 FAULTS_ON_A_PAGE = 100

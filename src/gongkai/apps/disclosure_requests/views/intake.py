@@ -5,36 +5,29 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.disclosure_requests import queries, services
-from gongkai.apps.disclosure_requests.forms.grouping import groups_of
 from gongkai.apps.disclosure_requests.forms.intake import (
     POLICY_GROUPS,
     REGISTER_GROUPS,
     PolicyForm,
     RegisterForm,
 )
-from gongkai.lib.errors import NotAllowed
-
-pages = require_http_methods(["GET", "HEAD", "POST"])
+from gongkai.lib.acting import attempt, pages
+from gongkai.lib.ui.grouping import groups_of
 
 
 @pages
 @login_required
 def register(request: HttpRequest) -> HttpResponse:
-    services.require_register(actor.of(request))
+    who = actor.of(request)
+    services.require_register(who)
     form = RegisterForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            case = services.register(actor.of(request), form.asker(), form.asked())
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            words = _("已登记，编号%(number)s；回执可以打印交给申请人。")
-            messages.success(request, words % {"number": case.request_no})
-            return redirect("disclosure_requests:detail", case.pk)
+    if done := attempt(request, form, lambda: services.register(who, form.asker(), form.asked())):
+        words = _("已登记，编号%(number)s；回执可以打印交给申请人。")
+        messages.success(request, words % {"number": done.result.request_no})
+        return redirect("disclosure_requests:detail", done.result.pk)
     facts = {"form": form, "groups": groups_of(form, REGISTER_GROUPS)}
     return render(request, "disclosure_requests/register.html", facts)
 

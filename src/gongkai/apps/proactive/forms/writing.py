@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.forms import OnRecord, day_field
 from gongkai.apps.proactive import categories, markup, pasting
-from gongkai.apps.proactive.forms.grouping import Group, ShownGroup, groups_of
 from gongkai.apps.proactive.kinds import BY_CODE, FieldType, KindField
 from gongkai.apps.proactive.models import Column, DisclosureAttribute, SourceKind
 from gongkai.apps.proactive.records import Words
 from gongkai.lib.plain_text import Line, Lines
+from gongkai.lib.ui.grouping import Group, ShownGroup, groups_of
 
 EMPTY = ("", _("请选择"))
 OWN = "of_kind_"  # fields of the kind stand beside the official ones in one form

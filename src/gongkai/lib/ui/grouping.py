@@ -30,12 +30,11 @@ class ShownGroup:
 
 
 def groups_of(form: forms.BaseForm, groups: Iterable[Group]) -> list[ShownGroup]:
-    """A folded group stands open where it holds something, is asked for, or has a fault; an empty one is left out."""
+    """A folded group stands open where it holds something or has a fault. What the form has no field for is left out."""
     return [shown for shown in (_shown(form, group) for group in groups) if shown.rows]
 
 
 def _shown(form: forms.BaseForm, group: Group) -> ShownGroup:
     rows = [[form[name] for name in row if name in form.fields] for row in group.rows]
-    fields = [bound for row in rows for bound in row]
-    is_open = any(bound.errors or bound.value() or bound.field.required for bound in fields)
+    is_open = any(bound.errors or bound.value() for row in rows for bound in row)
     return ShownGroup(group.title, group.hint, [row for row in rows if row], group.folded, is_open)
