@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.apps.agencies import actor, forms, queries, screens, services
-from gongkai.lib.errors import NotAllowed
+from gongkai.lib.acting import attempt
 
 
 @require_safe
@@ -24,13 +24,9 @@ def token_list(request: HttpRequest) -> HttpResponse:
 @reauthentication_required
 def make(request: HttpRequest) -> HttpResponse:
     form = forms.MakeToken(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            row, text = services.make_token(actor.of(request), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            return render(request, "agencies/token_made.html", {"token": row, "secret": text})
+    if done := attempt(request, form, lambda: services.make_token(actor.of(request), **form.cleaned_data)):
+        row, text = done.result
+        return render(request, "agencies/token_made.html", {"token": row, "secret": text})
     return render(request, "agencies/token_make.html", {"form": form})
 
 

@@ -12,7 +12,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.forms import OnRecord
@@ -34,11 +33,11 @@ from gongkai.apps.disclosure_requests.views.act_table import Act, service
 from gongkai.letters import Letter as Paper
 from gongkai.letters import to_html
 from gongkai.lib import clock
+from gongkai.lib.acting import pages
 from gongkai.lib.errors import NotAllowed
 from gongkai.lib.ui.parts import Term, Text
 
 View = Callable[..., HttpResponse]
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
@@ -22,10 +22,10 @@ from gongkai.apps.disclosure_requests.models import DisclosureRequest, FileKind,
 from gongkai.apps.disclosure_requests.queries import files as queries
 from gongkai.apps.disclosure_requests.services import files as services
 from gongkai.apps.disclosure_requests.show import files as show
+from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
 
 MEGABYTE = 1024 * 1024
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @pages
@@ -134,14 +134,9 @@ def mark(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     marking = gate.marking_of(services.read(who, pk, number)[1], found.name)
     earlier = show.marks_of(queries.copy_of(found))
     form = MarkForm(request.POST or None, marking=marking, earlier=earlier)
-    if request.method == "POST" and form.is_valid():
-        try:
-            copy = services.redact(who, pk, number, form.marks())
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.why)
-        else:
-            messages.success(request, _("已生成副本，请逐页核对；原件保留在卷宗里，不会发出。"))
-            return redirect("disclosure_requests:file", pk, copy.pk)
+    if done := attempt(request, form, lambda: services.redact(who, pk, number, form.marks())):
+        messages.success(request, _("已生成副本，请逐页核对；原件保留在卷宗里，不会发出。"))
+        return redirect("disclosure_requests:file", pk, done.result.pk)
     facts: dict[str, Any] = {
         "case": found.request,
         "file": found,

@@ -9,7 +9,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.disclosure_requests import queries, services
@@ -20,10 +19,10 @@ from gongkai.apps.disclosure_requests.services.deciding import action_for
 from gongkai.apps.disclosure_requests.services.drafting import reason_against_review, require_reviewer
 from gongkai.apps.disclosure_requests.show import desk
 from gongkai.apps.disclosure_requests.states import WORKFLOW
+from gongkai.lib.acting import pages
 from gongkai.lib.errors import NotAllowed, Stale
 
 KINDS = {kind.value: kind for kind in (ReviewKind.LEGAL, ReviewKind.SECRECY)}
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @pages

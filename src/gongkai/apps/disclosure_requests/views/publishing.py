@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.disclosure_requests import queries, services
@@ -14,9 +14,8 @@ from gongkai.apps.disclosure_requests.queries import publishing
 from gongkai.apps.disclosure_requests.show import publishing as show
 from gongkai.apps.proactive.queries import columns_for
 from gongkai.lib import paging
+from gongkai.lib.acting import pages
 from gongkai.lib.errors import NotAllowed
-
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @pages

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.forms import OnRecord
@@ -21,11 +20,10 @@ from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.show import proposal
 from gongkai.apps.proactive.states import WORKFLOW
 from gongkai.apps.proactive.views.act_table import Act
-from gongkai.lib.errors import NotAllowed
+from gongkai.lib.acting import attempt, pages
 from gongkai.lib.workflow import Move
 
 View = Callable[..., HttpResponse]
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def page_of(act: Act) -> View:
@@ -38,14 +36,9 @@ def page_of(act: Act) -> View:
         item = queries.get(who, pk)
         move = WORKFLOW.require(who, item, act.action)
         form = _form(request, act, item)
-        if request.method == "POST" and form.is_valid():
-            try:
-                act.perform(who, pk, **form.cleaned_data)
-            except NotAllowed as refusal:
-                form.add_error(None, str(refusal))
-            else:
-                messages.success(request, str(act.done))
-                return redirect("proactive:detail", pk)
+        if attempt(request, form, lambda: act.perform(who, pk, **form.cleaned_data)):
+            messages.success(request, str(act.done))
+            return redirect("proactive:detail", pk)
         return render(request, "proactive/act.html", _facts(who, item, act, move, form))
 
     return page
@@ -62,7 +55,7 @@ def _form(request: HttpRequest, act: Act, item: Item) -> OnRecord:
 
 
 def _facts(who: Staff, item: Item, act: Act, move: Move[Facts], form: OnRecord) -> dict[str, Any]:
-    beside = proposal.of(who, queries.dossier(who, item.pk)) if act.judges else {}
+    beside = proposal.of(queries.dossier(who, item.pk)) if act.judges else {}
     return beside | {
         "beside": act.judges,
         "item": item,

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.proactive import queries
@@ -24,10 +24,10 @@ from gongkai.apps.proactive.services import importing as services
 from gongkai.apps.proactive.services.writing import require_writer
 from gongkai.apps.proactive.show import importing as show
 from gongkai.lib import sheets, table_files
+from gongkai.lib.acting import pages
 from gongkai.lib.errors import NotAllowed, Stale
 from gongkai.lib.table_files import NotATable
 
-pages = require_http_methods(["GET", "HEAD", "POST"])
 FAULTS_ON_A_PAGE, SHOWN_AT_MOST = 100, 50
 
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
@@ -22,10 +22,10 @@ from gongkai.apps.proactive.services.settling import require_office
 from gongkai.apps.proactive.show import lexicon as show
 from gongkai.apps.proactive.words import entry_of
 from gongkai.lib import clock, paging, sheets
+from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
 from gongkai.release.draft import SEED
 
-pages = require_http_methods(["GET", "HEAD", "POST"])
 INHERITED_AT_MOST = 500
 
 
@@ -46,14 +46,9 @@ def lexicon(request: HttpRequest) -> HttpResponse:
     """Sent: a word is added."""
     who = _reader(request)
     form = WordForm(request.POST or None) if request.method == "POST" else WordForm()
-    if request.method == "POST" and form.is_valid():
-        try:
-            row = services.add_word(who, form.entry())
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("已添加“%(wrong)s”，送审时即按它检查。") % {"wrong": row.wrong})
-            return redirect("proactive:lexicon")
+    if done := attempt(request, form, lambda: services.add_word(who, form.entry())):
+        messages.success(request, _("已添加“%(wrong)s”，送审时即按它检查。") % {"wrong": done.result.wrong})
+        return redirect("proactive:lexicon")
     return render(request, "proactive/lexicon.html", _facts(request, who, form))
 
 
@@ -87,14 +82,13 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
     form = WordForm(
         request.POST if request.method == "POST" else None, initial=initial_of(entry_of(row), row.version)
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.change_word(who, pk, form.entry(), version=form.cleaned_data["version"])
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("词条已修改；已经送审的各版不受影响。"))
-            return redirect("proactive:lexicon")
+
+    def act() -> object:
+        return services.change_word(who, pk, form.entry(), version=form.cleaned_data["version"])
+
+    if attempt(request, form, act):
+        messages.success(request, _("词条已修改；已经送审的各版不受影响。"))
+        return redirect("proactive:lexicon")
     return render(request, "proactive/lexicon_word.html", {"form": form, "row": row})
 
 

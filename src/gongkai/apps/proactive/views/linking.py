@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
@@ -16,9 +16,8 @@ from gongkai.apps.proactive.forms.linking import ChannelForm, RelationForm
 from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.show import linking as show
 from gongkai.lib import clock
+from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
-
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _item(who: Staff, pk: int) -> Item:
@@ -69,17 +68,14 @@ def channel(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
     item = _item(who, pk)
     form = ChannelForm(request.POST or None, initial={"released_on": clock.today()})
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            services.add_channel(
-                who, pk, channel=given["channel"], released_on=given["released_on"], address=given["address"]
-            )
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.why)
-        else:
-            messages.success(request, _("发布渠道已登记。"))
-            return redirect("proactive:detail", pk)
+
+    def act() -> object:
+        given = {name: form.cleaned_data[name] for name in ("channel", "released_on", "address")}
+        return services.add_channel(who, pk, **given)
+
+    if attempt(request, form, act):
+        messages.success(request, _("发布渠道已登记。"))
+        return redirect("proactive:detail", pk)
     return render(request, "proactive/channel.html", {"item": item, "form": form})
 
 

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Agency
@@ -17,9 +17,9 @@ from gongkai.apps.proactive.forms.acts import Confirmation
 from gongkai.apps.proactive.forms.settings import BodyForm, ColumnForm, PolicyForm, RuleForm, initial_of
 from gongkai.apps.proactive.show import settings as show
 from gongkai.lib import clock
+from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
 
-pages = require_http_methods(["GET", "HEAD", "POST"])
 NAMES = ("name", "description", "kind", "order", "update_interval_days", "column_type", "keywords")
 
 
@@ -60,14 +60,9 @@ def new_column(request: HttpRequest, agency: int) -> HttpResponse:
     of = queries.settled(body)
     tree = of.columns if of.owner == body else ()
     form = ColumnForm(request.POST or None, tree=tree)
-    if request.method == "POST" and form.is_valid():
-        try:
-            _add(request, body, form)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("栏目已新增。"))
-            return redirect(back_to(body))
+    if attempt(request, form, lambda: _add(request, body, form)):
+        messages.success(request, _("栏目已新增。"))
+        return redirect(back_to(body))
     begins = of.owner if of.owner != body else None
     return render(request, "proactive/column.html", {"form": form, "agency": body, "begins": begins})
 
@@ -87,17 +82,16 @@ def column(request: HttpRequest, pk: int) -> HttpResponse:
     tree = queries.settled(row.agency).columns
     initial = {name: getattr(row, name) for name in NAMES} | {"parent": row.parent_id, "version": row.version}
     form = ColumnForm(request.POST or None, tree=tree, column=row, initial=initial)
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> object:
         given = dict(form.cleaned_data)
         chosen = given.pop("parent")
         parent = queries.column_to_settle(who, chosen) if chosen else None
-        try:
-            services.change_column(who, pk, parent=parent, **given)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("栏目已修改。"))
-            return redirect(back_to(row.agency))
+        return services.change_column(who, pk, parent=parent, **given)
+
+    if attempt(request, form, act):
+        messages.success(request, _("栏目已修改。"))
+        return redirect(back_to(row.agency))
     return render(request, "proactive/column.html", {"form": form, "agency": row.agency, "column": row})
 
 
@@ -109,15 +103,10 @@ def close_column(request: HttpRequest, pk: int) -> HttpResponse:
     row = queries.column_to_settle(who, pk)
     given = request.POST if request.method == "POST" else None  # nothing but the button may be sent
     form = Confirmation(given, initial={"version": row.version})
-    if request.method == "POST" and form.is_valid():
-        act = services.reopen_column if row.closed_on else services.close_column
-        try:
-            act(who, pk, version=form.cleaned_data["version"])
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("栏目已恢复。") if row.closed_on else _("栏目已停用。"))
-            return redirect(back_to(row.agency))
+    act = services.reopen_column if row.closed_on else services.close_column
+    if attempt(request, form, lambda: act(who, pk, version=form.cleaned_data["version"])):
+        messages.success(request, _("栏目已恢复。") if row.closed_on else _("栏目已停用。"))
+        return redirect(back_to(row.agency))
     return render(request, "proactive/column_close.html", {"form": form, "agency": row.agency, "column": row})
 
 

@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
@@ -18,9 +18,8 @@ from gongkai.apps.proactive.forms.writing import WriteForm, initial_of
 from gongkai.apps.proactive.models import Item, Unsaved
 from gongkai.apps.proactive.show import writing as shown
 from gongkai.apps.proactive.views.drafts import require_draft, written
+from gongkai.lib.acting import pages
 from gongkai.lib.errors import NotAllowed, Stale
-
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe

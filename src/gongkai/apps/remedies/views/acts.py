@@ -12,7 +12,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.forms import OnRecord
@@ -22,14 +21,13 @@ from gongkai.apps.remedies.models import RemedyCase
 from gongkai.apps.remedies.services import Particulars
 from gongkai.apps.remedies.services.answering import ANSWERED_WITH
 from gongkai.apps.remedies.services.keeping import table_of
-from gongkai.lib.errors import NotAllowed
+from gongkai.lib.acting import attempt, pages
 from gongkai.lib.ui.parts import Text
 
 View = Callable[..., HttpResponse]
 MakeForm = Callable[..., django_forms.Form]
 # Takes the person, the case and the valid form.
 Perform = Callable[[Staff, RemedyCase, Any], object]
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @dataclass(frozen=True)
@@ -158,14 +156,9 @@ def page_of(act: Act) -> View:
         # A confirmation sends nothing but its button: an empty form is sent all the same.
         sent = (request.POST, request.FILES) if request.method == "POST" else ()
         form = act.form(case, *sent, initial=initial)
-        if request.method == "POST" and form.is_valid():
-            try:
-                act.perform(who, case, form)
-            except NotAllowed as refusal:
-                form.add_error(None, str(refusal))
-            else:
-                messages.success(request, str(act.done))
-                return redirect("remedies:detail", pk)
+        if attempt(request, form, lambda: act.perform(who, case, form)):
+            messages.success(request, str(act.done))
+            return redirect("remedies:detail", pk)
         sources = "、".join(str(source) for source in move.sources)
         facts = {
             "case": case, "act": act, "label": move.label, "form": form, "why_not": why_not, "sources": sources,

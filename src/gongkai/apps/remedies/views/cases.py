@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
@@ -26,9 +26,8 @@ from gongkai.apps.remedies.show import case as show
 from gongkai.apps.remedies.show.menu import menu_of
 from gongkai.apps.remedies.show.rows import clock_cell, state_tag
 from gongkai.apps.remedies.states import SIDE_ACTS
-from gongkai.lib.errors import NotAllowed
+from gongkai.lib.acting import attempt, pages
 
-pages = require_http_methods(["GET", "HEAD", "POST"])
 MORE_DIGITS = 20  # than any number of a case has
 
 
@@ -68,14 +67,9 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
     form = RegisterForm(
         about, former, queries.replies_of(about), request.POST or None, initial=_initial(request, who, former)
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            case = services.register(who, pk, form.brought(), form.particulars())
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("案件已登记，期限已计算。"))
-            return redirect("remedies:detail", case.pk)
+    if done := attempt(request, form, lambda: services.register(who, pk, form.brought(), form.particulars())):
+        messages.success(request, _("案件已登记，期限已计算。"))
+        return redirect("remedies:detail", done.result.pk)
     return render(request, "remedies/register.html", {"about": about, "former": former, "form": form})
 
 
@@ -123,16 +117,13 @@ def bundle(request: HttpRequest, pk: int) -> HttpResponseBase:
     # Without the box for originals the form is empty, and sent all the same.
     sent = request.POST if request.method == "POST" else None
     form = BundleForm(sent, may_take_originals=may_take_originals(who, case))
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = services.bundle(who, pk, originals=bool(form.cleaned_data.get("originals")))
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            name = f"{case.case_no or case.request.request_no}-{_('证据')}.zip"
-            return FileResponse(
-                made.file, content_type="application/zip", headers={"Content-Disposition": _as_file(name)}
-            )
+    if done := attempt(
+        request, form, lambda: services.bundle(who, pk, originals=bool(form.cleaned_data.get("originals")))
+    ):
+        name = f"{case.case_no or case.request.request_no}-{_('证据')}.zip"
+        return FileResponse(
+            done.result.file, content_type="application/zip", headers={"Content-Disposition": _as_file(name)}
+        )
     exhibits = exhibits_of(requests.dossier(who, case.request_id))
     names = [(name_of(at, one), one) for at, one in enumerate(exhibits, start=1)]
     return render(request, "remedies/bundle.html", {"case": case, "form": form, "exhibits": names})

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.reporting import queries, services, states
@@ -26,11 +26,10 @@ from gongkai.apps.reporting.forms import (
 from gongkai.apps.reporting.models import AnnualReport
 from gongkai.apps.reporting.show import beside, words
 from gongkai.apps.reporting.views import detail
-from gongkai.lib.errors import NotAllowed
+from gongkai.lib.acting import attempt, pages
 
 Act = Callable[..., object]
 View = Callable[..., HttpResponse]
-pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _page_of(
@@ -50,14 +49,9 @@ def _page_of(
         report = queries.get(actor.of(request), pk)
         move = states.require(actor.of(request), report, action)
         form = form_class(request.POST or None, initial={"version": report.version})
-        if request.method == "POST" and form.is_valid():
-            try:
-                act(actor.of(request), pk, **form.cleaned_data)
-            except NotAllowed as refusal:
-                form.add_error(None, str(refusal))
-            else:
-                messages.success(request, str(done))
-                return redirect("reporting:detail", pk)
+        if attempt(request, form, lambda: act(actor.of(request), pk, **form.cleaned_data)):
+            messages.success(request, str(done))
+            return redirect("reporting:detail", pk)
         facts = {"report": report, "move": move, "form": form, "help_text": help_text, "warning": warning}
         return render(request, "reporting/act.html", facts)
 
@@ -70,15 +64,14 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
     report = queries.get(actor.of(request), pk)
     states.require(actor.of(request), report, "describe")
     form = DescribeForm(request.POST or None, initial=_as_known(report))
-    if request.method == "POST" and form.is_valid():
-        try:
-            version = form.cleaned_data["version"]
-            services.describe(actor.of(request), pk, form.particulars(), version=version)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("机关和年度已记下。"))
-            return redirect("reporting:detail", pk)
+
+    def act() -> object:
+        version = form.cleaned_data["version"]
+        return services.describe(actor.of(request), pk, form.particulars(), version=version)
+
+    if attempt(request, form, act):
+        messages.success(request, _("机关和年度已记下。"))
+        return redirect("reporting:detail", pk)
     facts = {"report": report, "form": form, "bodies": queries.known_bodies(actor.of(request))[:500]}
     return render(request, "reporting/describe.html", facts)
 
@@ -99,16 +92,12 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     states.require(actor.of(request), report, "correct")
     name = request.POST.get("cell") or request.GET.get("cell", "")
     panel = beside.panel(queries.working_copy(report), name)
-    form = CorrectForm(request.POST or None, auto_id="correct_%s") if request.method == "POST" else None
-    if form is not None and form.is_valid():
-        try:
-            services.correct_cell(actor.of(request), pk, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("单元格已更正。"))
-            return redirect(beside.address(report, name))
-    facts = {"report": report, "panel": panel, "form": form or beside.correct_form(report, panel)}
+    form = CorrectForm(request.POST or None, auto_id="correct_%s")
+    if attempt(request, form, lambda: services.correct_cell(actor.of(request), pk, **form.cleaned_data)):
+        messages.success(request, _("单元格已更正。"))
+        return redirect(beside.address(report, name))
+    shown = form if request.method == "POST" else beside.correct_form(report, panel)
+    facts = {"report": report, "panel": panel, "form": shown}
     return render(request, "reporting/correct.html", facts)
 
 

@@ -6,15 +6,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.apps.agencies import actor, listing
 from gongkai.apps.reporting import queries, services, states
 from gongkai.apps.reporting.forms import FilterForm, ImportForm
-from gongkai.apps.reporting.models import IntakeItem
+from gongkai.apps.reporting.models import Intake, IntakeItem
 from gongkai.apps.reporting.show import export as sheet
 from gongkai.apps.reporting.show import words
 from gongkai.lib import clock, paging, sheets
+from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
 
 EXPORTED_AT_MOST = 20_000  # rows of one file, which is made in memory
@@ -58,18 +59,17 @@ def _file(data: bytes, name: str, content_type: str) -> HttpResponse:
     return HttpResponse(data, content_type=content_type, headers={"Content-Disposition": disposition})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@pages
 @login_required
 def bring(request: HttpRequest) -> HttpResponse:
     states.require_import(actor.of(request))
     form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
-    if request.method == "POST" and form.is_valid():
-        try:
-            intake = services.bring(actor.of(request), form.brought(), key=form.cleaned_data["key"])
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            return redirect("reporting:intake", intake.pk)
+
+    def act() -> Intake:
+        return services.bring(actor.of(request), form.brought(), key=form.cleaned_data["key"])
+
+    if done := attempt(request, form, act):
+        return redirect("reporting:intake", done.result.pk)
     return render(request, "reporting/import.html", {"form": form})
 
 
