@@ -9,10 +9,11 @@ from gongkai.apps.agencies.models import Agency
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.normative_documents import services
 from gongkai.apps.normative_documents.models import CleanupState, CleanupVerdict, StatusChange
-from gongkai.apps.normative_documents.queries import register
+from gongkai.apps.normative_documents.queries import figures, register
 from gongkai.apps.proactive import services as items
 from gongkai.apps.proactive.models import Relation
 from gongkai.lib.errors import NotAllowed
+from gongkai.lib.period import Period
 from tests.integration import documents
 from tests.integration.documents import again
 from tests.integration.requests import on
@@ -57,7 +58,7 @@ def test_what_has_effect_later_is_told_apart(of):
 
 def test_cells_are_those_of_the_annual_form(of):
     documents.published(of)
-    cells = register.cells(Agency.objects.filter(pk=of.agency.pk), date(2024, 1, 1), date(2024, 12, 31))
+    cells = figures.cells(Agency.objects.filter(pk=of.agency.pk), Period.of_year(2024))
     assert cells == {
         "proactive/government_rules/issued": 0,
         "proactive/government_rules/repealed": 0,

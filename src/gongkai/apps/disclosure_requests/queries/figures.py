@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
@@ -20,6 +19,7 @@ from gongkai.apps.agencies.queries import subtree, visible_agencies
 from gongkai.apps.agencies.roles import OVERSIGHT
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from gongkai.apps.disclosure_requests.models.applicant import ApplicantType
+from gongkai.lib.period import Period
 from gongkai.statute.outcomes import OUTCOMES
 
 NEW, CARRIED_IN, RESULTS_TOTAL, CARRIED_OUT, TOTAL = (
@@ -30,18 +30,6 @@ NEW, CARRIED_IN, RESULTS_TOTAL, CARRIED_OUT, TOTAL = (
     "total",
 )
 TABLE = "requests"
-
-
-@dataclass(frozen=True)
-class Period:
-    """First and last day, both inclusive."""
-
-    first: date
-    last: date
-
-    @classmethod
-    def of_year(cls, year: int) -> Period:
-        return cls(date(year, 1, 1), date(year, 12, 31))
 
 
 def bodies(actor: Staff, agency: Agency, *, consolidated: bool) -> QuerySet[Agency]:

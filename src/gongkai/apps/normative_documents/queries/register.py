@@ -15,7 +15,6 @@ from datetime import date
 from django.db.models import QuerySet
 
 from gongkai.apps.agencies.models import Agency
-from gongkai.apps.normative_documents.kinds import NORMATIVE, RULES
 from gongkai.apps.normative_documents.models import ChangeKind, NormativeDocument, StatusChange
 from gongkai.statute.document_register import (
     DocumentEvent,
@@ -24,8 +23,6 @@ from gongkai.statute.document_register import (
     RegisteredDocument,
     counts,
 )
-
-COLUMNS = ("issued", "repealed", "in_force")  # of the form; 失效 and 尚未施行 are told beside
 
 
 def events_of(changes: Iterable[StatusChange]) -> tuple[DocumentEvent, ...]:
@@ -54,15 +51,6 @@ def of_bodies(agencies: QuerySet[Agency], kind: str) -> QuerySet[NormativeDocume
 def figures(agencies: QuerySet[Agency], kind: str, first: date, last: date) -> RegisterCounts:
     """Keys of the documents behind each figure of a period, both days included."""
     return counts(registered(of_bodies(agencies, kind)), first, last)
-
-
-def cells(agencies: QuerySet[Agency], first: date, last: date) -> dict[str, int]:
-    """Both rows of table `proactive` that count documents, as `proactive/ROW/COLUMN`."""
-    found: dict[str, int] = {}
-    for row, kind in (("government_rules", RULES), ("normative_documents", NORMATIVE)):
-        counted = figures(agencies, kind, first, last)
-        found |= {f"proactive/{row}/{name}": len(getattr(counted, name)) for name in COLUMNS}
-    return found
 
 
 def rows_behind(keys: Iterable[str]) -> QuerySet[NormativeDocument]:

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.apps.proactive.queries.figures import Period
+from gongkai.lib.period import Period
 
 FIRST_YEAR, LAST_YEAR = 2008, 2100
 
@@ -29,10 +29,10 @@ class FiguresForm(forms.Form):
 def period_of(year: int, part: str) -> Period:
     number = int(part[1:]) if part[1:].isdecimal() else 0
     if part.startswith("q"):
-        return Period.of_months(year, 3 * number - 2, 3 * number)
+        return Period.of_quarter(year, number)
     if part.startswith("m"):
         return Period.of_months(year, number, number)
-    return Period.of_months(year, 1, 12)
+    return Period.of_year(year)
 
 
 def asked(given: Any, this_year: int) -> tuple[FiguresForm, int, str, bool]:

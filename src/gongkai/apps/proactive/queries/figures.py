@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import (
@@ -25,13 +23,13 @@ from django.db.models import (
     Value,
     When,
 )
-from django.utils import timezone
 
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.queries import subtree
 from gongkai.apps.proactive.models import ChannelRelease, Column, Item
 from gongkai.apps.proactive.queries.lists import LONG
 from gongkai.apps.proactive.queries.staff import bodies_in_sight
+from gongkai.lib.period import Period
 
 TOTAL, COLUMN, SOURCE, TIME, CHANNEL, MONTH, BODY = (
     "total",
@@ -45,36 +43,6 @@ TOTAL, COLUMN, SOURCE, TIME, CHANNEL, MONTH, BODY = (
 ON_TIME, LATE, UNMEASURED = "on_time", "late", "unmeasured"
 DATED = ExpressionWrapper(Q(formed_on__isnull=False), output_field=BooleanField())
 MEASURED = Q(published__source_kind="own", formed_on__isnull=False)
-
-
-@dataclass(frozen=True)
-class Period:
-    """First and last day, both inclusive."""
-
-    first: date
-    last: date
-
-    @classmethod
-    def of_months(cls, year: int, first: int, last: int) -> Period:
-        after = date(year + last // 12, last % 12 + 1, 1)
-        return cls(date(year, first, 1), after - timedelta(days=1))
-
-    @property
-    def months(self) -> list[Period]:
-        """The calendar months of a period that begins and ends with one."""
-        return [
-            Period.of_months(self.first.year, number, number)
-            for number in range(self.first.month, self.last.month + 1)
-        ]
-
-    @property
-    def moments(self) -> tuple[datetime, datetime]:
-        """From the first moment of the first day to the first one after the last."""
-        return _midnight(self.first), _midnight(self.last + timedelta(days=1))
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def bodies(actor: Staff, *, below: bool) -> QuerySet[Agency]:

@@ -13,6 +13,7 @@ from gongkai.apps.proactive.models import Column as SiteColumn
 from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.queries import figures
 from gongkai.lib import sheets
+from gongkai.lib.period import Period
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Cell, Column, KeyFigure, Row, Table
 
@@ -21,7 +22,7 @@ Line = tuple[str, str]  # label, cell
 
 
 def lines_of(
-    counted: Counter[str], period: figures.Period, columns: Iterable[SiteColumn], bodies: Sequence[Agency]
+    counted: Counter[str], period: Period, columns: Iterable[SiteColumn], bodies: Sequence[Agency]
 ) -> list[tuple[str, list[Line]]]:
     """Title of each table, and its lines. Columns and bodies without any item are left out, months are not."""
     channels = [

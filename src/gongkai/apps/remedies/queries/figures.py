@@ -23,9 +23,9 @@ from collections.abc import Mapping
 from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
 
 from gongkai.apps.agencies.models import Agency, Staff
-from gongkai.apps.disclosure_requests.queries.figures import Period
 from gongkai.apps.disclosure_requests.queries.figures import bodies as bodies_of_requests
 from gongkai.apps.remedies.models import RemedyCase
+from gongkai.lib.period import Period
 from gongkai.statute.remedy_results import Column, Proceeding
 
 TABLE, TOTAL = "remedies", "total"
