@@ -139,8 +139,8 @@ def test_every_kind_of_page_prints_its_content_alone(page: Page, item):
         words = words_on_paper(page, f"print_{number:02d}")
         assert bare(title) in words[0], address
     page.goto("/info/columns/notices/")
-    # Four rows stand before those of the numbered page: a list goes on where there is paper left.
-    assert "第9号公告" in words_on_paper(page, "print_list")[0]
+    # A list goes on where there is paper left: some fifteen of its rows find room on a sheet.
+    assert words_on_paper(page, "print_list")[0].count("号公告") >= 10
 
 
 def words_on_paper(page: Page, name: str) -> list[str]:
