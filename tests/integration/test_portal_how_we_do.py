@@ -1,22 +1,24 @@
 """Figures on disclosure work: counted by hand here, frozen by night there, and the same on the page until the next."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import override_settings
 from django.urls import reverse
 
+from gongkai.apps.interpretations import services as interpreting
+from gongkai.apps.interpretations.queries import figures as desk_figures
 from gongkai.apps.proactive import services
-from gongkai.apps.proactive.models import ChannelRelease, Item, PublicFigures, RelationKind
+from gongkai.apps.proactive.models import ChannelRelease, Item, PublicFigures
 from gongkai.apps.proactive.queries import how_we_do
-from gongkai.apps.proactive.queries.how_we_do import Share
 from gongkai.apps.proactive.services.figures import freeze_public_figures
+from gongkai.apps.proactive.shares import Share
 from gongkai.lib import clock
 from gongkai.lib.site import Site
 from gongkai.portal.how_we_do.figures import percent
 from gongkai.portal.pages import publishing, verifying
 from gongkai.portal.pages.verifying import Verified
-from tests.integration import items
+from tests.integration import interpretations, items
 
 PAGE = "how-we-do/index.html"
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -100,12 +102,52 @@ def test_on_time_is_measured_where_it_can_be(of):
     assert found.on_time == Share(1, 2, {"repost": 1, "undated": 1})
 
 
-def test_a_document_is_interpreted_when_the_interpretation_is_public(of):
-    first, second = published(of, on(2026, 11, 2)), published(of, on(2026, 11, 3))
-    Item.objects.filter(pk__in=(first.pk, second.pk)).update(kind="normative_document")
-    services.relate(of.clerk, items.published(of), first, RelationKind.INTERPRETS)
-    services.relate(of.clerk, items.drafted(of), second, RelationKind.INTERPRETS)
-    assert how_we_do.count(date(2026, 11, 22)).interpreted == Share(1, 2, {})
+@pytest.fixture
+def documents(county):
+    """Four in the year to 22 November 2024: one interpreted in words and a diagram, one in words, one waiting, one exempt."""
+    with clock.fixed(datetime(2024, 11, 4, 4, tzinfo=UTC)):
+        of = interpretations.place(county)
+        shown, worded, _waiting, exempt = (
+            interpretations.public_document(of, title=f"第{number}号办法") for number in (1, 2, 3, 4)
+        )
+        interpretations.public_interpretation(of, shown)
+        link = '<p><a href="https://example.cn/">一图读懂</a></p>'
+        interpretations.public_interpretation(
+            of, shown, form="diagram", body=interpretations.EXPLAINED + link
+        )
+        interpretations.public_interpretation(of, worded)
+        interpreting.exempt(of.desk.colleague, exempt.pk, reason="内容简明")
+    return of
+
+
+def test_interpreted_are_two_of_the_three_that_must_be_and_the_desk_says_the_same(documents):
+    found = how_we_do.count(date(2024, 11, 22))
+    assert found.interpreted == Share(2, 3, {"exempt": 1})
+    assert found.not_text == Share(1, 2, {"exempt": 0})
+    rate, _in_time, not_text = desk_figures(documents.desk.office, found.first, found.last)
+    assert [len(rate.numerator), len(rate.denominator), len(rate.exempt)] == [2, 3, 1]
+    assert [len(not_text.numerator), len(not_text.denominator)] == [1, 2]
+    assert percent(found.interpreted) == f"{rate.percent:g}" == "66.7"
+
+
+def test_an_interpretation_that_was_taken_back_and_a_document_of_another_year_do_not_count(documents):
+    with clock.fixed(datetime(2024, 11, 5, 4, tzinfo=UTC)):
+        worded = Item.objects.get(published__title="第2号办法")
+        own = worded.interpretations.get().item
+        services.withdraw(documents.desk.office, own.pk, reason="有误")
+    assert how_we_do.count(date(2024, 11, 22)).interpreted == Share(1, 3, {"exempt": 1})
+    assert how_we_do.count(date(2024, 10, 31)).interpreted == Share(0, 0, {"exempt": 0})
+
+
+def test_the_page_tells_the_rate_with_both_its_numbers(documents, client):
+    with clock.fixed(datetime(2024, 11, 22, 16, 30, tzinfo=UTC)):  # half an hour into the 23rd, by the place
+        freeze_public_figures()
+        page = client.get(reverse("portal_how_we_do:page")).content.decode()
+    for words in (
+        "66.7%的政策文件已解读", "已经发布解读的2件。", "期间公开、应当解读的3件。", "说明了理由、不需要解读的1件。",
+        "50%的解读不只是文字", "有非文字解读的1件。", "已经发布解读的2件。", "国办发〔2016〕80号",
+    ):  # fmt: skip
+        assert words in page, words
 
 
 def test_figures_are_frozen_once_a_day_and_read_back_as_they_were(of, monday):
@@ -126,7 +168,7 @@ def test_the_page_tells_each_figure_with_numerator_denominator_and_what_is_left_
     page = client.get(reverse("portal_how_we_do:page")).content.decode()
     for words in (
         "统计期间：2025-12-01至2026-11-22", "近12个月公开2条信息", "公开信息最多的渠道是政府网站", "0%的信息按期公开",
-        "按期公开的0条。", "本机关制作、写明成文日期的1条。", "转载的1条；没有成文日期的0条。", "这段时间没有公开规范性文件。",
+        "按期公开的0条。", "本机关制作、写明成文日期的1条。", "转载的1条；没有成文日期的0条。", "这段时间没有公开应当解读的政策文件。", "这段时间没有已经解读的政策文件。",
         'id="visits"', "不是人数",
     ):  # fmt: skip
         assert words in page, words

@@ -10,8 +10,9 @@ from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.interpretations import queries
 from gongkai.apps.interpretations.kinds import INTERPRETATION, POLICY
+from gongkai.apps.interpretations.queries.figures import for_the_public
 from gongkai.apps.interpretations.show import rows
-from gongkai.apps.proactive import claims, states
+from gongkai.apps.proactive import claims, shares, states
 from gongkai.apps.proactive import queries as items
 from gongkai.apps.proactive.claims import Claim
 from gongkai.apps.proactive.models import Item, RelationKind
@@ -34,6 +35,7 @@ def register() -> None:
     )
     related.add(related.Provider("interpretations.item", 20, "proactive.Item", of_item))
     claims.add(Claim("interpretations", frozenset({RelationKind.INTERPRETS}), paired_here))
+    shares.add(shares.Counter("interpretations", for_the_public))
 
 
 def paired_here(item: Item, _to: Item) -> str | None:

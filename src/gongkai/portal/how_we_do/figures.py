@@ -8,11 +8,15 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gongkai.apps.interpretations.queries.figures import WORDS
 from gongkai.apps.proactive import categories
-from gongkai.apps.proactive.queries.how_we_do import HowWeDo, Share
+from gongkai.apps.proactive.queries.how_we_do import INTERPRETED, NOT_TEXT, HowWeDo
+from gongkai.apps.proactive.shares import Share
+from gongkai.lib.percent import percent as percent_of
 from gongkai.lib.ui.charts import Words, simple_bars, stacked_shares
 from gongkai.lib.ui.parts import Figure, KeyFigure, Term
 from gongkai.portal.reports import charts as report_charts
+from gongkai.statute.publication import INTERPRETATION_PLACE
 
 
 @dataclass(frozen=True)
@@ -45,16 +49,13 @@ def key_figures(found: HowWeDo) -> tuple[KeyFigure, ...]:
         words = _("%(period)s公开的、本机关制作并写明成文日期的信息中，在20个工作日内公开的比例。")
         shown.append(KeyFigure(percent(found.on_time), "%", _("按期公开"), words % {"period": period}, url))
     if found.interpreted.denominator:
-        words = _("%(period)s公开的规范性文件中，本网站有解读的比例。")
-        shown.append(
-            KeyFigure(percent(found.interpreted), "%", _("文件已解读"), words % {"period": period}, url)
-        )
+        label, definition = WORDS[INTERPRETED]
+        shown.append(KeyFigure(percent(found.interpreted), "%", label, definition, url))
     return tuple(shown)
 
 
 def percent(share: Share) -> str:
-    """Rounded down, so that 100 % is said only of all."""
-    return f"{share.numerator * 1000 // share.denominator / 10:g}"
+    return f"{percent_of(share.numerator, share.denominator):g}"
 
 
 def _period(found: HowWeDo) -> str:
@@ -117,33 +118,59 @@ def on_time(found: HowWeDo) -> Block:
         "on_time",
         _("按期公开"),
         definition,
-        _shares(found, share, _("按期"), _("超期"), _("%(percent)s%%的信息按期公开")),
+        _shares(found, share, _Parts(_("按期"), _("超期"), _("%(percent)s%%的信息按期公开"), _("条"))),
         _("这段时间没有可以计算的信息。"),
     )
 
 
 def interpreted(found: HowWeDo) -> Block:
-    share = found.interpreted
-    definition = [
-        Term(_("定义"), _("公开的规范性文件中，本网站有政策解读的比例。")),
-        Term(_("分子"), _("有解读的%(number)s件。") % {"number": f"{share.numerator:,}"}),
+    share, (label, definition) = found.interpreted, WORDS[INTERPRETED]
+    terms = [
+        Term(_("定义"), definition),
+        Term(_("依据"), f"{INTERPRETATION_PLACE}（{INTERPRETATION_PLACE.instrument.number}）"),
+        Term(_("分子"), _("已经发布解读的%(number)s件。") % {"number": f"{share.numerator:,}"}),
+        Term(_("分母"), _("期间公开、应当解读的%(number)s件。") % {"number": f"{share.denominator:,}"}),
         Term(
-            _("分母"),
-            _("期间公开的规范性文件%(number)s件，包括依规定不必解读的。")
-            % {"number": f"{share.denominator:,}"},
+            _("不计入"),
+            _("说明了理由、不需要解读的%(exempt)s件。") % {"exempt": share.left_out.get("exempt", 0)},
         ),
         Term(_("统计期间"), _period(found)),
     ]
-    figure = _shares(found, share, _("有解读"), _("没有解读"), _("%(percent)s%%的规范性文件有解读"))
-    return Block("interpreted", _("政策解读"), definition, figure, _("这段时间没有公开规范性文件。"))
+    words = _Parts(_("已解读"), _("还没有解读"), _("%(percent)s%%的政策文件已解读"), _("件"))
+    figure = _shares(found, share, words)
+    return Block("interpreted", str(label), terms, figure, _("这段时间没有公开应当解读的政策文件。"))
 
 
-def _shares(found: HowWeDo, share: Share, yes: str, no: str, title: str) -> Figure | None:
+def not_text(found: HowWeDo) -> Block:
+    share, (label, definition) = found.not_text, WORDS[NOT_TEXT]
+    terms = [
+        Term(_("定义"), definition),
+        Term(_("分子"), _("有非文字解读的%(number)s件。") % {"number": f"{share.numerator:,}"}),
+        Term(_("分母"), _("已经发布解读的%(number)s件。") % {"number": f"{share.denominator:,}"}),
+        Term(_("统计期间"), _period(found)),
+    ]
+    words = _Parts(_("有非文字解读"), _("只有文字解读"), _("%(percent)s%%的解读不只是文字"), _("件"))
+    return Block(
+        "not_text", str(label), terms, _shares(found, share, words), _("这段时间没有已经解读的政策文件。")
+    )
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """What the two parts of a whole are called, and the sentence over them."""
+
+    yes: str
+    no: str
+    title: str
+    unit: str
+
+
+def _shares(found: HowWeDo, share: Share, words: _Parts) -> Figure | None:
     if not share.denominator:
         return None
-    words = Words(title % {"percent": percent(share)}, _source(found))
-    bars = {_("近12个月"): {yes: share.numerator, no: share.denominator - share.numerator}}
-    return stacked_shares(words, bars, _("条"), names=_("期间"))
+    said = Words(words.title % {"percent": percent(share)}, _source(found))
+    bars = {_("近12个月"): {words.yes: share.numerator, words.no: share.denominator - share.numerator}}
+    return stacked_shares(said, bars, words.unit, names=_("期间"))
 
 
 def requests(year: int | None, totals: list[tuple[str, dict[str, int | None]]]) -> Block:

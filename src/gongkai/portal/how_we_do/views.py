@@ -36,6 +36,7 @@ def page(request: HttpRequest) -> HttpResponse:
             figures.by_channel(found),
             figures.on_time(found),
             figures.interpreted(found),
+            figures.not_text(found),
         ]
         if found
         else []

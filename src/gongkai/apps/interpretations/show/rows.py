@@ -129,5 +129,10 @@ def table_of_shares(shares: Iterable[Share], query: str) -> Table:
 
 
 def _counted(share: Share) -> str:
-    words = _("%(part)d件 ÷ %(whole)d件")
-    return words % {"part": len(share.numerator), "whole": len(share.denominator)}
+    facts = {"part": len(share.numerator), "whole": len(share.denominator), "exempt": len(share.exempt)}
+    words = (
+        _("%(part)d件 ÷ %(whole)d件，不需要解读的%(exempt)d件不计")
+        if share.exempt
+        else _("%(part)d件 ÷ %(whole)d件")
+    )
+    return words % facts

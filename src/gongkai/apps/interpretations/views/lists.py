@@ -83,15 +83,22 @@ def figures(request: HttpRequest) -> HttpResponse:
         "opened": opened,
     }
     if opened:
-        counted = set(opened.numerator)
-        found = {one.item_id: one for one in queries.plans_with(who, opened.denominator[:LISTED])}
-        plans = [found[pk] for pk in opened.denominator[:LISTED] if pk in found]
-        facts |= {
-            "inside": rows.table_of([one for one in plans if one.item_id in counted]),
-            "outside": rows.table_of([one for one in plans if one.item_id not in counted]),
-            "is_cut": len(opened.denominator) > LISTED,
-        }
+        facts |= _opened(who, opened)
     return render(request, "interpretations/figures.html", facts)
+
+
+def _opened(who: Staff, share: queries.Share) -> dict[str, Any]:
+    """The documents of both numbers, and those in neither."""
+    counted, exempt = set(share.numerator), set(share.exempt)
+    asked = (*share.denominator[:LISTED], *share.exempt[:LISTED])
+    plans = {one.item_id: one for one in queries.plans_with(who, asked)}
+    found = [plans[pk] for pk in asked if pk in plans]
+    return {
+        "inside": rows.table_of([one for one in found if one.item_id in counted]),
+        "outside": rows.table_of([one for one in found if one.item_id not in counted | exempt]),
+        "exempt": rows.table_of([one for one in found if one.item_id in exempt]),
+        "is_cut": max(len(share.denominator), len(share.exempt)) > LISTED,
+    }
 
 
 def _kept(request: HttpRequest) -> str:

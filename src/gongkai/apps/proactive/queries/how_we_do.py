@@ -6,29 +6,23 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from gongkai.apps.proactive.models import ChannelRelease, Item, PublicFigures, Relation, RelationKind
+from gongkai.apps.proactive import shares
+from gongkai.apps.proactive.models import ChannelRelease, Item, PublicFigures
 from gongkai.apps.proactive.queries.open_data import Month
+from gongkai.apps.proactive.shares import Share
 
 MONTHS = 12
-
-
-@dataclass(frozen=True)
-class Share:
-    """numerator of denominator; left_out: what is in neither, by reason."""
-
-    numerator: int
-    denominator: int
-    left_out: dict[str, int]
+INTERPRETED, NOT_TEXT = "interpretation_rate", "non_text_share"  # codes of the shares that another app counts
 
 
 @dataclass(frozen=True)
 class HowWeDo:
     """by_month: "2026-11" → items first published then; by_channel: code → items that went out through it.
 
-    on_time: within the limit of Article 26; interpreted: normative documents with an interpretation on this site.
+    on_time: within the limit of Article 26. interpreted, not_text: as the app of interpretations counts them (`shares`).
     """
 
     first: date
@@ -37,6 +31,7 @@ class HowWeDo:
     by_channel: dict[str, int]
     on_time: Share
     interpreted: Share
+    not_text: Share
 
 
 def count(last: date) -> HowWeDo:
@@ -44,13 +39,15 @@ def count(last: date) -> HowWeDo:
     months = _months(last)
     first = months[0].begin().date()
     shown = _between(months[0], last)
+    counted = shares.counted(first, last)
     return HowWeDo(
         first=first,
         last=last,
         by_month={f"{one.year}-{one.month:02d}": _between(one, last, one.next()).count() for one in months},
         by_channel={"site": shown.count(), **_by_channel(first, last)},
         on_time=_on_time(shown),
-        interpreted=_interpreted(shown),
+        interpreted=counted.get(INTERPRETED, shares.NONE),
+        not_text=counted.get(NOT_TEXT, shares.NONE),
     )
 
 
@@ -92,20 +89,14 @@ def _on_time(shown: QuerySet[Item]) -> Share:
     return Share(measured - told["late"], measured, left_out)
 
 
-def _interpreted(shown: QuerySet[Item]) -> Share:
-    documents = shown.filter(kind="normative_document")
-    read = Relation.objects.filter(to=OuterRef("pk"), kind=RelationKind.INTERPRETS, item__is_public=True)
-    return Share(documents.filter(Exists(read)).count(), documents.count(), {})
-
-
 def as_data(figures: HowWeDo) -> dict[str, Any]:
     return {**asdict(figures), "first": figures.first.isoformat(), "last": figures.last.isoformat()}
 
 
 def of_data(data: dict[str, Any]) -> HowWeDo:
     days = {name: date.fromisoformat(data[name]) for name in ("first", "last")}
-    shares = {name: Share(**data[name]) for name in ("on_time", "interpreted")}
-    return HowWeDo(**{**data, **days, **shares})
+    found = {name: Share(**data[name]) for name in ("on_time", "interpreted", "not_text")}
+    return HowWeDo(**{**data, **days, **found})
 
 
 def latest() -> HowWeDo | None:

@@ -13,6 +13,7 @@ from gongkai.apps.proactive.models import Column as SiteColumn
 from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.queries import figures
 from gongkai.lib import sheets
+from gongkai.lib.percent import percent
 from gongkai.lib.period import Period
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Cell, Column, KeyFigure, Row, Table
@@ -65,7 +66,7 @@ def tables_of(counted: Counter[str], lines: list[tuple[str, list[Line]]], addres
 def key_figures(counted: Counter[str], address: Address) -> tuple[KeyFigure, ...]:
     on_time = counted[f"{figures.TIME}/{figures.ON_TIME}"]
     measured = on_time + counted[f"{figures.TIME}/{figures.LATE}"]
-    share = f"{on_time / measured:.1%}" if measured else None
+    share = percent(on_time, measured)
     said = {"on_time": on_time, "measured": measured}
     return (
         KeyFigure(
@@ -78,7 +79,7 @@ def key_figures(counted: Counter[str], address: Address) -> tuple[KeyFigure, ...
             address(f"{figures.SOURCE}/own") if counted[f"{figures.SOURCE}/own"] else "",
         ),
         KeyFigure(
-            share, "", _("按期公开率"),
+            None if share is None else f"{share}%", "", _("按期公开率"),
             _("%(on_time)d件按期，除以%(measured)d件计算时限的；本机关制作、有成文日期的才计算，20个工作日。") % said,
             address(f"{figures.TIME}/{figures.ON_TIME}") if on_time else "", _("没有计算时限的信息"),
         ),
