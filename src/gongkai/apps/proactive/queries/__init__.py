@@ -7,8 +7,9 @@ from gongkai.apps.proactive.queries.dossier import (
     files_of,
     is_writer,
     place,
+    whole,
 )
-from gongkai.apps.proactive.queries.facts import authors_of, facts, open_findings, passed_steps
+from gongkai.apps.proactive.queries.facts import authors_of, facts, facts_of, open_findings, passed_steps
 from gongkai.apps.proactive.queries.lexicon import (
     inherited_words,
     lexicon_for,
@@ -19,10 +20,8 @@ from gongkai.apps.proactive.queries.lexicon import (
 from gongkai.apps.proactive.queries.linking import (
     CHANNELS_BY_HAND,
     Offered,
-    channels_of,
     items_named,
     linkable,
-    relations_of,
 )
 from gongkai.apps.proactive.queries.lists import (
     Filter,
@@ -49,11 +48,11 @@ from gongkai.apps.proactive.queries.staff import (
     bodies_in_sight,
     columns_for,
     get,
+    is_in_sight,
     overlap_with,
     policy_for,
     rule_for,
     stages_for,
-    version,
     visible_to,
 )
 from gongkai.apps.proactive.queries.unsaved import HERE, others_at, unsaved_new, unsaved_of
@@ -76,15 +75,16 @@ __all__ = [
     "bodies_of_office",
     "bodies_of_writer",
     "body_to_settle",
-    "channels_of",
     "column_to_settle",
     "columns_for",
     "columns_in_sight",
     "dossier",
     "facts",
+    "facts_of",
     "files_of",
     "get",
     "inherited_words",
+    "is_in_sight",
     "is_writer",
     "items_named",
     "late",
@@ -100,14 +100,13 @@ __all__ = [
     "place",
     "policy_for",
     "reads_lexicon",
-    "relations_of",
     "rule_for",
     "settled",
     "stages_for",
     "unsaved_new",
     "unsaved_of",
-    "version",
     "visible_to",
+    "whole",
     "words_of",
     "written_by",
     "wrong_numbers",

@@ -4,57 +4,107 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.proactive import states
 from gongkai.apps.proactive.models import (
     Attachment,
+    ChannelRelease,
     Clearance,
     Column,
     Item,
     ItemVersion,
+    Relation,
     Review,
+    Verdict,
     VersionFile,
 )
 from gongkai.apps.proactive.queries.lists import bodies_of_writer
-from gongkai.apps.proactive.queries.staff import columns_for, get, stages_for
-from gongkai.apps.proactive.steps import Stage
+from gongkai.apps.proactive.queries.staff import columns_for, get, nearest, policies_above, stages_under
+from gongkai.apps.proactive.steps import Stage, Step
+from gongkai.lib.together import together
+
+ENDS = [f"{end}__{part}" for end in ("item", "to") for part in ("newest", "published", "agency")]
+
+
+# Columns that may be long and that no page of an item shows of the rows beside it.
+LONG = (
+    "itemversion.body",
+    "itemversion.fields",
+    "itemversion.findings",
+    "attachment.text",
+    "attachment.findings",
+)
 
 
 @dataclass(frozen=True)
 class Dossier:
-    """versions: newest first, without the texts of the older ones. reviews: of all versions, oldest first."""
+    """versions: newest first, without the texts of the older ones. reviews: of all versions, oldest first.
+
+    attached: what each version shows, see `files_of`. relations: in both directions, in the order in which they were entered.
+    """
 
     item: Item
     newest: ItemVersion
     versions: list[ItemVersion]
-    files: list[VersionFile]
+    attached: list[VersionFile]
     reviews: list[Review]
     clearances: dict[str, Clearance]
     stages: tuple[Stage, ...]
+    relations: list[Relation]
+    channels: list[ChannelRelease]
+
+    def files_of(self, version: ItemVersion) -> list[VersionFile]:
+        rows = (one for one in self.attached if one.version_id == version.pk)
+        return sorted(rows, key=lambda one: one.position)
+
+    @property
+    def passed(self) -> list[Review]:
+        """Of the newest version, the review after an emergency release apart."""
+        return [
+            one
+            for one in self.reviews
+            if one.version_id == self.newest.pk and one.verdict == Verdict.PASSED and one.step != Step.AFTER
+        ]
 
 
 def dossier(actor: Staff, pk: int) -> Dossier:
     """Raises Http404."""
-    item = get(actor, pk)
+    return gathered(get(actor, pk))
+
+
+def gathered(item: Item) -> Dossier:
+    """All rows beside the item, in one query."""
     newest = item.newest
     assert newest is not None  # an item is made together with its first version
-    versions = (
-        ItemVersion.objects.filter(item=item).select_related("author").defer("body", "fields", "findings")
+    versions, files, reviews, cleared, policies, relations, channels = together(
+        ItemVersion.objects.filter(item=item).select_related("author"),
+        VersionFile.objects.filter(version__item=item).select_related("attachment"),
+        Review.objects.filter(version__item=item).select_related("reviewer", "version"),
+        Clearance.objects.filter(version=newest).select_related("cleared_by"),
+        policies_above(item.agency, newest.column_id),
+        Relation.objects.filter(Q(item=item) | Q(to=item)).select_related(*ENDS),
+        ChannelRelease.objects.filter(item=item),
+        without=LONG,
     )
-    cleared = Clearance.objects.filter(version=newest).select_related("cleared_by")
     return Dossier(
         item=item,
         newest=newest,
-        versions=list(versions.order_by("-number")),
-        files=files_of(newest),
-        reviews=list(
-            Review.objects.filter(version__item=item).select_related("reviewer", "version").order_by("pk")
-        ),
+        versions=sorted(versions, key=lambda one: -one.number),
+        attached=files,
+        reviews=reviews,
         clearances={one.finding: one for one in cleared},
-        stages=stages_for(item.agency, newest.column_id),
+        stages=stages_under(nearest(policies)),
+        relations=relations,
+        channels=sorted(channels, key=lambda one: (one.released_on, one.pk)),
     )
+
+
+def whole(version: ItemVersion) -> ItemVersion:
+    """One of the versions of a dossier, with its text."""
+    return ItemVersion.objects.select_related("author", "column").get(pk=version.pk)
 
 
 def files_of(version: ItemVersion) -> list[VersionFile]:

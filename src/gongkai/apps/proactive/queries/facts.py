@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
-
-from django.db.models import Max
 
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import demands, records, steps
 from gongkai.apps.proactive.guards import Facts
-from gongkai.apps.proactive.models import Clearance, DisclosureAttribute, Item, ItemVersion, Review, Verdict
-from gongkai.apps.proactive.queries.staff import stages_for
+from gongkai.apps.proactive.models import (
+    Clearance,
+    DisclosureAttribute,
+    Item,
+    ItemVersion,
+    Review,
+    Verdict,
+    VersionFile,
+)
+from gongkai.apps.proactive.queries.dossier import Dossier, gathered
 from gongkai.apps.proactive.steps import Step
 
 
 def authors_of(item: Item) -> frozenset[int]:
-    """Who wrote on the newest version since the publication before it.
-
-    A colleague who saves the text again with a comma more does not make it another's text: everybody who had a hand in
-    it since then is its author.
-    """
+    """Who wrote on the newest version since the publication before it."""
     assert item.newest is not None
-    number = item.newest.number
-    versions = ItemVersion.objects.filter(item=item)
-    before = versions.filter(number__lt=number, published_at__isnull=False).aggregate(last=Max("number"))[
-        "last"
-    ]
-    rows = versions.filter(number__gt=before or 0, number__lte=number)
-    return frozenset(rows.values_list("author_id", flat=True))
+    rows = ItemVersion.objects.filter(item=item).only("number", "author", "published_at")
+    return _authors(rows, item.newest.number)
+
+
+def _authors(versions: Iterable[ItemVersion], newest: int) -> frozenset[int]:
+    """A colleague who saves the text again with a comma more does not make it another's text.
+
+    Everybody who had a hand in it since the publication before is its author.
+    """
+    rows = [one for one in versions if one.number <= newest]
+    before = max((one.number for one in rows if one.published_at and one.number < newest), default=0)
+    return frozenset(one.author_id for one in rows if one.number > before)
 
 
 def passed_steps(version: ItemVersion) -> list[str]:
@@ -40,35 +48,38 @@ def passed_steps(version: ItemVersion) -> list[str]:
 
 def open_findings(version: ItemVersion) -> list[dict[str, Any]]:
     """What the gate found in a frozen version and nobody let pass."""
-    cleared = set(Clearance.objects.filter(version=version).values_list("finding", flat=True))
-    return [one for one in version.findings if one["key"] not in cleared]
+    return _open(version, Clearance.objects.filter(version=version).values_list("finding", flat=True))
+
+
+def _open(version: ItemVersion, cleared: Iterable[str]) -> list[dict[str, Any]]:
+    let_pass = set(cleared)
+    return [one for one in version.findings if one["key"] not in let_pass]
 
 
 def facts(actor: Staff | None, item: Item) -> Facts:
-    version = item.newest
-    assert version is not None  # an item is made together with its first version
-    stages, passed = stages_for(item.agency, version.column_id), passed_steps(version)
-    stage = steps.due(stages, passed)
-    files = version.files.exists()
+    return facts_of(actor, gathered(item))
+
+
+def facts_of(actor: Staff | None, of: Dossier) -> Facts:
+    item, version = of.item, of.newest
+    passed = [one.step for one in of.passed]
+    stage = steps.due(of.stages, passed)
     words = records.words_of(version)
-    earlier = Review.objects.filter(version=version, verdict=Verdict.PASSED).values_list(
-        "reviewer_id", flat=True
-    )
     return Facts(
         actor=actor.pk if actor else None,
-        authors=authors_of(item),
+        authors=_authors(of.versions, version.number),
         step=str(stage.step.label) if stage else "",
         step_role=str(stage.role.label) if stage else "",
         step_is_mine=bool(stage and actor and actor.has_role(stage.role, agency=item.agency)),
-        is_last_step=bool(stage and steps.due(stages, [*passed, stage.step]) is None),
-        earlier_reviewers=frozenset(earlier),
+        is_last_step=bool(stage and steps.due(of.stages, [*passed, stage.step]) is None),
+        earlier_reviewers=frozenset(one.reviewer_id for one in of.reviews if is_pass_of(one, version)),
         attribute=version.attribute,
         attribute_reason=version.attribute_reason,
-        missing=records.missing_in(item.kind, words, has_files=files),
-        open_findings=tuple(one["sentence"] for one in open_findings(version)),
+        missing=records.missing_in(item.kind, words, has_files=bool(of.files_of(version))),
+        open_findings=tuple(one["sentence"] for one in _open(version, of.clearances)),
         findings=len(version.findings),
         unmet=demands.unmet(item),
-        is_new=_is_new(item, version),
+        is_new=_is_new(of),
         is_public=item.is_public,
         was_public=item.published_at is not None,
         after_review_open=item.after_review_due is not None,
@@ -76,17 +87,22 @@ def facts(actor: Staff | None, item: Item) -> Facts:
     )
 
 
-def _is_new(item: Item, version: ItemVersion) -> bool:
-    published = item.published
-    if published is None or not item.is_public:
+def is_pass_of(review: Review, version: ItemVersion) -> bool:
+    return review.version_id == version.pk and review.verdict == Verdict.PASSED
+
+
+def _is_new(of: Dossier) -> bool:
+    published, version = of.item.published, of.newest
+    if published is None or not of.item.is_public:
         return True
     return published.pk != version.pk and (
-        records.words_of(published) != records.words_of(version) or _files(published) != _files(version)
+        records.words_of(published) != records.words_of(version)
+        or _shown(of.files_of(published)) != _shown(of.files_of(version))
     )
 
 
-def _files(version: ItemVersion) -> list[tuple[int, str, str]]:
-    return list(version.files.values_list("attachment_id", "title", "alternative"))
+def _shown(files: Iterable[VersionFile]) -> list[tuple[int, str, str]]:
+    return [(one.attachment_id, one.title, one.alternative) for one in files]
 
 
 def is_for_the_public(version: ItemVersion) -> bool:

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import categories
-from gongkai.apps.proactive.models import ChannelRelease, Item, Relation
+from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.queries.findable import SEARCHED_AS
 from gongkai.apps.proactive.queries.staff import bodies_in_sight
 from gongkai.apps.proactive.states import State
@@ -60,15 +60,3 @@ def items_named(actor: Staff, words: str) -> Offered:
     order = [row_of(key)[1] for key in answer.keys]
     by_pk = rows.in_bulk(order)
     return Offered(tuple(by_pk[pk] for pk in order if pk in by_pk))
-
-
-def relations_of(item: Item) -> list[Relation]:
-    """In both directions, in the order in which they were entered."""
-    ends = [f"{end}__{part}" for end in ("item", "to") for part in ("newest", "published", "agency")]
-    rows = Relation.objects.filter(Q(item=item) | Q(to=item)).select_related(*ends)
-    long = [f"{end}__{version}__body" for end in ("item", "to") for version in ("newest", "published")]
-    return list(rows.defer(*long).order_by("pk"))
-
-
-def channels_of(item: Item) -> list[ChannelRelease]:
-    return list(ChannelRelease.objects.filter(item=item).order_by("released_on", "pk"))

@@ -10,7 +10,7 @@ from django.http import Http404
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.proactive.models import Column, IndexRule, ReviewPolicy
-from gongkai.apps.proactive.queries.staff import above, rule_for
+from gongkai.apps.proactive.queries.staff import above, nearest, rule_for
 from gongkai.apps.proactive.steps import DEFAULT, Stage, stages_of
 
 
@@ -96,9 +96,7 @@ def _tree(rows: list[Column], policies: list[ReviewPolicy]) -> list[Placed]:
 
 
 def _holding(policies: list[ReviewPolicy], column: int | None) -> ReviewPolicy | None:
-    """As `staff.policy_for`: nearer before farther, of the column before of the body."""
-    rows = [one for one in policies if one.column_id in {None, column}]
-    return max(rows, key=lambda one: (len(one.agency.path), one.column_id is not None), default=None)
+    return nearest(one for one in policies if one.column_id in {None, column})
 
 
 def own_policy(agency: Agency, column: Column | None) -> ReviewPolicy | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.roles import OVERSIGHT
 from gongkai.apps.proactive import markup, states
-from gongkai.apps.proactive.models import Column, IndexRule, Item, ItemVersion, ReviewPolicy
+from gongkai.apps.proactive.models import Column, IndexRule, Item, ReviewPolicy
 from gongkai.apps.proactive.overlap import Overlap, overlap
 from gongkai.apps.proactive.steps import DEFAULT, Stage, stages_of
 from gongkai.lib import clock
@@ -28,6 +30,16 @@ def bodies_in_sight(actor: Staff) -> QuerySet[Agency]:
     return Agency.objects.filter(reach).order_by("path")
 
 
+def is_in_sight(actor: Staff, agency: Agency) -> bool:
+    """As `bodies_in_sight`, of one body that was read already."""
+    return actor.is_active and any(
+        agency.path.startswith(mandate.path)
+        if mandate.role in OVERSIGHT
+        else mandate.role in WORKING and mandate.agency_id == agency.pk
+        for mandate in actor.mandates
+    )
+
+
 def visible_to(actor: Staff) -> QuerySet[Item]:
     # A list of bodies first: with their paths in the same condition the planner would read every item.
     return Item.objects.filter(agency__in=bodies_in_sight(actor).order_by().values("pk"))
@@ -35,17 +47,12 @@ def visible_to(actor: Staff) -> QuerySet[Item]:
 
 def get(actor: Staff, pk: int) -> Item:
     """One item, or 404 both when it is absent and when it is not the actor's."""
-    rows = visible_to(actor).select_related("agency", "column", "newest__author", "published", "origin")
+    rows = visible_to(actor).select_related(
+        "agency", "column", "newest__author", "newest__column", "published__column", "origin"
+    )
     if (item := rows.filter(pk=pk).first()) is None:
         raise Http404
     return item
-
-
-def version(actor: Staff, pk: int, number: int) -> ItemVersion:
-    found = ItemVersion.objects.filter(item=get(actor, pk), number=number).select_related("author").first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def columns_for(agency: Agency) -> QuerySet[Column]:
@@ -65,20 +72,28 @@ def above(agency: Agency) -> QuerySet[Agency]:
     return Agency.objects.filter(path__in=paths).order_by("path")
 
 
+def policies_above(agency: Agency, column_id: int) -> QuerySet[ReviewPolicy]:
+    """What this body and those above it settled that may hold for the column."""
+    rows = ReviewPolicy.objects.filter(agency__in=above(agency).values("pk"))
+    return rows.filter(Q(column=None) | Q(column_id=column_id)).select_related("agency")
+
+
+def nearest(policies: Iterable[ReviewPolicy]) -> ReviewPolicy | None:
+    """For the column before the body, and nearer before farther above."""
+    return max(policies, key=lambda one: (len(one.agency.path), one.column_id is not None), default=None)
+
+
 def policy_for(agency: Agency, column_id: int) -> ReviewPolicy | None:
-    """What was settled: for the column before the body, and nearer before farther above; None for the default."""
-    rows = ReviewPolicy.objects.filter(agency__in=above(agency).values("pk")).filter(
-        Q(column=None) | Q(column_id=column_id)
-    )
-    settled = sorted(
-        rows.select_related("agency"), key=lambda one: (len(one.agency.path), one.column_id is not None)
-    )
-    return settled[-1] if settled else None
+    """What was settled; None for the default."""
+    return nearest(policies_above(agency, column_id))
+
+
+def stages_under(policy: ReviewPolicy | None) -> tuple[Stage, ...]:
+    return stages_of(policy.steps) if policy else DEFAULT
 
 
 def stages_for(agency: Agency, column_id: int) -> tuple[Stage, ...]:
-    policy = policy_for(agency, column_id)
-    return stages_of(policy.steps) if policy else DEFAULT
+    return stages_under(policy_for(agency, column_id))
 
 
 def rule_for(agency: Agency) -> IndexRule | None:

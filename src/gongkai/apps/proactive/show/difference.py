@@ -9,9 +9,9 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from gongkai.apps.proactive import queries
 from gongkai.apps.proactive.lines import lines_of
 from gongkai.apps.proactive.models import ItemVersion, VersionFile
+from gongkai.apps.proactive.queries import Dossier
 from gongkai.apps.proactive.records import Words
 from gongkai.apps.proactive.show import said
 from gongkai.lib.differences import Change, Run, differences
@@ -52,8 +52,8 @@ class Difference:
         return not self.metadata and not self.text
 
 
-def of_versions(kind: str, was: ItemVersion, now: ItemVersion) -> Difference:
-    return _between(kind, was, now, queries.files_of(was), queries.files_of(now))
+def of_versions(of: Dossier, was: ItemVersion, now: ItemVersion) -> Difference:
+    return _between(of.item.kind, was, now, of.files_of(was), of.files_of(now))
 
 
 def _between(

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gongkai.apps.proactive import claims
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.proactive import claims, queries
 from gongkai.apps.proactive.models import ChannelRelease, Item, Relation, RelationKind
 from gongkai.lib.ui.parts import Text
 
@@ -48,16 +49,16 @@ def title_of(item: Item, *, sees: bool) -> str:
     return version.title if version else f"#{item.pk}"
 
 
-def linked(item: Item, rows: list[Relation], mine: frozenset[int]) -> list[Linked]:
-    """mine: bodies whose items the person sees at the desk; of others what is public."""
-    found = (_linked(item, row, mine) for row in rows)
+def linked(actor: Staff, item: Item, rows: list[Relation]) -> list[Linked]:
+    """Of bodies whose items the person does not see at the desk, what is public."""
+    found = (_linked(actor, item, row) for row in rows)
     return [one for one in found if one is not None]
 
 
-def _linked(item: Item, row: Relation, mine: frozenset[int]) -> Linked | None:
+def _linked(actor: Staff, item: Item, row: Relation) -> Linked | None:
     is_out = row.item_id == item.pk
     other = row.to if is_out else row.item
-    sees = other.agency_id in mine
+    sees = queries.is_in_sight(actor, other.agency)
     if not sees and not other.is_public:
         return None
     label = (OUT if is_out else BACK)[row.kind]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import queries
 from gongkai.apps.proactive.models import ItemVersion
 from gongkai.apps.proactive.queries import Dossier
@@ -13,18 +12,18 @@ from gongkai.apps.proactive.show.difference import of_versions
 from gongkai.apps.proactive.show.text import text_of
 
 
-def of(actor: Staff, one: Dossier, *, may_clear: bool = False) -> dict[str, Any]:
+def of(one: Dossier, *, may_clear: bool = False) -> dict[str, Any]:
     """The facts of the partial `_proposal.html`."""
     against = before(one)
-    old = queries.version(actor, one.item.pk, against.number) if against else None
+    old = against and (one.item.published if against.pk == one.item.published_id else queries.whole(against))
     return {
         "version": one.newest,
         "text": text_of(one.newest),
-        "files": [(file, said.name_of(file)) for file in one.files],
+        "files": [(file, said.name_of(file)) for file in one.files_of(one.newest)],
         "terms": said.terms_of(one.item, one.newest),
         "findings": reviewing.findings_of(one, may_clear=may_clear),
         "against": against,
-        "difference": of_versions(one.item.kind, old, one.newest) if old else None,
+        "difference": of_versions(one, old, one.newest) if old else None,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
@@ -25,10 +25,9 @@ from gongkai.lib.shell import related
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
     of = queries.dossier(who, pk)
-    menu = menu_of(who, of.item, queries.facts(who, of.item))
+    menu = menu_of(who, of.item, queries.facts_of(who, of))
     may_clear = any(one is not None and one.action == "clear" for one in (menu.main, *menu.rest))
-    bodies = frozenset(queries.bodies_in_sight(who).values_list("pk", flat=True))
-    facts = proposal.of(who, of, may_clear=may_clear) | {
+    facts = proposal.of(of, may_clear=may_clear) | {
         "item": of.item,
         "state": rows.state_tag(of.item),
         "turn": reviewing.turn_of(of.item),
@@ -40,8 +39,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "versions": of.versions,
         "related": related.of(who, of.item),
         "may_link": queries.is_writer(who, of.item.agency) and of.item.state != State.DISCARDED,
-        "relations": linking.linked(of.item, queries.relations_of(of.item), bodies),
-        "channels": linking.channel_lines(of.item, queries.channels_of(of.item)),
+        "relations": linking.linked(who, of.item, of.relations),
+        "channels": linking.channel_lines(of.item, of.channels),
     }
     return render(request, "proactive/detail.html", facts)
 
@@ -52,18 +51,18 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """A version as it was, and what it changed against the one before it or the one chosen."""
     who = actor.of(request)
     of = queries.dossier(who, pk)
-    shown = queries.version(who, pk, number)
+    shown = next((queries.whole(one) for one in of.versions if one.number == number), None)
+    if shown is None:
+        raise Http404
     against = _against(request, [one for one in of.versions if one.number != number], number)
     facts = {
         "item": of.item,
         "version": shown,
         "others": [one for one in of.versions if one.number != number],
         "against": against,
-        "difference": of_versions(of.item.kind, queries.version(who, pk, against.number), shown)
-        if against
-        else None,
+        "difference": of_versions(of, queries.whole(against), shown) if against else None,
         "text": text_of(shown),
-        "files": [(one, said.name_of(one)) for one in queries.files_of(shown)],
+        "files": [(one, said.name_of(one)) for one in of.files_of(shown)],
         "terms": said.terms_of(of.item, shown),
     }
     return render(request, "proactive/version.html", facts)
