@@ -8,6 +8,8 @@ import gongkai.lib.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from gongkai.lib.created_together import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -17,240 +19,177 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='StaffSession',
-            fields=[
-                ('session_key', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='session key')),
-                ('session_data', models.TextField(verbose_name='session data')),
-                ('expire_date', models.DateTimeField(db_index=True, verbose_name='expire date')),
-                ('staff_id', models.BigIntegerField(db_index=True, null=True)),
+        CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name='StaffSession',
+                    fields=[
+                        ('session_key', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='session key')),
+                        ('session_data', models.TextField(verbose_name='session data')),
+                        ('expire_date', models.DateTimeField(db_index=True, verbose_name='expire date')),
+                        ('staff_id', models.BigIntegerField(db_index=True, null=True)),
+                    ],
+                    options={
+                        'verbose_name': '登录',
+                        'verbose_name_plural': 'sessions',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Agency',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('name', models.CharField(max_length=120, verbose_name='名称')),
+                        ('short_name', models.CharField(blank=True, max_length=40, verbose_name='简称')),
+                        ('kind', models.CharField(choices=[('government', '人民政府'), ('department', '政府部门'), ('township', '乡镇人民政府'), ('subdistrict', '街道办事处'), ('dispatched_body', '派出机构'), ('authorized_organization', '法律、法规授权的组织'), ('public_utility_body', '公共企事业单位')], max_length=32, verbose_name='类别')),
+                        ('level', models.CharField(choices=[('state', '国家级'), ('province', '省级'), ('prefecture', '市级'), ('county', '县级'), ('township', '乡级')], max_length=16, verbose_name='层级')),
+                        ('path', models.CharField(editable=False, max_length=400, unique=True)),
+                        ('code', models.CharField(blank=True, max_length=18, verbose_name='统一社会信用代码')),
+                        ('site_id_code', models.CharField(blank=True, max_length=10, verbose_name='网站标识码')),
+                        ('has_rule_making_power', models.BooleanField(default=False, verbose_name='有规章制定权')),
+                        ('contact_address', models.CharField(blank=True, max_length=200, verbose_name='办公地址')),
+                        ('contact_phone', models.CharField(blank=True, max_length=40, verbose_name='联系电话')),
+                        ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='电子邮箱')),
+                        ('founded_on', models.DateField(verbose_name='设立日期')),
+                        ('closed_on', models.DateField(blank=True, null=True, verbose_name='撤销日期')),
+                        ('order', models.PositiveIntegerField(default=0, verbose_name='排序')),
+                        ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='agencies.agency', verbose_name='上级单位')),
+                    ],
+                    options={
+                        'verbose_name': '单位',
+                        'ordering': ('path',),
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='agency_code_is_unique'), models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('founded_on')), _connector='OR'), name='agency_closes_after_founding')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Staff',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('password', models.CharField(max_length=128, verbose_name='password')),
+                        ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('username', models.CharField(error_messages={'unique': '这个登录名已有人使用；请换一个。'}, max_length=40, unique=True, validators=[django.contrib.auth.validators.ASCIIUsernameValidator()], verbose_name='登录名')),
+                        ('name', models.CharField(max_length=40, verbose_name='姓名')),
+                        ('position', models.CharField(blank=True, max_length=40, verbose_name='职务')),
+                        ('phone', models.CharField(blank=True, max_length=40, verbose_name='办公电话')),
+                        ('is_active', models.BooleanField(default=True, verbose_name='启用')),
+                        ('must_change_password', models.BooleanField(default=True, verbose_name='下次登录须改密码')),
+                        ('created_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='建立时间')),
+                        ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='agencies.agency', verbose_name='单位')),
+                        ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='agencies.internalunit', verbose_name='内设机构')),
+                    ],
+                    options={
+                        'verbose_name': '人员',
+                        'ordering': ('agency', 'username'),
+                        'indexes': [models.Index(fields=['agency', 'is_active', 'username'], name='staff_of_agency')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('username', django.db.models.functions.text.Lower('username'))), name='username_is_lower')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='AgencyPeriod',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('name', models.CharField(max_length=120, verbose_name='名称')),
+                        ('short_name', models.CharField(blank=True, max_length=40, verbose_name='简称')),
+                        ('kind', models.CharField(choices=[('government', '人民政府'), ('department', '政府部门'), ('township', '乡镇人民政府'), ('subdistrict', '街道办事处'), ('dispatched_body', '派出机构'), ('authorized_organization', '法律、法规授权的组织'), ('public_utility_body', '公共企事业单位')], max_length=32, verbose_name='类别')),
+                        ('level', models.CharField(choices=[('state', '国家级'), ('province', '省级'), ('prefecture', '市级'), ('county', '县级'), ('township', '乡级')], max_length=16, verbose_name='层级')),
+                        ('valid_from', models.DateField(verbose_name='自')),
+                        ('valid_until', models.DateField(null=True, verbose_name='至')),
+                        ('act', models.CharField(choices=[('founded', '设立'), ('renamed', '更名'), ('moved', '划转'), ('reclassified', '调整类别或层级')], max_length=16, verbose_name='事由')),
+                        ('basis', models.CharField(blank=True, max_length=200, verbose_name='依据')),
+                        ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='periods', to='agencies.agency')),
+                        ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='上级单位')),
+                    ],
+                    options={
+                        'verbose_name': '单位沿革',
+                        'ordering': ('agency', 'valid_from'),
+                        'constraints': [models.UniqueConstraint(fields=('agency', 'valid_from'), name='agency_period_starts_once'), models.UniqueConstraint(condition=models.Q(('valid_until', None)), fields=('agency',), name='agency_has_one_open_period'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='agency_period_ends_after_start')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Delegation',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('role', models.CharField(choices=[('registrar', '登记员'), ('handler', '经办人'), ('unit_head', '承办单位负责人'), ('legal_reviewer', '合法性审核员'), ('secrecy_reviewer', '保密审查员'), ('leader_in_charge', '分管领导'), ('disclosure_office', '政府信息公开工作机构'), ('hotline_agent', '热线话务员'), ('supervisor', '监督人员'), ('system_administrator', '系统管理员'), ('security_administrator', '安全管理员'), ('auditor', '审计员')], max_length=32, verbose_name='角色')),
+                        ('valid_from', models.DateField(verbose_name='自')),
+                        ('valid_until', models.DateField(verbose_name='至')),
+                        ('reason', models.CharField(max_length=200, verbose_name='事由')),
+                        ('ended_on', models.DateField(blank=True, null=True, verbose_name='提前终止')),
+                        ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='单位')),
+                        ('from_staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations_given', to=settings.AUTH_USER_MODEL, verbose_name='委托人')),
+                        ('to_staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations_held', to=settings.AUTH_USER_MODEL, verbose_name='代理人')),
+                    ],
+                    options={
+                        'verbose_name': '代理',
+                        'ordering': ('-valid_from', '-pk'),
+                        'constraints': [models.CheckConstraint(condition=models.Q(('from_staff', models.F('to_staff')), _negated=True), name='no_delegation_to_self'), models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('valid_from'))), name='delegation_ends_after_start'), models.CheckConstraint(condition=models.Q(('role__in', ('system_administrator', 'security_administrator', 'auditor')), _negated=True), name='administration_is_not_delegated')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='InternalUnit',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('name', models.CharField(max_length=80, verbose_name='名称')),
+                        ('closed_on', models.DateField(blank=True, null=True, verbose_name='撤销日期')),
+                        ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='units', to='agencies.agency')),
+                    ],
+                    options={
+                        'verbose_name': '内设机构',
+                        'ordering': ('agency', 'name'),
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('agency', 'name'), name='unit_name_is_unique_in_agency')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='PastPassword',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('encoded', models.CharField(max_length=128)),
+                        ('at', models.DateTimeField(default=gongkai.lib.clock.now)),
+                        ('staff', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='past_passwords', to=settings.AUTH_USER_MODEL)),
+                    ],
+                    options={
+                        'verbose_name': '用过的密码',
+                        'ordering': ('-at', '-pk'),
+                    },
+                ),
+                migrations.CreateModel(
+                    name='RoleGrant',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('role', models.CharField(choices=[('registrar', '登记员'), ('handler', '经办人'), ('unit_head', '承办单位负责人'), ('legal_reviewer', '合法性审核员'), ('secrecy_reviewer', '保密审查员'), ('leader_in_charge', '分管领导'), ('disclosure_office', '政府信息公开工作机构'), ('hotline_agent', '热线话务员'), ('supervisor', '监督人员'), ('system_administrator', '系统管理员'), ('security_administrator', '安全管理员'), ('auditor', '审计员')], max_length=32, verbose_name='角色')),
+                        ('valid_from', models.DateField(verbose_name='自')),
+                        ('valid_until', models.DateField(blank=True, null=True, verbose_name='至')),
+                        ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='收回日期')),
+                        ('granted_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False)),
+                        ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='agencies.agency', verbose_name='单位')),
+                        ('granted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='授予人')),
+                        ('staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to=settings.AUTH_USER_MODEL, verbose_name='人员')),
+                    ],
+                    options={
+                        'verbose_name': '角色授予',
+                        'ordering': ('-valid_from', '-pk'),
+                        'indexes': [models.Index(fields=['agency', 'role'], name='grant_of_agency')],
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('role__in', ('system_administrator', 'security_administrator', 'auditor')), ('withdrawn_on', None)), fields=('staff',), name='one_administration_role_per_person'), models.CheckConstraint(condition=models.Q(models.Q(('role__in', ('system_administrator', 'security_administrator', 'auditor')), _negated=True), ('valid_until', None), _connector='OR'), name='administration_ends_by_withdrawal'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='grant_ends_after_start'), models.CheckConstraint(condition=models.Q(('granted_by', None), models.Q(('granted_by', models.F('staff')), _negated=True), _connector='OR'), name='no_one_grants_to_self')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Succession',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('on', models.DateField(verbose_name='日期')),
+                        ('basis', models.CharField(blank=True, max_length=200, verbose_name='依据')),
+                        ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions_out', to='agencies.agency')),
+                        ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions_in', to='agencies.agency')),
+                    ],
+                    options={
+                        'verbose_name': '职责承接',
+                        'constraints': [models.UniqueConstraint(fields=('predecessor', 'successor'), name='succession_is_stated_once'), models.CheckConstraint(condition=models.Q(('predecessor', models.F('successor')), _negated=True), name='agency_does_not_succeed_itself')],
+                    },
+                ),
             ],
-            options={
-                'verbose_name': '登录',
-                'verbose_name_plural': 'sessions',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Agency',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('name', models.CharField(max_length=120, verbose_name='名称')),
-                ('short_name', models.CharField(blank=True, max_length=40, verbose_name='简称')),
-                ('kind', models.CharField(choices=[('government', '人民政府'), ('department', '政府部门'), ('township', '乡镇人民政府'), ('subdistrict', '街道办事处'), ('dispatched_body', '派出机构'), ('authorized_organization', '法律、法规授权的组织'), ('public_utility_body', '公共企事业单位')], max_length=32, verbose_name='类别')),
-                ('level', models.CharField(choices=[('state', '国家级'), ('province', '省级'), ('prefecture', '市级'), ('county', '县级'), ('township', '乡级')], max_length=16, verbose_name='层级')),
-                ('path', models.CharField(editable=False, max_length=400, unique=True)),
-                ('code', models.CharField(blank=True, max_length=18, verbose_name='统一社会信用代码')),
-                ('site_id_code', models.CharField(blank=True, max_length=10, verbose_name='网站标识码')),
-                ('has_rule_making_power', models.BooleanField(default=False, verbose_name='有规章制定权')),
-                ('contact_address', models.CharField(blank=True, max_length=200, verbose_name='办公地址')),
-                ('contact_phone', models.CharField(blank=True, max_length=40, verbose_name='联系电话')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='电子邮箱')),
-                ('founded_on', models.DateField(verbose_name='设立日期')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='撤销日期')),
-                ('order', models.PositiveIntegerField(default=0, verbose_name='排序')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='agencies.agency', verbose_name='上级单位')),
-            ],
-            options={
-                'verbose_name': '单位',
-                'ordering': ('path',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Staff',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('username', models.CharField(error_messages={'unique': '这个登录名已有人使用；请换一个。'}, max_length=40, unique=True, validators=[django.contrib.auth.validators.ASCIIUsernameValidator()], verbose_name='登录名')),
-                ('name', models.CharField(max_length=40, verbose_name='姓名')),
-                ('position', models.CharField(blank=True, max_length=40, verbose_name='职务')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='办公电话')),
-                ('is_active', models.BooleanField(default=True, verbose_name='启用')),
-                ('must_change_password', models.BooleanField(default=True, verbose_name='下次登录须改密码')),
-                ('created_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='建立时间')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='agencies.agency', verbose_name='单位')),
-            ],
-            options={
-                'verbose_name': '人员',
-                'ordering': ('agency', 'username'),
-            },
-        ),
-        migrations.CreateModel(
-            name='AgencyPeriod',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='名称')),
-                ('short_name', models.CharField(blank=True, max_length=40, verbose_name='简称')),
-                ('kind', models.CharField(choices=[('government', '人民政府'), ('department', '政府部门'), ('township', '乡镇人民政府'), ('subdistrict', '街道办事处'), ('dispatched_body', '派出机构'), ('authorized_organization', '法律、法规授权的组织'), ('public_utility_body', '公共企事业单位')], max_length=32, verbose_name='类别')),
-                ('level', models.CharField(choices=[('state', '国家级'), ('province', '省级'), ('prefecture', '市级'), ('county', '县级'), ('township', '乡级')], max_length=16, verbose_name='层级')),
-                ('valid_from', models.DateField(verbose_name='自')),
-                ('valid_until', models.DateField(null=True, verbose_name='至')),
-                ('act', models.CharField(choices=[('founded', '设立'), ('renamed', '更名'), ('moved', '划转'), ('reclassified', '调整类别或层级')], max_length=16, verbose_name='事由')),
-                ('basis', models.CharField(blank=True, max_length=200, verbose_name='依据')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='periods', to='agencies.agency')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='上级单位')),
-            ],
-            options={
-                'verbose_name': '单位沿革',
-                'ordering': ('agency', 'valid_from'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Delegation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('role', models.CharField(choices=[('registrar', '登记员'), ('handler', '经办人'), ('unit_head', '承办单位负责人'), ('legal_reviewer', '合法性审核员'), ('secrecy_reviewer', '保密审查员'), ('leader_in_charge', '分管领导'), ('disclosure_office', '政府信息公开工作机构'), ('hotline_agent', '热线话务员'), ('supervisor', '监督人员'), ('system_administrator', '系统管理员'), ('security_administrator', '安全管理员'), ('auditor', '审计员')], max_length=32, verbose_name='角色')),
-                ('valid_from', models.DateField(verbose_name='自')),
-                ('valid_until', models.DateField(verbose_name='至')),
-                ('reason', models.CharField(max_length=200, verbose_name='事由')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='提前终止')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='单位')),
-                ('from_staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations_given', to=settings.AUTH_USER_MODEL, verbose_name='委托人')),
-                ('to_staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations_held', to=settings.AUTH_USER_MODEL, verbose_name='代理人')),
-            ],
-            options={
-                'verbose_name': '代理',
-                'ordering': ('-valid_from', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='InternalUnit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('name', models.CharField(max_length=80, verbose_name='名称')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='撤销日期')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='units', to='agencies.agency')),
-            ],
-            options={
-                'verbose_name': '内设机构',
-                'ordering': ('agency', 'name'),
-            },
-        ),
-        migrations.AddField(
-            model_name='staff',
-            name='unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='agencies.internalunit', verbose_name='内设机构'),
-        ),
-        migrations.CreateModel(
-            name='PastPassword',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('encoded', models.CharField(max_length=128)),
-                ('at', models.DateTimeField(default=gongkai.lib.clock.now)),
-                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='past_passwords', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': '用过的密码',
-                'ordering': ('-at', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='RoleGrant',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('role', models.CharField(choices=[('registrar', '登记员'), ('handler', '经办人'), ('unit_head', '承办单位负责人'), ('legal_reviewer', '合法性审核员'), ('secrecy_reviewer', '保密审查员'), ('leader_in_charge', '分管领导'), ('disclosure_office', '政府信息公开工作机构'), ('hotline_agent', '热线话务员'), ('supervisor', '监督人员'), ('system_administrator', '系统管理员'), ('security_administrator', '安全管理员'), ('auditor', '审计员')], max_length=32, verbose_name='角色')),
-                ('valid_from', models.DateField(verbose_name='自')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='至')),
-                ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='收回日期')),
-                ('granted_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='agencies.agency', verbose_name='单位')),
-                ('granted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='授予人')),
-                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to=settings.AUTH_USER_MODEL, verbose_name='人员')),
-            ],
-            options={
-                'verbose_name': '角色授予',
-                'ordering': ('-valid_from', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Succession',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='日期')),
-                ('basis', models.CharField(blank=True, max_length=200, verbose_name='依据')),
-                ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions_out', to='agencies.agency')),
-                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions_in', to='agencies.agency')),
-            ],
-            options={
-                'verbose_name': '职责承接',
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='agency',
-            constraint=models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='agency_code_is_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='agency',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('founded_on')), _connector='OR'), name='agency_closes_after_founding'),
-        ),
-        migrations.AddConstraint(
-            model_name='agencyperiod',
-            constraint=models.UniqueConstraint(fields=('agency', 'valid_from'), name='agency_period_starts_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agencyperiod',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until', None)), fields=('agency',), name='agency_has_one_open_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='agencyperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='agency_period_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('from_staff', models.F('to_staff')), _negated=True), name='no_delegation_to_self'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('valid_from'))), name='delegation_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ('system_administrator', 'security_administrator', 'auditor')), _negated=True), name='administration_is_not_delegated'),
-        ),
-        migrations.AddConstraint(
-            model_name='internalunit',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('agency', 'name'), name='unit_name_is_unique_in_agency'),
-        ),
-        migrations.AddIndex(
-            model_name='staff',
-            index=models.Index(fields=['agency', 'is_active', 'username'], name='staff_of_agency'),
-        ),
-        migrations.AddConstraint(
-            model_name='staff',
-            constraint=models.CheckConstraint(condition=models.Q(('username', django.db.models.functions.text.Lower('username'))), name='username_is_lower'),
-        ),
-        migrations.AddIndex(
-            model_name='rolegrant',
-            index=models.Index(fields=['agency', 'role'], name='grant_of_agency'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.UniqueConstraint(condition=models.Q(('role__in', ('system_administrator', 'security_administrator', 'auditor')), ('withdrawn_on', None)), fields=('staff',), name='one_administration_role_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role__in', ('system_administrator', 'security_administrator', 'auditor')), _negated=True), ('valid_until', None), _connector='OR'), name='administration_ends_by_withdrawal'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='grant_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(('granted_by', None), models.Q(('granted_by', models.F('staff')), _negated=True), _connector='OR'), name='no_one_grants_to_self'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(fields=('predecessor', 'successor'), name='succession_is_stated_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('predecessor', models.F('successor')), _negated=True), name='agency_does_not_succeed_itself'),
         ),
     ]

@@ -5,6 +5,8 @@ import gongkai.lib.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from gongkai.lib.created_together import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -17,113 +19,93 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='CatalogueEntry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('source', models.CharField(choices=[('art20', '条例第二十条'), ('art21', '条例第二十一条'), ('standard', '基层标准目录'), ('local', '本地补充')], default='local', max_length=8, verbose_name='来源')),
-                ('source_code', models.CharField(blank=True, editable=False, max_length=24)),
-                ('is_inferred', models.BooleanField(default=False, editable=False)),
-                ('level_1', models.CharField(max_length=80, verbose_name='一级事项')),
-                ('level_2', models.CharField(blank=True, max_length=120, verbose_name='二级事项')),
-                ('content', models.CharField(blank=True, max_length=1000, verbose_name='公开内容（要素）')),
-                ('basis', models.CharField(blank=True, max_length=400, verbose_name='公开依据')),
-                ('limit_text', models.CharField(blank=True, max_length=120, verbose_name='公开时限')),
-                ('limit_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='时限天数')),
-                ('limit_unit', models.CharField(choices=[('working_day', '个工作日'), ('day', '日')], default='working_day', max_length=12, verbose_name='时限单位')),
-                ('limit_trigger', models.CharField(choices=[('formed_or_changed', '形成或者变更之日'), ('formed', '形成之日')], default='formed_or_changed', max_length=20, verbose_name='时限起算')),
-                ('interval_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='更新间隔（日）')),
-                ('publisher', models.CharField(blank=True, max_length=120, verbose_name='公开主体')),
-                ('channels', models.JSONField(blank=True, default=list, verbose_name='公开渠道和载体')),
-                ('audience', models.CharField(choices=[('public', '全社会'), ('group', '特定群众')], default='public', max_length=8, verbose_name='公开对象')),
-                ('method', models.CharField(choices=[('proactive', '主动'), ('on_request', '依申请公开')], default='proactive', max_length=12, verbose_name='公开方式')),
-                ('levels', models.JSONField(blank=True, default=list, verbose_name='公开层级')),
-                ('not_held', models.CharField(blank=True, max_length=200, verbose_name='没有此类信息的说明')),
-                ('key', models.CharField(editable=False, max_length=64)),
-                ('order', models.PositiveIntegerField(default=0, verbose_name='排序')),
-                ('valid_from', models.DateField(verbose_name='列入日期')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='停用日期')),
-                ('ended_why', models.CharField(blank=True, max_length=200, verbose_name='停用理由')),
-                ('changed_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='catalogue_entries', to='agencies.agency', verbose_name='单位')),
-                ('column', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='catalogue_entries', to='proactive.column', verbose_name='栏目')),
+        CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name='CatalogueEntry',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('source', models.CharField(choices=[('art20', '条例第二十条'), ('art21', '条例第二十一条'), ('standard', '基层标准目录'), ('local', '本地补充')], default='local', max_length=8, verbose_name='来源')),
+                        ('source_code', models.CharField(blank=True, editable=False, max_length=24)),
+                        ('is_inferred', models.BooleanField(default=False, editable=False)),
+                        ('level_1', models.CharField(max_length=80, verbose_name='一级事项')),
+                        ('level_2', models.CharField(blank=True, max_length=120, verbose_name='二级事项')),
+                        ('content', models.CharField(blank=True, max_length=1000, verbose_name='公开内容（要素）')),
+                        ('basis', models.CharField(blank=True, max_length=400, verbose_name='公开依据')),
+                        ('limit_text', models.CharField(blank=True, max_length=120, verbose_name='公开时限')),
+                        ('limit_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='时限天数')),
+                        ('limit_unit', models.CharField(choices=[('working_day', '个工作日'), ('day', '日')], default='working_day', max_length=12, verbose_name='时限单位')),
+                        ('limit_trigger', models.CharField(choices=[('formed_or_changed', '形成或者变更之日'), ('formed', '形成之日')], default='formed_or_changed', max_length=20, verbose_name='时限起算')),
+                        ('interval_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='更新间隔（日）')),
+                        ('publisher', models.CharField(blank=True, max_length=120, verbose_name='公开主体')),
+                        ('channels', models.JSONField(blank=True, default=list, verbose_name='公开渠道和载体')),
+                        ('audience', models.CharField(choices=[('public', '全社会'), ('group', '特定群众')], default='public', max_length=8, verbose_name='公开对象')),
+                        ('method', models.CharField(choices=[('proactive', '主动'), ('on_request', '依申请公开')], default='proactive', max_length=12, verbose_name='公开方式')),
+                        ('levels', models.JSONField(blank=True, default=list, verbose_name='公开层级')),
+                        ('not_held', models.CharField(blank=True, max_length=200, verbose_name='没有此类信息的说明')),
+                        ('key', models.CharField(editable=False, max_length=64)),
+                        ('order', models.PositiveIntegerField(default=0, verbose_name='排序')),
+                        ('valid_from', models.DateField(verbose_name='列入日期')),
+                        ('valid_until', models.DateField(blank=True, null=True, verbose_name='停用日期')),
+                        ('ended_why', models.CharField(blank=True, max_length=200, verbose_name='停用理由')),
+                        ('changed_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False)),
+                        ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='catalogue_entries', to='agencies.agency', verbose_name='单位')),
+                        ('column', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='catalogue_entries', to='proactive.column', verbose_name='栏目')),
+                    ],
+                    options={
+                        'verbose_name': '目录条目',
+                        'ordering': ('agency', 'order', 'pk'),
+                        'indexes': [models.Index(fields=['agency', 'order', 'id'], name='entry_of_body')],
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('valid_until', None)), fields=('agency', 'key'), name='entry_stands_once_in_a_catalogue'), models.CheckConstraint(condition=models.Q(('valid_until', None), models.Q(('valid_until__gte', models.F('valid_from')), models.Q(('ended_why', ''), _negated=True)), _connector='OR'), name='entry_ends_after_its_start_and_says_why'), models.CheckConstraint(condition=models.Q(('limit_days', None), ('limit_days__gte', 1), _connector='OR'), name='entry_limit_is_at_least_a_day'), models.CheckConstraint(condition=models.Q(('interval_days', None), ('interval_days__gte', 1), _connector='OR'), name='entry_interval_is_at_least_a_day')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='DisclosureOffice',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('name', models.CharField(blank=True, max_length=120, verbose_name='政府信息公开工作机构的名称')),
+                        ('address', models.CharField(blank=True, max_length=200, verbose_name='办公地址')),
+                        ('hours', models.CharField(blank=True, max_length=200, verbose_name='办公时间')),
+                        ('phone', models.CharField(blank=True, max_length=60, verbose_name='联系电话')),
+                        ('fax', models.CharField(blank=True, max_length=60, verbose_name='传真号码')),
+                        ('online', models.CharField(blank=True, max_length=200, verbose_name='互联网联系方式')),
+                        ('complaints', models.CharField(blank=True, max_length=200, verbose_name='监督投诉渠道')),
+                        ('changed_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False)),
+                        ('agency', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='disclosure_office', to='agencies.agency')),
+                    ],
+                    options={
+                        'verbose_name': '政府信息公开工作机构',
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Placement',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False)),
+                        ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='catalogue.catalogueentry')),
+                        ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='proactive.item')),
+                    ],
+                    options={
+                        'verbose_name': '信息归入条目',
+                        'ordering': ('entry', 'pk'),
+                        'constraints': [models.UniqueConstraint(fields=('item', 'entry'), name='item_is_placed_once_in_an_entry')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Reminding',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('on', models.DateField()),
+                        ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
+                    ],
+                    options={
+                        'verbose_name': '目录提醒',
+                        'constraints': [models.UniqueConstraint(fields=('agency', 'on'), name='body_is_reminded_of_its_catalogue_once_a_day')],
+                    },
+                ),
             ],
-            options={
-                'verbose_name': '目录条目',
-                'ordering': ('agency', 'order', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='DisclosureOffice',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('name', models.CharField(blank=True, max_length=120, verbose_name='政府信息公开工作机构的名称')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='办公地址')),
-                ('hours', models.CharField(blank=True, max_length=200, verbose_name='办公时间')),
-                ('phone', models.CharField(blank=True, max_length=60, verbose_name='联系电话')),
-                ('fax', models.CharField(blank=True, max_length=60, verbose_name='传真号码')),
-                ('online', models.CharField(blank=True, max_length=200, verbose_name='互联网联系方式')),
-                ('complaints', models.CharField(blank=True, max_length=200, verbose_name='监督投诉渠道')),
-                ('changed_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False)),
-                ('agency', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='disclosure_office', to='agencies.agency')),
-            ],
-            options={
-                'verbose_name': '政府信息公开工作机构',
-            },
-        ),
-        migrations.CreateModel(
-            name='Placement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='catalogue.catalogueentry')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='proactive.item')),
-            ],
-            options={
-                'verbose_name': '信息归入条目',
-                'ordering': ('entry', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Reminding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-            ],
-            options={
-                'verbose_name': '目录提醒',
-            },
-        ),
-        migrations.AddIndex(
-            model_name='catalogueentry',
-            index=models.Index(fields=['agency', 'order', 'id'], name='entry_of_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='catalogueentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until', None)), fields=('agency', 'key'), name='entry_stands_once_in_a_catalogue'),
-        ),
-        migrations.AddConstraint(
-            model_name='catalogueentry',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), models.Q(('valid_until__gte', models.F('valid_from')), models.Q(('ended_why', ''), _negated=True)), _connector='OR'), name='entry_ends_after_its_start_and_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='catalogueentry',
-            constraint=models.CheckConstraint(condition=models.Q(('limit_days', None), ('limit_days__gte', 1), _connector='OR'), name='entry_limit_is_at_least_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='catalogueentry',
-            constraint=models.CheckConstraint(condition=models.Q(('interval_days', None), ('interval_days__gte', 1), _connector='OR'), name='entry_interval_is_at_least_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.UniqueConstraint(fields=('item', 'entry'), name='item_is_placed_once_in_an_entry'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminding',
-            constraint=models.UniqueConstraint(fields=('agency', 'on'), name='body_is_reminded_of_its_catalogue_once_a_day'),
         ),
     ]

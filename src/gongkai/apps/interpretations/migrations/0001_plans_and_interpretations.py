@@ -5,6 +5,8 @@ import gongkai.lib.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from gongkai.lib.created_together import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -17,85 +19,89 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='CopyClearance',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64)),
-                ('percent', models.PositiveSmallIntegerField()),
-                ('reason', models.CharField(max_length=400, verbose_name='理由')),
-                ('at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('cleared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copy_clearances', to='proactive.item')),
+        CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name='CopyClearance',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('digest', models.CharField(max_length=64)),
+                        ('percent', models.PositiveSmallIntegerField()),
+                        ('reason', models.CharField(max_length=400, verbose_name='理由')),
+                        ('at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False)),
+                        ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('cleared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copy_clearances', to='proactive.item')),
+                    ],
+                    options={
+                        'verbose_name': '照录原文的放行',
+                        'ordering': ('item', 'pk'),
+                        'constraints': [models.UniqueConstraint(fields=('item', 'digest'), name='copy_is_cleared_once'), models.CheckConstraint(condition=models.Q(('cleared_by', models.F('author')), _negated=True), name='no_one_clears_own_copy'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='copy_clearance_has_its_reason')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Interpretation',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('form', models.CharField(choices=[('text', '文字解读'), ('diagram', '图解'), ('audio', '音频'), ('video', '视频'), ('animation', '动漫'), ('questions', '问答'), ('press_conference', '新闻发布'), ('expert', '专家解读'), ('media', '媒体解读')], max_length=20, verbose_name='解读形式')),
+                        ('points', models.JSONField(default=list, verbose_name='已写到的内容')),
+                        ('left_out', models.CharField(blank=True, max_length=400, verbose_name='没有写到的原因')),
+                        ('paired_at', models.DateTimeField(default=gongkai.lib.clock.now)),
+                        ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interpretations', to='proactive.item')),
+                        ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='interpretation', to='proactive.item')),
+                        ('paired_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ],
+                    options={
+                        'verbose_name': '政策解读',
+                        'ordering': ('document', 'pk'),
+                        'indexes': [models.Index(fields=['form', 'id'], name='interpretation_of_form')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('item', models.F('document')), _negated=True), name='interpretation_is_not_its_document')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='InterpretationPlan',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('state', models.CharField(choices=[('unplanned', '待定方案'), ('planned', '待解读'), ('exempt', '不需要解读'), ('interpreted', '已解读')], default='unplanned', max_length=12, verbose_name='状态')),
+                        ('responsible', models.CharField(blank=True, max_length=40, verbose_name='第一责任人')),
+                        ('forms', models.JSONField(default=list, verbose_name='解读形式')),
+                        ('planned_on', models.DateField(blank=True, null=True, verbose_name='计划发布日期')),
+                        ('reason', models.CharField(blank=True, max_length=400, verbose_name='不需要解读的理由')),
+                        ('decided_at', models.DateTimeField(editable=False, null=True)),
+                        ('published_on', models.DateField(editable=False, null=True, verbose_name='文件发布日期')),
+                        ('due_on', models.DateField(editable=False, null=True, verbose_name='解读期限')),
+                        ('interpreted_on', models.DateField(editable=False, null=True, verbose_name='解读发布日期')),
+                        ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='发布机构')),
+                        ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('interpreter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='解读单位')),
+                        ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='interpretation_plan', to='proactive.item')),
+                    ],
+                    options={
+                        'verbose_name': '解读方案',
+                        'ordering': ('-published_on', '-pk'),
+                        'indexes': [models.Index(condition=models.Q(('due_on__isnull', False), ('state__in', ('unplanned', 'planned'))), fields=['due_on', 'id'], name='interpretation_due'), models.Index(fields=['agency', 'state', '-published_on', '-id'], name='interpretation_of_body'), models.Index(fields=['agency', 'published_on'], name='interpretation_by_day')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['unplanned', 'planned', 'exempt', 'interpreted'])), name='plan_state_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'exempt'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='exemption_has_its_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'interpreted'), _negated=True), ('interpreted_on__isnull', False), _connector='OR'), name='interpreted_document_has_the_day'), models.CheckConstraint(condition=models.Q(('due_on', None), ('published_on__isnull', False), _connector='OR'), name='limit_begins_with_publication')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='InterpretationRule',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('kinds', models.JSONField(verbose_name='必须解读的文件')),
+                        ('working_days', models.PositiveSmallIntegerField(default=3, verbose_name='解读期限（工作日）')),
+                        ('most_copied_percent', models.PositiveSmallIntegerField(default=50, verbose_name='与原文相同的文字最多（%）')),
+                        ('set_at', models.DateTimeField(default=gongkai.lib.clock.now)),
+                        ('agency', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='interpretation_rule', to='agencies.agency')),
+                        ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ],
+                    options={
+                        'verbose_name': '政策解读设置',
+                        'constraints': [models.CheckConstraint(condition=models.Q(('most_copied_percent__lte', 100)), name='copied_share_is_a_percentage')],
+                    },
+                ),
             ],
-            options={
-                'verbose_name': '照录原文的放行',
-                'ordering': ('item', 'pk'),
-                'constraints': [models.UniqueConstraint(fields=('item', 'digest'), name='copy_is_cleared_once'), models.CheckConstraint(condition=models.Q(('cleared_by', models.F('author')), _negated=True), name='no_one_clears_own_copy'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='copy_clearance_has_its_reason')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Interpretation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('form', models.CharField(choices=[('text', '文字解读'), ('diagram', '图解'), ('audio', '音频'), ('video', '视频'), ('animation', '动漫'), ('questions', '问答'), ('press_conference', '新闻发布'), ('expert', '专家解读'), ('media', '媒体解读')], max_length=20, verbose_name='解读形式')),
-                ('points', models.JSONField(default=list, verbose_name='已写到的内容')),
-                ('left_out', models.CharField(blank=True, max_length=400, verbose_name='没有写到的原因')),
-                ('paired_at', models.DateTimeField(default=gongkai.lib.clock.now)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interpretations', to='proactive.item')),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='interpretation', to='proactive.item')),
-                ('paired_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': '政策解读',
-                'ordering': ('document', 'pk'),
-                'indexes': [models.Index(fields=['form', 'id'], name='interpretation_of_form')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('item', models.F('document')), _negated=True), name='interpretation_is_not_its_document')],
-            },
-        ),
-        migrations.CreateModel(
-            name='InterpretationPlan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('state', models.CharField(choices=[('unplanned', '待定方案'), ('planned', '待解读'), ('exempt', '不需要解读'), ('interpreted', '已解读')], default='unplanned', max_length=12, verbose_name='状态')),
-                ('responsible', models.CharField(blank=True, max_length=40, verbose_name='第一责任人')),
-                ('forms', models.JSONField(default=list, verbose_name='解读形式')),
-                ('planned_on', models.DateField(blank=True, null=True, verbose_name='计划发布日期')),
-                ('reason', models.CharField(blank=True, max_length=400, verbose_name='不需要解读的理由')),
-                ('decided_at', models.DateTimeField(editable=False, null=True)),
-                ('published_on', models.DateField(editable=False, null=True, verbose_name='文件发布日期')),
-                ('due_on', models.DateField(editable=False, null=True, verbose_name='解读期限')),
-                ('interpreted_on', models.DateField(editable=False, null=True, verbose_name='解读发布日期')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='发布机构')),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('interpreter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='解读单位')),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='interpretation_plan', to='proactive.item')),
-            ],
-            options={
-                'verbose_name': '解读方案',
-                'ordering': ('-published_on', '-pk'),
-                'indexes': [models.Index(condition=models.Q(('due_on__isnull', False), ('state__in', ('unplanned', 'planned'))), fields=['due_on', 'id'], name='interpretation_due'), models.Index(fields=['agency', 'state', '-published_on', '-id'], name='interpretation_of_body'), models.Index(fields=['agency', 'published_on'], name='interpretation_by_day')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['unplanned', 'planned', 'exempt', 'interpreted'])), name='plan_state_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'exempt'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='exemption_has_its_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'interpreted'), _negated=True), ('interpreted_on__isnull', False), _connector='OR'), name='interpreted_document_has_the_day'), models.CheckConstraint(condition=models.Q(('due_on', None), ('published_on__isnull', False), _connector='OR'), name='limit_begins_with_publication')],
-            },
-        ),
-        migrations.CreateModel(
-            name='InterpretationRule',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('kinds', models.JSONField(verbose_name='必须解读的文件')),
-                ('working_days', models.PositiveSmallIntegerField(default=3, verbose_name='解读期限（工作日）')),
-                ('most_copied_percent', models.PositiveSmallIntegerField(default=50, verbose_name='与原文相同的文字最多（%）')),
-                ('set_at', models.DateTimeField(default=gongkai.lib.clock.now)),
-                ('agency', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='interpretation_rule', to='agencies.agency')),
-                ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': '政策解读设置',
-                'constraints': [models.CheckConstraint(condition=models.Q(('most_copied_percent__lte', 100)), name='copied_share_is_a_percentage')],
-            },
         ),
     ]

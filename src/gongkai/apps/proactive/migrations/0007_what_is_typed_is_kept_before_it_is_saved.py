@@ -5,6 +5,8 @@ import gongkai.lib.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from gongkai.lib.created_together import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -15,37 +17,41 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Presence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seen_at', models.DateTimeField(default=gongkai.lib.clock.now)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='proactive.item')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+        CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name='Presence',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('seen_at', models.DateTimeField(default=gongkai.lib.clock.now)),
+                        ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='proactive.item')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ],
+                    options={
+                        'verbose_name': '正在修改的人',
+                        'ordering': ('item', 'person'),
+                        'indexes': [models.Index(fields=['seen_at'], name='presence_by_age')],
+                        'constraints': [models.UniqueConstraint(fields=('item', 'person'), name='presence_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Unsaved',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('fields', models.JSONField(default=dict)),
+                        ('seen', models.PositiveIntegerField(null=True)),
+                        ('kept_at', models.DateTimeField(default=gongkai.lib.clock.now, verbose_name='自动保存时间')),
+                        ('agency', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
+                        ('column', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='proactive.column')),
+                        ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='proactive.item')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ],
+                    options={
+                        'verbose_name': '自动保存的内容',
+                        'indexes': [models.Index(fields=['kept_at'], name='unsaved_by_age')],
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('item__isnull', False)), fields=('person', 'item'), name='unsaved_text_once'), models.UniqueConstraint(condition=models.Q(('item', None)), fields=('person', 'agency', 'column'), name='unsaved_new_text_once'), models.CheckConstraint(condition=models.Q(models.Q(('agency', None), ('column', None), ('item__isnull', False)), models.Q(('agency__isnull', False), ('column__isnull', False), ('item', None)), _connector='OR'), name='unsaved_text_is_of_an_item_or_of_a_place')],
+                    },
+                ),
             ],
-            options={
-                'verbose_name': '正在修改的人',
-                'ordering': ('item', 'person'),
-                'indexes': [models.Index(fields=['seen_at'], name='presence_by_age')],
-                'constraints': [models.UniqueConstraint(fields=('item', 'person'), name='presence_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Unsaved',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fields', models.JSONField(default=dict)),
-                ('seen', models.PositiveIntegerField(null=True)),
-                ('kept_at', models.DateTimeField(default=gongkai.lib.clock.now, verbose_name='自动保存时间')),
-                ('agency', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('column', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='proactive.column')),
-                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='proactive.item')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': '自动保存的内容',
-                'indexes': [models.Index(fields=['kept_at'], name='unsaved_by_age')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('item__isnull', False)), fields=('person', 'item'), name='unsaved_text_once'), models.UniqueConstraint(condition=models.Q(('item', None)), fields=('person', 'agency', 'column'), name='unsaved_new_text_once'), models.CheckConstraint(condition=models.Q(models.Q(('agency', None), ('column', None), ('item__isnull', False)), models.Q(('agency__isnull', False), ('column__isnull', False), ('item', None)), _connector='OR'), name='unsaved_text_is_of_an_item_or_of_a_place')],
-            },
         ),
     ]

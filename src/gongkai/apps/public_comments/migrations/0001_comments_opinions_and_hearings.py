@@ -6,6 +6,8 @@ import gongkai.lib.fields
 from django.conf import settings
 from django.db import migrations, models
 
+from gongkai.lib.created_together import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -18,166 +20,124 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='CommentRule',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('first_day_counts', models.BooleanField(default=False, verbose_name='开始当日计入期限')),
-                ('result_days', models.PositiveSmallIntegerField(default=30, verbose_name='截止后公布采纳情况（日）')),
-                ('personal_data_years', models.PositiveSmallIntegerField(default=3, verbose_name='个人信息保存（年）')),
-                ('set_at', models.DateTimeField(default=gongkai.lib.clock.now)),
-                ('agency', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='comment_rule', to='agencies.agency')),
-                ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+        CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name='CommentRule',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('first_day_counts', models.BooleanField(default=False, verbose_name='开始当日计入期限')),
+                        ('result_days', models.PositiveSmallIntegerField(default=30, verbose_name='截止后公布采纳情况（日）')),
+                        ('personal_data_years', models.PositiveSmallIntegerField(default=3, verbose_name='个人信息保存（年）')),
+                        ('set_at', models.DateTimeField(default=gongkai.lib.clock.now)),
+                        ('agency', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='comment_rule', to='agencies.agency')),
+                        ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ],
+                    options={
+                        'verbose_name': '征求意见设置',
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Hearing',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('held_on', models.DateField(verbose_name='举行日期')),
+                        ('place', models.CharField(max_length=200, verbose_name='地点')),
+                        ('papers_on', models.DateField(blank=True, null=True, verbose_name='材料送达参加人')),
+                        ('took_place_on', models.DateField(blank=True, null=True, verbose_name='实际举行')),
+                        ('minutes', models.TextField(blank=True, verbose_name='听证笔录')),
+                        ('result', models.TextField(blank=True, verbose_name='听证结果')),
+                        ('set_at', models.DateTimeField(default=gongkai.lib.clock.now)),
+                        ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='举行听证的机关')),
+                        ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='hearing', to='proactive.item')),
+                        ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ],
+                    options={
+                        'verbose_name': '听证',
+                        'ordering': ('-held_on', '-pk'),
+                        'indexes': [models.Index(fields=['agency', '-held_on', '-id'], name='hearing_of_body')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('minutes', ''), models.Q(('recorded_by__isnull', False), ('took_place_on__isnull', False)), _connector='OR'), name='record_of_a_hearing_has_its_day')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='PublicComment',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('state', models.CharField(choices=[('preparing', '准备中'), ('announced', '即将开始'), ('open', '正在征求意见'), ('closed', '已截止，正在整理'), ('answered', '已公布采纳情况')], default='preparing', max_length=12, verbose_name='状态')),
+                        ('opens_on', models.DateField(verbose_name='开始日期')),
+                        ('closes_on', models.DateField(verbose_name='截止日期')),
+                        ('shortened_because', models.CharField(blank=True, max_length=400, verbose_name='缩短期限的原因')),
+                        ('extended_because', models.CharField(blank=True, max_length=400, verbose_name='延长期限的原因')),
+                        ('basis', models.TextField(max_length=2000, verbose_name='制定依据')),
+                        ('explanation', models.TextField(max_length=5000, verbose_name='起草说明')),
+                        ('ways', models.JSONField(verbose_name='提出意见的方式')),
+                        ('contact_unit', models.CharField(max_length=80, verbose_name='联系单位')),
+                        ('contact_phone', models.CharField(blank=True, max_length=40, verbose_name='联系电话')),
+                        ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='电子邮箱')),
+                        ('contact_address', models.CharField(blank=True, max_length=200, verbose_name='通信地址')),
+                        ('result_due_on', models.DateField(editable=False, null=True, verbose_name='采纳情况应当公布')),
+                        ('answered_on', models.DateField(editable=False, null=True, verbose_name='采纳情况公布')),
+                        ('keep_until', models.DateField(editable=False, null=True)),
+                        ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comments_about', to='proactive.item', verbose_name='所拟的文件或者决策')),
+                        ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='征求意见的机关')),
+                        ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='public_comment', to='proactive.item')),
+                        ('result', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='result_of_comment', to='proactive.item')),
+                    ],
+                    options={
+                        'verbose_name': '公开征求意见',
+                        'ordering': ('-opens_on', '-pk'),
+                        'indexes': [models.Index(fields=['state', '-closes_on', '-id'], name='comment_by_state'), models.Index(fields=['agency', 'state', '-closes_on', '-id'], name='comment_of_body'), models.Index(condition=models.Q(('keep_until__isnull', False)), fields=['keep_until'], name='comment_to_mask')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['preparing', 'announced', 'open', 'closed', 'answered'])), name='comment_state_is_known'), models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='comment_closes_after_opening'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), models.Q(('answered_on__isnull', False), ('result__isnull', False)), _connector='OR'), name='answered_comment_has_its_result'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('announced', 'open', 'closed', 'answered')), _negated=True), ('result_due_on__isnull', False), _connector='OR'), name='public_comment_has_a_day_for_its_result')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Opinion',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('key', models.UUIDField(editable=False, unique=True)),
+                        ('code', models.CharField(editable=False, max_length=16, unique=True, verbose_name='查询码')),
+                        ('way', models.CharField(choices=[('site', '网站表单'), ('mail', '电子邮件'), ('letter', '信函'), ('phone', '电话'), ('visit', '来访'), ('meeting', '座谈会'), ('hearing', '听证会')], max_length=12, verbose_name='渠道')),
+                        ('text', gongkai.lib.fields.EncryptedField(verbose_name='意见')),
+                        ('name', gongkai.lib.fields.EncryptedField(blank=True, verbose_name='姓名或者单位')),
+                        ('contact', gongkai.lib.fields.EncryptedField(blank=True, verbose_name='联系方式')),
+                        ('received_on', models.DateField(verbose_name='收到日期')),
+                        ('received_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False)),
+                        ('verdict', models.CharField(blank=True, choices=[('adopted', '采纳'), ('partly', '部分采纳'), ('not_adopted', '不采纳')], max_length=12, verbose_name='处理')),
+                        ('summary', models.CharField(blank=True, max_length=400, verbose_name='意见概括')),
+                        ('reason', models.CharField(blank=True, max_length=400, verbose_name='理由')),
+                        ('sorted_at', models.DateTimeField(editable=False, null=True)),
+                        ('masked_at', models.DateTimeField(editable=False, null=True)),
+                        ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('same_as', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='alike', to='public_comments.opinion')),
+                        ('sorted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('comment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='public_comments.publiccomment')),
+                    ],
+                    options={
+                        'verbose_name': '意见',
+                        'ordering': ('comment', 'pk'),
+                        'indexes': [models.Index(fields=['comment', 'verdict', 'id'], name='opinion_of_comment')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('same_as', None), models.Q(('same_as', models.F('pk')), _negated=True), _connector='OR'), name='opinion_is_not_its_own_copy'), models.CheckConstraint(condition=models.Q(('verdict', ''), models.Q(('sorted_by__isnull', False), models.Q(('summary', ''), _negated=True)), _connector='OR'), name='sorted_opinion_has_its_summary'), models.CheckConstraint(condition=models.Q(models.Q(('verdict__in', ('partly', 'not_adopted')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='opinion_not_adopted_is_told_why')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Representative',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('side', models.CharField(max_length=80, verbose_name='代表哪一方')),
+                        ('name', gongkai.lib.fields.EncryptedField(verbose_name='姓名')),
+                        ('attended', models.BooleanField(default=False, verbose_name='到会')),
+                        ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('hearing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='representatives', to='public_comments.hearing')),
+                    ],
+                    options={
+                        'verbose_name': '听证参加人',
+                        'ordering': ('hearing', 'pk'),
+                    },
+                ),
             ],
-            options={
-                'verbose_name': '征求意见设置',
-            },
-        ),
-        migrations.CreateModel(
-            name='Hearing',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('held_on', models.DateField(verbose_name='举行日期')),
-                ('place', models.CharField(max_length=200, verbose_name='地点')),
-                ('papers_on', models.DateField(blank=True, null=True, verbose_name='材料送达参加人')),
-                ('took_place_on', models.DateField(blank=True, null=True, verbose_name='实际举行')),
-                ('minutes', models.TextField(blank=True, verbose_name='听证笔录')),
-                ('result', models.TextField(blank=True, verbose_name='听证结果')),
-                ('set_at', models.DateTimeField(default=gongkai.lib.clock.now)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='举行听证的机关')),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='hearing', to='proactive.item')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': '听证',
-                'ordering': ('-held_on', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='PublicComment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('state', models.CharField(choices=[('preparing', '准备中'), ('announced', '即将开始'), ('open', '正在征求意见'), ('closed', '已截止，正在整理'), ('answered', '已公布采纳情况')], default='preparing', max_length=12, verbose_name='状态')),
-                ('opens_on', models.DateField(verbose_name='开始日期')),
-                ('closes_on', models.DateField(verbose_name='截止日期')),
-                ('shortened_because', models.CharField(blank=True, max_length=400, verbose_name='缩短期限的原因')),
-                ('extended_because', models.CharField(blank=True, max_length=400, verbose_name='延长期限的原因')),
-                ('basis', models.TextField(max_length=2000, verbose_name='制定依据')),
-                ('explanation', models.TextField(max_length=5000, verbose_name='起草说明')),
-                ('ways', models.JSONField(verbose_name='提出意见的方式')),
-                ('contact_unit', models.CharField(max_length=80, verbose_name='联系单位')),
-                ('contact_phone', models.CharField(blank=True, max_length=40, verbose_name='联系电话')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='电子邮箱')),
-                ('contact_address', models.CharField(blank=True, max_length=200, verbose_name='通信地址')),
-                ('result_due_on', models.DateField(editable=False, null=True, verbose_name='采纳情况应当公布')),
-                ('answered_on', models.DateField(editable=False, null=True, verbose_name='采纳情况公布')),
-                ('keep_until', models.DateField(editable=False, null=True)),
-                ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comments_about', to='proactive.item', verbose_name='所拟的文件或者决策')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='征求意见的机关')),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='public_comment', to='proactive.item')),
-                ('result', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='result_of_comment', to='proactive.item')),
-            ],
-            options={
-                'verbose_name': '公开征求意见',
-                'ordering': ('-opens_on', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Opinion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('key', models.UUIDField(editable=False, unique=True)),
-                ('code', models.CharField(editable=False, max_length=16, unique=True, verbose_name='查询码')),
-                ('way', models.CharField(choices=[('site', '网站表单'), ('mail', '电子邮件'), ('letter', '信函'), ('phone', '电话'), ('visit', '来访'), ('meeting', '座谈会'), ('hearing', '听证会')], max_length=12, verbose_name='渠道')),
-                ('text', gongkai.lib.fields.EncryptedField(verbose_name='意见')),
-                ('name', gongkai.lib.fields.EncryptedField(blank=True, verbose_name='姓名或者单位')),
-                ('contact', gongkai.lib.fields.EncryptedField(blank=True, verbose_name='联系方式')),
-                ('received_on', models.DateField(verbose_name='收到日期')),
-                ('received_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False)),
-                ('verdict', models.CharField(blank=True, choices=[('adopted', '采纳'), ('partly', '部分采纳'), ('not_adopted', '不采纳')], max_length=12, verbose_name='处理')),
-                ('summary', models.CharField(blank=True, max_length=400, verbose_name='意见概括')),
-                ('reason', models.CharField(blank=True, max_length=400, verbose_name='理由')),
-                ('sorted_at', models.DateTimeField(editable=False, null=True)),
-                ('masked_at', models.DateTimeField(editable=False, null=True)),
-                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('same_as', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='alike', to='public_comments.opinion')),
-                ('sorted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='public_comments.publiccomment')),
-            ],
-            options={
-                'verbose_name': '意见',
-                'ordering': ('comment', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Representative',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(max_length=80, verbose_name='代表哪一方')),
-                ('name', gongkai.lib.fields.EncryptedField(verbose_name='姓名')),
-                ('attended', models.BooleanField(default=False, verbose_name='到会')),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('hearing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='representatives', to='public_comments.hearing')),
-            ],
-            options={
-                'verbose_name': '听证参加人',
-                'ordering': ('hearing', 'pk'),
-            },
-        ),
-        migrations.AddIndex(
-            model_name='hearing',
-            index=models.Index(fields=['agency', '-held_on', '-id'], name='hearing_of_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='hearing',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes', ''), models.Q(('recorded_by__isnull', False), ('took_place_on__isnull', False)), _connector='OR'), name='record_of_a_hearing_has_its_day'),
-        ),
-        migrations.AddIndex(
-            model_name='publiccomment',
-            index=models.Index(fields=['state', '-closes_on', '-id'], name='comment_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='publiccomment',
-            index=models.Index(fields=['agency', 'state', '-closes_on', '-id'], name='comment_of_body'),
-        ),
-        migrations.AddIndex(
-            model_name='publiccomment',
-            index=models.Index(condition=models.Q(('keep_until__isnull', False)), fields=['keep_until'], name='comment_to_mask'),
-        ),
-        migrations.AddConstraint(
-            model_name='publiccomment',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['preparing', 'announced', 'open', 'closed', 'answered'])), name='comment_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='publiccomment',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='comment_closes_after_opening'),
-        ),
-        migrations.AddConstraint(
-            model_name='publiccomment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), models.Q(('answered_on__isnull', False), ('result__isnull', False)), _connector='OR'), name='answered_comment_has_its_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='publiccomment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('announced', 'open', 'closed', 'answered')), _negated=True), ('result_due_on__isnull', False), _connector='OR'), name='public_comment_has_a_day_for_its_result'),
-        ),
-        migrations.AddIndex(
-            model_name='opinion',
-            index=models.Index(fields=['comment', 'verdict', 'id'], name='opinion_of_comment'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(('same_as', None), models.Q(('same_as', models.F('pk')), _negated=True), _connector='OR'), name='opinion_is_not_its_own_copy'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict', ''), models.Q(('sorted_by__isnull', False), models.Q(('summary', ''), _negated=True)), _connector='OR'), name='sorted_opinion_has_its_summary'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verdict__in', ('partly', 'not_adopted')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='opinion_not_adopted_is_told_why'),
         ),
     ]

@@ -7,6 +7,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from gongkai.lib.created_together import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -18,298 +20,190 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Body',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='机关名称')),
-                ('slug', models.CharField(editable=False, max_length=120, unique=True)),
-                ('level', models.CharField(choices=[('province', '省级政府'), ('province_department', '省级部门'), ('city', '市级政府'), ('county', '县级政府'), ('township', '乡镇、街道'), ('department', '市县部门')], max_length=24, verbose_name='层级')),
-                ('agency', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reporting_body', to='agencies.agency', verbose_name='本平台单位')),
+        CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name='Body',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('name', models.CharField(max_length=120, unique=True, verbose_name='机关名称')),
+                        ('slug', models.CharField(editable=False, max_length=120, unique=True)),
+                        ('level', models.CharField(choices=[('province', '省级政府'), ('province_department', '省级部门'), ('city', '市级政府'), ('county', '县级政府'), ('township', '乡镇、街道'), ('department', '市县部门')], max_length=24, verbose_name='层级')),
+                        ('agency', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reporting_body', to='agencies.agency', verbose_name='本平台单位')),
+                    ],
+                    options={
+                        'verbose_name': '报告机关',
+                        'ordering': ('name',),
+                        'indexes': [models.Index(fields=['level', 'name'], name='body_by_level')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='body_has_a_name'), models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='body_has_an_address'), models.CheckConstraint(condition=models.Q(('level__in', ['province', 'province_department', 'city', 'county', 'township', 'department'])), name='body_level_is_known')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='AnnualReport',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('version', models.PositiveIntegerField(default=1, editable=False)),
+                        ('state', models.CharField(choices=[('reading', '正在读取'), ('read', '待核对'), ('reviewed', '待发布'), ('published', '已发布'), ('withdrawn', '已撤回')], default='read', max_length=12, verbose_name='状态')),
+                        ('agency_name', models.CharField(blank=True, max_length=120, verbose_name='原文所印机关')),
+                        ('title', models.CharField(blank=True, max_length=200, verbose_name='标题')),
+                        ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='报告年度')),
+                        ('form', models.CharField(blank=True, max_length=16, verbose_name='版式')),
+                        ('scope', models.CharField(blank=True, choices=[('', '未标明'), ('own', '本机关'), ('consolidated', '汇总（含下级）')], default='', max_length=12, verbose_name='数据口径')),
+                        ('published_on', models.DateField(blank=True, null=True, verbose_name='原文发布日期')),
+                        ('source_name', models.CharField(blank=True, max_length=200, verbose_name='原文出处')),
+                        ('source_url', models.URLField(blank=True, max_length=400, verbose_name='原文网址')),
+                        ('is_demonstration', models.BooleanField(default=False, verbose_name='演示数据')),
+                        ('reading_refusal', models.CharField(blank=True, max_length=400, verbose_name='重新读取未成功的原因')),
+                        ('unknown_cells', models.PositiveIntegerField(default=0, verbose_name='不能判定的单元格')),
+                        ('repaired_cells', models.PositiveIntegerField(default=0, verbose_name='推算的单元格')),
+                        ('open_findings', models.PositiveIntegerField(default=0, verbose_name='待处理的核对结果')),
+                        ('amendment_reason', models.CharField(blank=True, max_length=400, verbose_name='更正原因')),
+                        ('is_public', models.BooleanField(default=False, editable=False)),
+                        ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='撤回时间')),
+                        ('withdrawal_reason', models.CharField(blank=True, max_length=400, verbose_name='撤回原因')),
+                        ('created_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='导入时间')),
+                        ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='annual_reports', to='agencies.agency', verbose_name='单位')),
+                        ('reviewed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='核对人')),
+                        ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='reporting.body', verbose_name='报告机关')),
+                        ('edition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.edition', verbose_name='公开的版本')),
+                        ('reading', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.readingrun', verbose_name='当前读取结果')),
+                        ('source', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='reporting.source', verbose_name='原始文件')),
+                    ],
+                    options={
+                        'verbose_name': '年度报告',
+                        'ordering': ('-created_at', '-pk'),
+                        'indexes': [models.Index(fields=['agency', '-created_at', '-id'], name='report_of_agency'), models.Index(fields=['agency', 'state', '-created_at', '-id'], name='report_by_state'), models.Index(condition=models.Q(('is_public', True)), fields=['-year', 'body'], name='report_public')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['reading', 'read', 'reviewed', 'published', 'withdrawn'])), name='report_state_is_known'), models.CheckConstraint(condition=models.Q(('year', None), models.Q(('year__gte', 2008), ('year__lte', 2100)), _connector='OR'), name='report_year_is_plausible'), models.CheckConstraint(condition=models.Q(('form__in', ['', 'pre_2019', 'form_2019', 'form_2021'])), name='report_form_is_known'), models.CheckConstraint(condition=models.Q(('scope__in', ['', 'own', 'consolidated'])), name='report_scope_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['reviewed', 'published']), _negated=True), models.Q(('body__isnull', False), ('reviewed_by__isnull', False), ('year__isnull', False)), _connector='OR'), name='reviewed_report_has_body_year_and_reviewer'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('is_public', True), _connector='OR'), name='published_report_is_public'), models.CheckConstraint(condition=models.Q(('is_public', False), models.Q(('body__isnull', False), ('edition__isnull', False), ('withdrawn_at', None)), _connector='OR'), name='public_report_has_an_edition'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('is_public', False), ('withdrawn_at__isnull', False), models.Q(('withdrawal_reason', ''), _negated=True)), _connector='OR'), name='withdrawn_report_says_why'), models.UniqueConstraint(condition=models.Q(('is_public', True)), fields=('body', 'year'), name='one_public_report_of_body_and_year')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Edition',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('number', models.PositiveIntegerField(verbose_name='版本')),
+                        ('content', models.JSONField()),
+                        ('sha256', models.CharField(max_length=64)),
+                        ('figures', models.JSONField(default=dict)),
+                        ('show_findings', models.BooleanField(default=False, verbose_name='同时公开核对结果')),
+                        ('reason', models.CharField(blank=True, max_length=400, verbose_name='更正说明')),
+                        ('published_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='发布时间')),
+                        ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发布人')),
+                        ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='reporting.annualreport')),
+                    ],
+                    options={
+                        'verbose_name': '发布的版本',
+                        'ordering': ('report', '-number'),
+                        'constraints': [models.UniqueConstraint(fields=('report', 'number'), name='edition_is_numbered_within_report'), models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='later_edition_says_why')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='FindingDecision',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('rule', models.CharField(max_length=24, verbose_name='规则')),
+                        ('key', models.CharField(max_length=64)),
+                        ('sentence', models.TextField()),
+                        ('decision', models.CharField(choices=[('confirmed', '属实'), ('dismissed', '不成立')], max_length=10, verbose_name='意见')),
+                        ('reason', models.CharField(max_length=400, verbose_name='理由')),
+                        ('at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='处理时间')),
+                        ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='处理人')),
+                        ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='reporting.annualreport')),
+                    ],
+                    options={
+                        'verbose_name': '核对结果的处理',
+                        'ordering': ('report', 'pk'),
+                        'indexes': [models.Index(fields=['report', 'key'], name='decision_on_finding')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='decision_has_a_reason')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Intake',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ('at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='导入时间')),
+                        ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='单位')),
+                        ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='导入人')),
+                    ],
+                    options={
+                        'verbose_name': '导入批次',
+                        'ordering': ('-at', '-pk'),
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ReadingRun',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('number', models.PositiveIntegerField(verbose_name='次数')),
+                        ('reader', models.CharField(max_length=40, verbose_name='读取程序版本')),
+                        ('document', models.JSONField()),
+                        ('content', models.JSONField()),
+                        ('prose', models.TextField(blank=True)),
+                        ('at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='读取时间')),
+                        ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='reporting.annualreport')),
+                    ],
+                    options={
+                        'verbose_name': '读取结果',
+                        'ordering': ('report', '-number'),
+                        'constraints': [models.UniqueConstraint(fields=('report', 'number'), name='reading_is_numbered_within_report')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='CellCorrection',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('cell', models.CharField(max_length=120, verbose_name='单元格')),
+                        ('read_content', models.CharField(choices=[('number', 'number'), ('blank', 'blank'), ('not_applicable', 'not_applicable'), ('unreadable', 'unreadable')], max_length=16)),
+                        ('read_value', models.CharField(blank=True, max_length=40, verbose_name='读取的值')),
+                        ('content', models.CharField(choices=[('number', 'number'), ('blank', 'blank'), ('not_applicable', 'not_applicable'), ('unreadable', 'unreadable')], max_length=16)),
+                        ('value', models.CharField(blank=True, max_length=40, verbose_name='更正后的值')),
+                        ('reason', models.CharField(max_length=400, verbose_name='更正理由')),
+                        ('at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='更正时间')),
+                        ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='更正人')),
+                        ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='reporting.annualreport')),
+                        ('reading', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.readingrun')),
+                    ],
+                    options={
+                        'verbose_name': '单元格更正',
+                        'ordering': ('report', 'pk'),
+                        'indexes': [models.Index(fields=['report', 'cell'], name='correction_of_cell')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='correction_has_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('content', gongkai.annual_report.report.Content['NUMBER']), models.Q(('value', ''), _negated=True)), models.Q(models.Q(('content', gongkai.annual_report.report.Content['NUMBER']), _negated=True), ('value', '')), _connector='OR'), name='correction_has_a_value_if_a_number')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Source',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('sha256', models.CharField(max_length=64)),
+                        ('name', models.CharField(max_length=255, verbose_name='文件名')),
+                        ('size', models.PositiveBigIntegerField(verbose_name='大小')),
+                        ('brought_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='导入时间')),
+                        ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='单位')),
+                        ('brought_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='导入人')),
+                    ],
+                    options={
+                        'verbose_name': '原始文件',
+                        'ordering': ('-brought_at', '-pk'),
+                        'constraints': [models.UniqueConstraint(fields=('agency', 'sha256'), name='source_is_kept_once_for_a_body'), models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='source_is_not_empty')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='IntakeItem',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('position', models.PositiveIntegerField()),
+                        ('name', models.CharField(max_length=255, verbose_name='文件名')),
+                        ('state', models.CharField(choices=[('waiting', '等待读取'), ('read', '已读取'), ('known', '以前导入过'), ('refused', '不能读取')], default='waiting', max_length=8)),
+                        ('sentence', models.CharField(blank=True, max_length=400, verbose_name='原因')),
+                        ('intake', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='reporting.intake')),
+                        ('source', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='reporting.source')),
+                    ],
+                    options={
+                        'verbose_name': '导入的文件',
+                        'ordering': ('intake', 'position'),
+                        'constraints': [models.UniqueConstraint(fields=('intake', 'position'), name='intake_item_has_its_place'), models.CheckConstraint(condition=models.Q(models.Q(('source', None), ('state', 'refused'), models.Q(('sentence', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('source__isnull', False)), _connector='OR'), name='intake_item_is_kept_or_says_why_not')],
+                    },
+                ),
             ],
-            options={
-                'verbose_name': '报告机关',
-                'ordering': ('name',),
-            },
-        ),
-        migrations.CreateModel(
-            name='AnnualReport',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('state', models.CharField(choices=[('reading', '正在读取'), ('read', '待核对'), ('reviewed', '待发布'), ('published', '已发布'), ('withdrawn', '已撤回')], default='read', max_length=12, verbose_name='状态')),
-                ('agency_name', models.CharField(blank=True, max_length=120, verbose_name='原文所印机关')),
-                ('title', models.CharField(blank=True, max_length=200, verbose_name='标题')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='报告年度')),
-                ('form', models.CharField(blank=True, max_length=16, verbose_name='版式')),
-                ('scope', models.CharField(blank=True, choices=[('', '未标明'), ('own', '本机关'), ('consolidated', '汇总（含下级）')], default='', max_length=12, verbose_name='数据口径')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='原文发布日期')),
-                ('source_name', models.CharField(blank=True, max_length=200, verbose_name='原文出处')),
-                ('source_url', models.URLField(blank=True, max_length=400, verbose_name='原文网址')),
-                ('is_demonstration', models.BooleanField(default=False, verbose_name='演示数据')),
-                ('reading_refusal', models.CharField(blank=True, max_length=400, verbose_name='重新读取未成功的原因')),
-                ('unknown_cells', models.PositiveIntegerField(default=0, verbose_name='不能判定的单元格')),
-                ('repaired_cells', models.PositiveIntegerField(default=0, verbose_name='推算的单元格')),
-                ('open_findings', models.PositiveIntegerField(default=0, verbose_name='待处理的核对结果')),
-                ('amendment_reason', models.CharField(blank=True, max_length=400, verbose_name='更正原因')),
-                ('is_public', models.BooleanField(default=False, editable=False)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='撤回时间')),
-                ('withdrawal_reason', models.CharField(blank=True, max_length=400, verbose_name='撤回原因')),
-                ('created_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='导入时间')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='annual_reports', to='agencies.agency', verbose_name='单位')),
-                ('reviewed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='核对人')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='reporting.body', verbose_name='报告机关')),
-            ],
-            options={
-                'verbose_name': '年度报告',
-                'ordering': ('-created_at', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Edition',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='版本')),
-                ('content', models.JSONField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('figures', models.JSONField(default=dict)),
-                ('show_findings', models.BooleanField(default=False, verbose_name='同时公开核对结果')),
-                ('reason', models.CharField(blank=True, max_length=400, verbose_name='更正说明')),
-                ('published_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='发布时间')),
-                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发布人')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='reporting.annualreport')),
-            ],
-            options={
-                'verbose_name': '发布的版本',
-                'ordering': ('report', '-number'),
-            },
-        ),
-        migrations.AddField(
-            model_name='annualreport',
-            name='edition',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.edition', verbose_name='公开的版本'),
-        ),
-        migrations.CreateModel(
-            name='FindingDecision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(max_length=24, verbose_name='规则')),
-                ('key', models.CharField(max_length=64)),
-                ('sentence', models.TextField()),
-                ('decision', models.CharField(choices=[('confirmed', '属实'), ('dismissed', '不成立')], max_length=10, verbose_name='意见')),
-                ('reason', models.CharField(max_length=400, verbose_name='理由')),
-                ('at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='处理时间')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='处理人')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='reporting.annualreport')),
-            ],
-            options={
-                'verbose_name': '核对结果的处理',
-                'ordering': ('report', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Intake',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='导入时间')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='单位')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='导入人')),
-            ],
-            options={
-                'verbose_name': '导入批次',
-                'ordering': ('-at', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='ReadingRun',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='次数')),
-                ('reader', models.CharField(max_length=40, verbose_name='读取程序版本')),
-                ('document', models.JSONField()),
-                ('content', models.JSONField()),
-                ('prose', models.TextField(blank=True)),
-                ('at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='读取时间')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='reporting.annualreport')),
-            ],
-            options={
-                'verbose_name': '读取结果',
-                'ordering': ('report', '-number'),
-            },
-        ),
-        migrations.CreateModel(
-            name='CellCorrection',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cell', models.CharField(max_length=120, verbose_name='单元格')),
-                ('read_content', models.CharField(choices=[('number', 'number'), ('blank', 'blank'), ('not_applicable', 'not_applicable'), ('unreadable', 'unreadable')], max_length=16)),
-                ('read_value', models.CharField(blank=True, max_length=40, verbose_name='读取的值')),
-                ('content', models.CharField(choices=[('number', 'number'), ('blank', 'blank'), ('not_applicable', 'not_applicable'), ('unreadable', 'unreadable')], max_length=16)),
-                ('value', models.CharField(blank=True, max_length=40, verbose_name='更正后的值')),
-                ('reason', models.CharField(max_length=400, verbose_name='更正理由')),
-                ('at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='更正时间')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='更正人')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='reporting.annualreport')),
-                ('reading', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.readingrun')),
-            ],
-            options={
-                'verbose_name': '单元格更正',
-                'ordering': ('report', 'pk'),
-            },
-        ),
-        migrations.AddField(
-            model_name='annualreport',
-            name='reading',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.readingrun', verbose_name='当前读取结果'),
-        ),
-        migrations.CreateModel(
-            name='Source',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64)),
-                ('name', models.CharField(max_length=255, verbose_name='文件名')),
-                ('size', models.PositiveBigIntegerField(verbose_name='大小')),
-                ('brought_at', models.DateTimeField(default=gongkai.lib.clock.now, editable=False, verbose_name='导入时间')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='单位')),
-                ('brought_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='导入人')),
-            ],
-            options={
-                'verbose_name': '原始文件',
-                'ordering': ('-brought_at', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='IntakeItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('name', models.CharField(max_length=255, verbose_name='文件名')),
-                ('state', models.CharField(choices=[('waiting', '等待读取'), ('read', '已读取'), ('known', '以前导入过'), ('refused', '不能读取')], default='waiting', max_length=8)),
-                ('sentence', models.CharField(blank=True, max_length=400, verbose_name='原因')),
-                ('intake', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='reporting.intake')),
-                ('source', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='reporting.source')),
-            ],
-            options={
-                'verbose_name': '导入的文件',
-                'ordering': ('intake', 'position'),
-            },
-        ),
-        migrations.AddField(
-            model_name='annualreport',
-            name='source',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='reporting.source', verbose_name='原始文件'),
-        ),
-        migrations.AddIndex(
-            model_name='body',
-            index=models.Index(fields=['level', 'name'], name='body_by_level'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='body_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='body_has_an_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['province', 'province_department', 'city', 'county', 'township', 'department'])), name='body_level_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('report', 'number'), name='edition_is_numbered_within_report'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='later_edition_says_why'),
-        ),
-        migrations.AddIndex(
-            model_name='findingdecision',
-            index=models.Index(fields=['report', 'key'], name='decision_on_finding'),
-        ),
-        migrations.AddConstraint(
-            model_name='findingdecision',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='decision_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='readingrun',
-            constraint=models.UniqueConstraint(fields=('report', 'number'), name='reading_is_numbered_within_report'),
-        ),
-        migrations.AddIndex(
-            model_name='cellcorrection',
-            index=models.Index(fields=['report', 'cell'], name='correction_of_cell'),
-        ),
-        migrations.AddConstraint(
-            model_name='cellcorrection',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='correction_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='cellcorrection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('content', gongkai.annual_report.report.Content['NUMBER']), models.Q(('value', ''), _negated=True)), models.Q(models.Q(('content', gongkai.annual_report.report.Content['NUMBER']), _negated=True), ('value', '')), _connector='OR'), name='correction_has_a_value_if_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('agency', 'sha256'), name='source_is_kept_once_for_a_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='source_is_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='intakeitem',
-            constraint=models.UniqueConstraint(fields=('intake', 'position'), name='intake_item_has_its_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='intakeitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source', None), ('state', 'refused'), models.Q(('sentence', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('source__isnull', False)), _connector='OR'), name='intake_item_is_kept_or_says_why_not'),
-        ),
-        migrations.AddIndex(
-            model_name='annualreport',
-            index=models.Index(fields=['agency', '-created_at', '-id'], name='report_of_agency'),
-        ),
-        migrations.AddIndex(
-            model_name='annualreport',
-            index=models.Index(fields=['agency', 'state', '-created_at', '-id'], name='report_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='annualreport',
-            index=models.Index(condition=models.Q(('is_public', True)), fields=['-year', 'body'], name='report_public'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualreport',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['reading', 'read', 'reviewed', 'published', 'withdrawn'])), name='report_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualreport',
-            constraint=models.CheckConstraint(condition=models.Q(('year', None), models.Q(('year__gte', 2008), ('year__lte', 2100)), _connector='OR'), name='report_year_is_plausible'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualreport',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['', 'pre_2019', 'form_2019', 'form_2021'])), name='report_form_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualreport',
-            constraint=models.CheckConstraint(condition=models.Q(('scope__in', ['', 'own', 'consolidated'])), name='report_scope_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['reviewed', 'published']), _negated=True), models.Q(('body__isnull', False), ('reviewed_by__isnull', False), ('year__isnull', False)), _connector='OR'), name='reviewed_report_has_body_year_and_reviewer'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('is_public', True), _connector='OR'), name='published_report_is_public'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualreport',
-            constraint=models.CheckConstraint(condition=models.Q(('is_public', False), models.Q(('body__isnull', False), ('edition__isnull', False), ('withdrawn_at', None)), _connector='OR'), name='public_report_has_an_edition'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('is_public', False), ('withdrawn_at__isnull', False), models.Q(('withdrawal_reason', ''), _negated=True)), _connector='OR'), name='withdrawn_report_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualreport',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_public', True)), fields=('body', 'year'), name='one_public_report_of_body_and_year'),
         ),
     ]
