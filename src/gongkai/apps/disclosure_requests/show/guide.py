@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
-from gongkai.apps.disclosure_requests.show.menu import Choice, Menu
+from gongkai.apps.disclosure_requests.show.menu import FileMenu
+from gongkai.lib.shell.menu import Choice
 from gongkai.statute.grounds import GROUNDS
 from gongkai.statute.outcomes import OUTCOMES
 from gongkai.statute.questions import LEADING, Answer, Question
@@ -46,20 +47,20 @@ class Asked:
     ways: tuple[Way, ...]
 
 
-def guide_of(case: DisclosureRequest, menu: Menu) -> tuple[Asked, ...]:
+def guide_of(case: DisclosureRequest, menu: FileMenu) -> tuple[Asked, ...]:
     """Only for those who may write the reply; to the others the questions are of no use here."""
     if "draft" not in menu.by_action:
         return ()
     return tuple(_asked(question, case, menu) for question in LEADING)
 
 
-def _asked(question: Question, case: DisclosureRequest, menu: Menu) -> Asked:
+def _asked(question: Question, case: DisclosureRequest, menu: FileMenu) -> Asked:
     sources = "、".join(citation.place for citation in question.citations)
     ways = tuple(_way(answer, case, menu) for answer in question.answers)
     return Asked(question.words, question.asks, sources, ways)
 
 
-def _way(answer: Answer, case: DisclosureRequest, menu: Menu) -> Way:
+def _way(answer: Answer, case: DisclosureRequest, menu: FileMenu) -> Way:
     act = menu.by_action.get(ACTS.get(answer.code, ""))
     # These end the request by the act itself; there is no draft to write.
     drafted = answer.opens if answer.code != "not_amended" else ()

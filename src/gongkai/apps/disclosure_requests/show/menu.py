@@ -22,7 +22,7 @@ from gongkai.apps.disclosure_requests.models import (
 from gongkai.apps.disclosure_requests.queries import Standing
 from gongkai.apps.disclosure_requests.sides import ON_THEIR_ROW, SIDE_ACTS, reason_against
 from gongkai.apps.disclosure_requests.states import BEFORE_DECISION, HANDLERS, WORKFLOW, State
-from gongkai.lib.ui.parts import Text
+from gongkai.lib.shell.menu import Choice, Menu, arranged
 from gongkai.lib.workflow import Move
 
 # Followed by what they follow from, or made elsewhere: registering, remedies, the turn of the year.
@@ -48,34 +48,22 @@ NEXT: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True)
-class Choice:
-    """An act as a link; with `why`, not possible now."""
+class FileMenu(Menu):
+    """by_action: also what is done on its row of the file."""
 
-    action: str
-    label: Text
-    url: str
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class Menu:
-    main: Choice | None
-    rest: tuple[Choice, ...]
-    refused: tuple[Choice, ...]
     by_action: Mapping[str, Choice]
     works_here: bool
 
 
-def menu_of(actor: Staff, of: Standing, facts: Facts) -> Menu:
+def menu_of(actor: Staff, of: Standing, facts: Facts) -> FileMenu:
     """What this person may do here. Whoever only looks on is offered nothing."""
-    choices = {choice.action: choice for choice in _choices(actor, of, facts)}
-    main = _next(of, choices)
-    others = [one for one in choices.values() if one is not main and one.action not in ON_THEIR_ROW]
-    return Menu(
-        main=main,
-        rest=tuple(one for one in others if not one.why),
-        refused=tuple(one for one in others if one.why),
-        by_action=choices,
+    choices = _choices(actor, of, facts)
+    menu = arranged(choices, NEXT.get(of.case.state, ()), even_refused=True)
+    return FileMenu(
+        main=menu.main,
+        rest=tuple(one for one in menu.rest if one.action not in ON_THEIR_ROW),
+        refused=tuple(one for one in menu.refused if one.action not in ON_THEIR_ROW),
+        by_action={choice.action: choice for choice in choices},
         works_here=queries.works_on(actor, of.case.agency),
     )
 
@@ -146,8 +134,3 @@ def address_of(of: Standing, move: Move[Facts]) -> str:
 def address_in(of: Standing, name: str, number: int) -> str:
     """A page of one row of this file."""
     return reverse(f"disclosure_requests:{name}", args=[of.case.pk, number])
-
-
-def _next(of: Standing, choices: dict[str, Choice]) -> Choice | None:
-    likely = [choices[name] for name in NEXT.get(of.case.state, ()) if name in choices]
-    return next((one for one in likely if not one.why), likely[0] if likely else None)

@@ -14,10 +14,11 @@ from gongkai.apps.disclosure_requests.models import (
     PartyKind,
 )
 from gongkai.apps.disclosure_requests.queries import Dossier
-from gongkai.apps.disclosure_requests.show.menu import Choice, Menu, address_in
+from gongkai.apps.disclosure_requests.show.menu import FileMenu, address_in
 from gongkai.apps.disclosure_requests.show.rows import time_left
 from gongkai.apps.disclosure_requests.show.timeline import draft_name
 from gongkai.lib import clock
+from gongkai.lib.shell.menu import Choice
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Link, Tag
 from gongkai.statute.consultation import SILENCE, Consulted
@@ -33,11 +34,11 @@ class Note:
     links: tuple[Link, ...] = ()
 
 
-def consultation_notes(of: Dossier, menu: Menu) -> tuple[Note, ...]:
+def consultation_notes(of: Dossier, menu: FileMenu) -> tuple[Note, ...]:
     return tuple(_consultation(of, row, menu) for row in of.consultations)
 
 
-def _consultation(of: Dossier, row: Consultation, menu: Menu) -> Note:
+def _consultation(of: Dossier, row: Consultation, menu: FileMenu) -> Note:
     rule = SILENCE.get(Consulted(row.kind))
     lines = [
         row.subject,
@@ -65,7 +66,7 @@ def _consultation_tag(row: Consultation) -> Tag:
     return Tag(words, tone)
 
 
-def _consultation_links(of: Dossier, row: Consultation, menu: Menu) -> tuple[Link, ...]:
+def _consultation_links(of: Dossier, row: Consultation, menu: FileMenu) -> tuple[Link, ...]:
     links = []
     if row.closed_on is None and "record_opinion" in menu.by_action:
         links.append(Link(_("登记意见"), address_in(of, "record_opinion", row.pk)))
@@ -75,7 +76,7 @@ def _consultation_links(of: Dossier, row: Consultation, menu: Menu) -> tuple[Lin
     return tuple(links)
 
 
-def assistance_notes(of: Dossier, menu: Menu) -> tuple[Note, ...]:
+def assistance_notes(of: Dossier, menu: FileMenu) -> tuple[Note, ...]:
     notes = []
     for row in of.assistances:
         if row.answered_on:
@@ -154,7 +155,7 @@ class Section:
     add: Choice | None = None
 
 
-def sections_of(of: Dossier, menu: Menu) -> tuple[Section, ...]:
+def sections_of(of: Dossier, menu: FileMenu) -> tuple[Section, ...]:
     """Who was asked, what was looked for, what was said; a section without notes stands only where one can be made."""
     act = menu.by_action.get
     made = (

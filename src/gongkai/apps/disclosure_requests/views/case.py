@@ -18,7 +18,7 @@ from gongkai.apps.disclosure_requests.queries import Dossier
 from gongkai.apps.disclosure_requests.show import clock as clocks
 from gongkai.apps.disclosure_requests.show import head, holdings, notes, people
 from gongkai.apps.disclosure_requests.show.guide import guide_of
-from gongkai.apps.disclosure_requests.show.menu import Menu, menu_of
+from gongkai.apps.disclosure_requests.show.menu import FileMenu, menu_of
 from gongkai.apps.disclosure_requests.show.timeline import timeline_of
 from gongkai.apps.disclosure_requests.views.letters import PDF, as_file
 from gongkai.letters import to_pdf
@@ -48,7 +48,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "disclosure_requests/detail.html", facts)
 
 
-def _held(of: Dossier, menu: Menu) -> dict[str, Any]:
+def _held(of: Dossier, menu: FileMenu) -> dict[str, Any]:
     """What there is. Letters, papers and talks name people: whoever only looks on sees that there are letters."""
     shown = {
         "asked": holdings.request_terms(of, in_full=menu.works_here),

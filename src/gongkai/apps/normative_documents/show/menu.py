@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.urls import reverse
-
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.normative_documents.guards import Facts
 from gongkai.apps.normative_documents.models import NormativeDocument
 from gongkai.apps.normative_documents.states import WORKFLOW, State
-from gongkai.apps.proactive.show.menu import Choice, Menu
+from gongkai.lib.shell.menu import Menu, arranged, choices_of
 
 # What comes next in each state, the likeliest first; the first that is possible is the button.
 NEXT: Mapping[str, tuple[str, ...]] = {
@@ -24,20 +22,9 @@ NEXT: Mapping[str, tuple[str, ...]] = {
 
 def menu_of(actor: Staff, document: NormativeDocument, facts: Facts) -> Menu:
     """Of a document that is assessed the next is to send it in; what was assessed may be assessed again."""
-    choices = {
-        name: Choice(
-            name,
-            offer.move.label,
-            reverse(f"normative_documents:{name}", args=[document.pk]),
-            offer.why or "",
-        )
-        for name, offer in WORKFLOW.offers(actor, document, facts).items()
-        if _has_place(name, document, facts)
-    }
-    likely = [choices[name] for name in _next(document, facts) if name in choices]
-    main = next((one for one in likely if not one.why), None)
-    others = [one for one in choices.values() if one is not main]
-    return Menu(main, tuple(one for one in others if not one.why), tuple(one for one in others if one.why))
+    offered = choices_of("normative_documents", document.pk, WORKFLOW.offers(actor, document, facts))
+    fitting = [one for one in offered if _has_place(one.action, document, facts)]
+    return arranged(fitting, _next(document, facts))
 
 
 def _next(document: NormativeDocument, facts: Facts) -> tuple[str, ...]:

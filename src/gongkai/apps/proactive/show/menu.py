@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +12,7 @@ from gongkai.apps.proactive import queries
 from gongkai.apps.proactive.guards import Facts
 from gongkai.apps.proactive.models import DisclosureAttribute, Item
 from gongkai.apps.proactive.states import WORKFLOW, State
-from gongkai.lib.ui.parts import Text
+from gongkai.lib.shell.menu import Choice, Menu, arranged, choices_of
 
 # What comes next in each state, the likeliest first; the first that is possible is the button.
 NEXT: Mapping[str, tuple[str, ...]] = {
@@ -26,29 +25,8 @@ NEXT: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class Choice:
-    """An act as a link; with `why`, not possible now."""
-
-    action: str
-    label: Text
-    url: str
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class Menu:
-    main: Choice | None
-    rest: tuple[Choice, ...]
-    refused: tuple[Choice, ...]
-
-
 def menu_of(actor: Staff, item: Item, facts: Facts) -> Menu:
-    choices = {one.action: one for one in _choices(actor, item, facts)}
-    likely = [choices[name] for name in NEXT.get(item.state, ()) if name in choices]
-    main = next((one for one in likely if not one.why), likely[0] if likely else None)
-    others = [one for one in choices.values() if one is not main]
-    return Menu(main, tuple(one for one in others if not one.why), tuple(one for one in others if one.why))
+    return arranged(_choices(actor, item, facts), NEXT.get(item.state, ()), even_refused=True)
 
 
 def _choices(actor: Staff, item: Item, facts: Facts) -> list[Choice]:
@@ -58,11 +36,8 @@ def _choices(actor: Staff, item: Item, facts: Facts) -> list[Choice]:
             Choice("write", _("修改"), reverse("proactive:write", args=[item.pk])),
             Choice("files", _("附件"), reverse("proactive:files", args=[item.pk])),
         ]
-    return found + [
-        Choice(name, offer.move.label, reverse(f"proactive:{name}", args=[item.pk]), offer.why or "")
-        for name, offer in WORKFLOW.offers(actor, item, facts).items()
-        if _has_place(name, facts)
-    ]
+    offered = choices_of("proactive", item.pk, WORKFLOW.offers(actor, item, facts))
+    return found + [one for one in offered if _has_place(one.action, facts)]
 
 
 def _has_place(action: str, facts: Facts) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from gongkai.apps.remedies.guards import Facts
 from gongkai.apps.remedies.kinds import FOLLOWED_BY, SUITS, Kind
 from gongkai.apps.remedies.models import RemedyCase
 from gongkai.apps.remedies.states import SIDE_ACTS, WORKFLOW, State
-from gongkai.lib.ui.parts import Text
+from gongkai.lib.shell.menu import Choice, Menu, arranged, choices_of
 
 # What comes next in each state, the likeliest first; the first that is possible is the button.
 NEXT: Mapping[str, tuple[str, ...]] = {
@@ -27,38 +26,14 @@ NEXT: Mapping[str, tuple[str, ...]] = {
 SILENT = frozenset({"redo", "report_opinion"})
 
 
-@dataclass(frozen=True)
-class Choice:
-    """An act as a link; with `why`, not possible now."""
-
-    action: str
-    label: Text
-    url: str
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class Menu:
-    main: Choice | None
-    rest: tuple[Choice, ...]
-    refused: tuple[Choice, ...]
-
-
 def menu_of(actor: Staff, case: RemedyCase, facts: Facts) -> Menu:
     """What this person may do here. Whoever only looks on is offered nothing."""
     offers = {**WORKFLOW.offers(actor, case, facts), **SIDE_ACTS.offers(actor, case, facts)}
-    choices = {
-        name: Choice(name, offer.move.label, reverse(f"remedies:{name}", args=[case.pk]), offer.why or "")
-        for name, offer in offers.items()
-    }
-    main = next(
-        (choices[name] for name in NEXT[case.state] if name in choices and not choices[name].why), None
-    )
-    others = [one for one in choices.values() if one is not main]
+    menu = arranged(choices_of("remedies", case.pk, offers), NEXT[case.state])
     return Menu(
-        main=main,
-        rest=(*(one for one in others if not one.why), *followers(actor, case, facts)),
-        refused=tuple(one for one in others if one.why and one.action not in SILENT),
+        main=menu.main,
+        rest=(*menu.rest, *followers(actor, case, facts)),
+        refused=tuple(one for one in menu.refused if one.action not in SILENT),
     )
 
 
