@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gongkai.apps.normative_documents.views import acts, cleanups, documents, settings
+from gongkai.apps.normative_documents.views import acts, cleanups, documents, ledgers, settings
 from gongkai.apps.normative_documents.views.act_table import ACTS
 
 app_name = "normative_documents"
@@ -11,6 +11,9 @@ urlpatterns: list[URLPattern] = [
     path("new/", documents.start, name="start"),
     path("new/<int:pk>/", acts.begin, name="begin"),
     path("register/", documents.register, name="register"),
+    path("register/export/", ledgers.register_file, name="register_export"),
+    path("filings/", ledgers.filings, name="filings"),
+    path("filings/export/", ledgers.filings_file, name="filings_export"),
     path("rules/", settings.rules, name="rules"),
     path("cleanups/", cleanups.cleanups, name="cleanups"),
     path("cleanups/new/", cleanups.new, name="cleanup_new"),
@@ -23,5 +26,5 @@ urlpatterns: list[URLPattern] = [
     path("verdicts/<int:pk>/return/", cleanups.send_back, name="verdict_return"),
     path("<int:pk>/", documents.detail, name="detail"),
     path("<int:pk>/comparison/<int:number>/", documents.comparison, name="comparison"),
-    *(path(f"<int:pk>/{act.address}/", acts.page_of(act), name=act.action) for act in ACTS),
+    *(path(f"<int:pk>/{act.address}/", acts.PAGES.page_of(act), name=act.action) for act in ACTS),
 ]

@@ -55,5 +55,5 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/files/<int:number>/remove/", attaching.remove, name="file_remove"),
     path("<int:pk>/versions/<int:number>/", item.version, name="version"),
     *linking_urls.urlpatterns,
-    *(path(f"<int:pk>/{act.address}/", acts.page_of(act), name=act.action) for act in ACTS),
+    *(path(f"<int:pk>/{act.address}/", acts.PAGES.page_of(act), name=act.action) for act in ACTS),
 ]

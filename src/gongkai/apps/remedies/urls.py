@@ -11,8 +11,5 @@ urlpatterns = [
     path("<int:pk>/", cases.detail, name="detail"),
     path("<int:pk>/evidence/", cases.bundle, name="bundle"),
     path("<int:pk>/papers/<int:number>/", cases.paper, name="paper"),
-    *(
-        path(f"<int:pk>/{act.action.replace('_', '-')}/", acts.page_of(act), name=act.action)
-        for act in acts.ACTS
-    ),
+    *(path(f"<int:pk>/{act.address}/", acts.PAGES.page_of(act), name=act.action) for act in acts.ACTS),
 ]

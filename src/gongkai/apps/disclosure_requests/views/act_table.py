@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.apps.agencies import acts
 from gongkai.apps.agencies import queries as agencies
-from gongkai.apps.agencies.forms import OnRecord
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.disclosure_requests import queries, services, states
 from gongkai.apps.disclosure_requests.forms import acts as forms
@@ -18,7 +18,6 @@ from gongkai.apps.disclosure_requests.queries import Standing
 from gongkai.apps.disclosure_requests.show import beside
 from gongkai.apps.disclosure_requests.show.beside import Beside
 from gongkai.lib import clock, versions
-from gongkai.lib.ui.parts import Text
 
 Given = dict[str, Any]
 Perform = Callable[[Staff, int, Given], object]
@@ -30,29 +29,16 @@ def _nothing(_actor: Staff, _of: Standing) -> Mapping[str, Any]:
 
 
 @dataclass(frozen=True)
-class Act:
-    """One act. action: as in the tables of moves and of sides, and the name of its page.
-
-    sends: it issues letters, which are shown before; keeps: they stay in the file. initial, fields: what the form starts with, and is made with;
-    beside: what the page tells. danger: the button warns.
+class Act(acts.Act):
+    """sends: it issues letters, which are shown before; keeps: they stay in the file. initial, fields: what the form
+    starts with, and is made with; beside: what the page tells.
     """
 
-    action: str
-    form: type[OnRecord]
-    perform: Perform
-    button: Text
-    done: Text
-    help_text: Text
     sends: bool = False
     keeps: bool = False
     initial: About = _nothing
     fields: About = _nothing
     beside: Callable[[Staff, Standing], Beside] = beside.nothing
-    danger: bool = False
-
-    @property
-    def address(self) -> str:
-        return self.action.replace("_", "-")
 
 
 def service(name: str, *, versioned: bool = True, **fixed: Any) -> Perform:

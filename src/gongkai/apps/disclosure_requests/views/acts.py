@@ -102,7 +102,8 @@ def _as_html(paper: Paper) -> SafeString:
 def _form(request: HttpRequest, opened: Opened) -> OnRecord:
     act, who = opened.act, actor.of(request)
     initial = {"version": opened.of.case.version, **act.initial(who, opened.of)}
-    return act.form(request.POST or None, initial=initial, **act.fields(who, opened.of))
+    form: OnRecord = act.form(request.POST or None, initial=initial, **act.fields(who, opened.of))
+    return form
 
 
 def page_of(act: Act) -> View:

@@ -2,34 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.apps.agencies.acts import Act
 from gongkai.apps.normative_documents import services
 from gongkai.apps.normative_documents.forms import acts as forms
 from gongkai.apps.normative_documents.forms.reviewing import MaterialsForm, OpineForm
-from gongkai.lib.ui.parts import Text
-
-
-@dataclass(frozen=True)
-class Act:
-    """One act. action: as in the table of moves, and the name of its page. danger: the button warns."""
-
-    action: str
-    form: type[forms.OnDocument]
-    perform: Callable[..., Any]
-    button: Text
-    done: Text
-    help_text: Text
-    danger: bool = False
-
-    @property
-    def address(self) -> str:
-        return self.action.replace("_", "-")
-
 
 # fmt: off
 ACTS: tuple[Act, ...] = (

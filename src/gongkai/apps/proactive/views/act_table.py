@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.apps.agencies.forms import OnRecord
+from gongkai.apps.agencies import acts
 from gongkai.apps.proactive import services
 from gongkai.apps.proactive.forms import acts as forms
-from gongkai.lib.ui.parts import Text
 
 
 @dataclass(frozen=True)
-class Act:
-    """One act. action: as in the table of moves, and the name of its page. danger: the button warns. judges: the page
-    shows what is decided on.
-    """
+class Act(acts.Act):
+    """judges: the page shows what is decided on."""
 
-    action: str
-    form: type[OnRecord]
-    perform: Callable[..., Any]
-    button: Text
-    done: Text
-    help_text: Text
-    danger: bool = False
     judges: bool = False
-
-    @property
-    def address(self) -> str:
-        return self.action.replace("_", "-")
 
 
 # fmt: off

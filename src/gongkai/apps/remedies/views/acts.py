@@ -6,14 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms as django_forms
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.forms import Form
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.apps.agencies import actor
+from gongkai.apps.agencies import acts
 from gongkai.apps.agencies.forms import OnRecord
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.remedies import forms, queries, services
@@ -21,25 +18,16 @@ from gongkai.apps.remedies.models import RemedyCase
 from gongkai.apps.remedies.services import Particulars
 from gongkai.apps.remedies.services.answering import ANSWERED_WITH
 from gongkai.apps.remedies.services.keeping import table_of
-from gongkai.lib.acting import attempt, pages
-from gongkai.lib.ui.parts import Text
 
-View = Callable[..., HttpResponse]
-MakeForm = Callable[..., django_forms.Form]
+MakeForm = Callable[..., Form]
 # Takes the person, the case and the valid form.
 Perform = Callable[[Staff, RemedyCase, Any], object]
 
 
 @dataclass(frozen=True)
-class Act:
-    """One act: as in the tables of moves and sides. form: made with the case, data, files and initial values."""
+class Act(acts.Act):
+    """form: made with the case, data, files and initial values; perform: with the person, the case and the valid form."""
 
-    action: str
-    form: MakeForm
-    perform: Perform
-    button: Text
-    done: Text
-    help_text: Text
     initial: Callable[[RemedyCase], dict[str, Any]] = lambda _case: {}
     uploads: bool = False
 
@@ -142,27 +130,19 @@ ACTS = (
 )  # fmt: skip
 
 
-def page_of(act: Act) -> View:
-    """The page of one act; what the service refuses is said on the form."""
+def _form(request: HttpRequest, act: Act, case: RemedyCase) -> Form:
+    """A confirmation sends nothing but its button: an empty form is sent all the same."""
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form: Form = act.form(case, *sent, initial={"version": case.version, **act.initial(case)})
+    return form
 
-    @pages
-    @login_required
-    def page(request: HttpRequest, pk: int) -> HttpResponse:
-        who = actor.of(request)
-        case = queries.get(who, pk)
-        move = table_of(act.action).require(who, case, act.action)
-        why_not = move.reason_against(queries.facts(case)) or ""
-        initial = {"version": case.version, **act.initial(case)}
-        # A confirmation sends nothing but its button: an empty form is sent all the same.
-        sent = (request.POST, request.FILES) if request.method == "POST" else ()
-        form = act.form(case, *sent, initial=initial)
-        if attempt(request, form, lambda: act.perform(who, case, form)):
-            messages.success(request, str(act.done))
-            return redirect("remedies:detail", pk)
-        sources = "、".join(str(source) for source in move.sources)
-        facts = {
-            "case": case, "act": act, "label": move.label, "form": form, "why_not": why_not, "sources": sources,
-        }  # fmt: skip
-        return render(request, "remedies/act.html", facts)
 
-    return page
+PAGES = acts.ActPages[Act, RemedyCase](
+    "remedies",
+    queries.get,
+    lambda act: table_of(act.action),
+    lambda _who, case: queries.facts(case),
+    _form,
+    lambda who, act, case, form: act.perform(who, case, form),
+    lambda _who, _act, case: {"case": case},
+)
