@@ -55,10 +55,10 @@ def wanting(actor: Staff, number: int) -> Work:
 
 def of_item(actor: Staff, item: Item) -> Related | None:
     """Where an item stands in the catalogue, on its page; nothing while the body keeps none."""
-    standing = list(queries.standing_entries([item.agency]))
-    if not standing:
+    places = queries.places_of(item)
+    if not places.standing:
         return None
-    entries, was_said = queries.entries_of_item(item, standing)
+    entries, was_said = queries.entries_of_item(item, places)
     may_place = items.is_writer(actor, item.agency)
     how = gettext("人工归入") if was_said else gettext("按栏目归入")
     lines = [

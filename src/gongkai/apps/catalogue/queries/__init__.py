@@ -1,6 +1,6 @@
 """The doors to catalogues: for staff the actor comes first; `published` is the one for the public."""
 
-from gongkai.apps.catalogue.queries.holdings import entries_of_item, items_of
+from gongkai.apps.catalogue.queries.holdings import entries_of_item, items_of, places_of
 from gongkai.apps.catalogue.queries.limits import LONGEST_WITHOUT_BASIS, verdict_of
 from gongkai.apps.catalogue.queries.staff import (
     Line,
@@ -30,6 +30,7 @@ __all__ = [
     "line",
     "lines",
     "office",
+    "places_of",
     "standing_entries",
     "verdict_of",
 ]

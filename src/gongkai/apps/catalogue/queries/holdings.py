@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Case, Count, DateTimeField, Exists, F, Max, OuterRef, Q, QuerySet, When
@@ -16,6 +17,7 @@ from gongkai.apps.catalogue.models import CatalogueEntry, Placement
 from gongkai.apps.catalogue.standing import Holding
 from gongkai.apps.proactive.models import Item
 from gongkai.lib import clock
+from gongkai.lib.together import together
 from gongkai.lib.ui.dates import local_day
 
 Place = tuple[int, int]  # body and column
@@ -116,18 +118,32 @@ def holding_of(items: QuerySet[Item]) -> Holding:
     return Holding(found["number"], last, found["late"])
 
 
-def entries_of_item(
-    item: Item, standing: Sequence[CatalogueEntry] | None = None
-) -> tuple[list[CatalogueEntry], bool]:
+@dataclass(frozen=True)
+class Places:
+    """standing: the entries that stand in the catalogue of a body. said: ids of those where a person put the item."""
+
+    standing: list[CatalogueEntry]
+    said: frozenset[int]
+
+
+def places_of(item: Item) -> Places:
+    """All entries to which the item may belong, with what was said of it, in one query."""
+    entries = CatalogueEntry.objects.filter(agency=item.agency_id, valid_until=None)
+    standing, placed = together(
+        entries.select_related("agency", "column"), Placement.objects.filter(item=item)
+    )
+    return Places(
+        sorted(standing, key=lambda one: (one.order, one.pk)), frozenset(one.entry_id for one in placed)
+    )
+
+
+def entries_of_item(item: Item, places: Places | None = None) -> tuple[list[CatalogueEntry], bool]:
     """The standing entries that an item belongs to, and whether a person said so.
 
-    standing: all that stand in the catalogue of its body, where they were read already.
+    places: where they were read already.
     """
-    if standing is None:
-        rows = CatalogueEntry.objects.filter(agency=item.agency_id, valid_until=None)
-        standing = list(rows.order_by("order", "pk"))
-    placed = set(Placement.objects.filter(item=item).values_list("entry", flat=True))
-    if placed:
-        return [one for one in standing if one.pk in placed], True
-    entry = by_column_alone(standing).get((item.agency_id, item.column_id))
-    return [one for one in standing if one.pk == entry], False
+    among = places or places_of(item)
+    if among.said:
+        return [one for one in among.standing if one.pk in among.said], True
+    entry = by_column_alone(among.standing).get((item.agency_id, item.column_id))
+    return [one for one in among.standing if one.pk == entry], False

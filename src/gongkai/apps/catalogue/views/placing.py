@@ -23,8 +23,9 @@ def place(request: HttpRequest, item: int) -> HttpResponse:
     of = items.get(who, item)
     if not items.is_writer(who, of.agency):
         raise NotAllowed(_("信息归入哪个条目，由起草信息的人确定，您没有这个角色。"), act="place")
-    entries = list(queries.standing_entries([of.agency]))
-    belongs, was_said = queries.entries_of_item(of, entries)
+    places = queries.places_of(of)
+    entries = places.standing
+    belongs, was_said = queries.entries_of_item(of, places)
     placed = [one.pk for one in belongs] if was_said else []
     form = PlaceForm(entries, placed, request.POST if request.method == "POST" else None)
     if attempt(request, form, lambda: services.place(who, item, entries=form.cleaned_data["entries"])):
