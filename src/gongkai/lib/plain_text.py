@@ -23,3 +23,11 @@ class Lines(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return "\n".join(clean_lines(super().to_python(value) or ""))
+
+
+def words_field(
+    label: Any, help_text: Any = "", *, rows: int = 3, required: bool = True, most: int = 400
+) -> Lines:
+    """Some lines of words. most: how many characters."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return Lines(label=label, help_text=help_text, required=required, max_length=most, widget=widget)

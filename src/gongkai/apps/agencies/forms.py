@@ -182,6 +182,24 @@ class Filter(forms.Form):
     name = forms.CharField(label=_("名称或姓名"), max_length=80, required=False)
 
 
+class BodyFilter(forms.Form):
+    """The body is asked for only where the person looks after several."""
+
+    agency = forms.ModelChoiceField[Agency](
+        label=_("单位"), queryset=None, required=False, empty_label=_("全部")
+    )
+
+    def __init__(self, bodies: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].queryset = bodies  # type: ignore[attr-defined]  # a ModelChoiceField
+
+    def agency_wanted(self) -> Agency | None:
+        """None where nothing was chosen, or what cannot be understood."""
+        self.is_valid()
+        found: Agency | None = self.cleaned_data.get("agency")
+        return found
+
+
 class MakeToken(forms.Form):
     name = forms.CharField(
         label=_("用途"), max_length=60, help_text=_("写明给什么程序使用，例如“办公系统送审”。")

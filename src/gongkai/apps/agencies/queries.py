@@ -18,7 +18,7 @@ from gongkai.apps.agencies.models import (
     Staff,
 )
 from gongkai.apps.agencies.models.grants import gathered, granted_on, lent_on, told
-from gongkai.apps.agencies.roles import ADMINISTRATION, REACHING
+from gongkai.apps.agencies.roles import ADMINISTRATION, OVERSIGHT, REACHING
 from gongkai.lib import clock
 from gongkai.lib.inner import NumberOf
 
@@ -55,6 +55,20 @@ def visible_agencies(actor: Staff, roles: Collection[str] = REACHING) -> QuerySe
     for mandate in actor.mandates:
         if mandate.role in roles:
             reach |= Q(path__startswith=mandate.path)
+    return Agency.objects.filter(reach).order_by("path")
+
+
+def bodies_seen(actor: Staff, working: Collection[str]) -> QuerySet[Agency]:
+    """Bodies whose work the actor may see: those of the own work, and all below a role that reaches down.
+
+    working: the roles that do this work.
+    """
+    reach = Q(pk__in=())
+    for mandate in actor.mandates if actor.is_active else ():
+        if mandate.role in OVERSIGHT:
+            reach |= Q(path__startswith=mandate.path)
+        elif mandate.role in working:
+            reach |= Q(pk=mandate.agency_id)
     return Agency.objects.filter(reach).order_by("path")
 
 
