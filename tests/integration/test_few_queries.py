@@ -11,16 +11,20 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from gongkai.apps.catalogue import services as catalogue
+from gongkai.apps.interpretations.models import InterpretationPlan
 from gongkai.apps.proactive import services
 from gongkai.apps.proactive.models import (
     Attachment,
     ChannelRelease,
+    Item,
     ItemVersion,
     Relation,
     Review,
     VersionFile,
 )
+from gongkai.apps.public_comments.models import PublicComment
 from tests.integration.items import desk, drafted, published, words
+from tests.integration.public_comments import asking, opinion, place
 from tests.integration.requests import on
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +89,97 @@ def test_the_page_of_an_item_asks_eight_times_whatever_lies_beside_it(of, asked)
     assert before <= MOST
     assert asked(of.clerk, page_of(item)) <= MOST
     assert asked(of.office, page_of(item)) <= MOST
+
+
+def test_what_the_office_settles_asks_the_same_with_fifty_columns(of, asked):
+    before = asked(of.office, reverse("proactive:settings"))
+    for number in range(50):
+        services.add_column(
+            of.office,
+            of.column.agency,
+            code=f"more-{number}",
+            name=f"第{number}栏",
+            description="",
+            kind="notice",
+        )
+    assert asked(of.office, reverse("proactive:settings")) == before <= MOST
+
+
+def test_the_figures_ask_at_most_nine_times(of, asked):
+    """One more than a list: besides the five tables it asks whether anything of the year came from an older site."""
+    published(of)
+    assert asked(of.office, reverse("proactive:figures")) <= MOST + 1
+
+
+@pytest.mark.parametrize("stage", ["preparing", "announced", "open", "closed", "overdue"])
+def test_a_list_of_askings_asks_the_same_with_fifty(county, asked, stage):
+    with on("2024-04-01"):
+        of = place(county)
+        address, query = reverse("public_comments:list"), {"stage": stage, "agency": of.desk.agency.pk}
+        before = asked(of.desk.office, address, **query)
+        first = asking(of)
+        state = "closed" if stage == "overdue" else stage
+        for _number in range(50):
+            copy = Item.objects.create(
+                agency=first.agency, kind=first.kind, column=first.column, newest=first.newest, state="draft"
+            )
+            PublicComment.objects.create(
+                item=copy, agency=first.agency, state=state, opens_on=date(2024, 1, 1), closes_on=date(2024, 2, 1),
+                ways=["site"], result_due_on=date(2024, 3, 1), contact_unit="东河镇",
+            )  # fmt: skip
+        assert asked(of.desk.office, address, **query) == before <= MOST
+
+
+def test_an_asking_asks_the_same_with_fifty_opinions(county, asked):
+    with on("2024-04-01"):
+        of = place(county)
+        item = asking(of)
+        address = reverse("public_comments:detail", args=[item.pk])
+        opinion(item)
+        before = asked(of.desk.clerk, address)
+        for number in range(50):
+            opinion(item, text=f"意见{number}")
+        assert asked(of.desk.clerk, address) == before <= MOST
+
+
+@pytest.mark.parametrize("stage", ["plan", "due", "overdue", "planned", "interpreted", "exempt"])
+def test_a_list_of_interpretations_asks_the_same_with_fifty(of, asked, stage):
+    address, query = reverse("interpretations:list"), {"stage": stage, "agency": of.agency.pk}
+    before = asked(of.office, address, **query)
+    first = drafted(of)
+    states = {"interpreted": "interpreted", "exempt": "exempt"}
+    for _number in range(50):
+        copy = Item.objects.create(
+            agency=first.agency,
+            kind="normative_document",
+            column=first.column,
+            newest=first.newest,
+            state="draft",
+        )
+        if stage != "plan":
+            InterpretationPlan.objects.create(
+                item=copy, agency=first.agency, interpreter=first.agency, state=states.get(stage, "planned"),
+                published_on=None if stage == "planned" else date(2024, 3, 1),
+                due_on=None if stage == "planned" else date(2024, 3, 6),
+                interpreted_on=date(2024, 3, 5) if stage == "interpreted" else None,
+                reason="不需要解读" if stage == "exempt" else "",
+            )  # fmt: skip
+    assert asked(of.office, address, **query) == before <= MOST
+
+
+@pytest.mark.parametrize(
+    "query", [{}, {"waiting": "review"}, {"waiting": "late"}, {"mine": "on"}, {"q": "公告"}]
+)
+def test_the_list_of_items_asks_the_same_with_fifty(of, asked, query):
+    address = reverse("proactive:list")
+    before = asked(of.office, address, **query)
+    first = drafted(of)
+    for number in range(50):
+        version = ItemVersion.objects.create(
+            item=first, number=number + 2, author=of.office, column=of.column, title=f"第{number}号公告"
+        )
+        Item.objects.create(
+            agency=first.agency, kind=first.kind, column=first.column, newest=version, state="in_review",
+            awaits_step="final", awaits_role="disclosure_office", publish_by=date(2024, 4, 1), pressing=1,
+        )  # fmt: skip
+    assert asked(of.office, address, **query) == before <= MOST

@@ -10,8 +10,10 @@ from django.http import Http404
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.proactive.models import Column, IndexRule, ReviewPolicy
-from gongkai.apps.proactive.queries.staff import above, nearest, rule_for
+from gongkai.apps.proactive.queries.staff import above, bodies_in_sight, nearest, nearest_rule
 from gongkai.apps.proactive.steps import DEFAULT, Stage, stages_of
+from gongkai.lib.errors import NotAllowed
+from gongkai.lib.together import together
 
 
 def bodies_of_office(actor: Staff) -> QuerySet[Agency]:
@@ -27,6 +29,15 @@ def body_to_settle(actor: Staff, pk: int) -> Agency:
     """Raises Http404."""
     if (body := bodies_of_office(actor).filter(pk=pk).first()) is None:
         raise Http404
+    return body
+
+
+def body_settled(actor: Staff, pk: int, why_not: str, act: str) -> Agency:
+    """A body in sight, of whose office the actor is. Raises Http404; NotAllowed with that sentence, with %(agency)s."""
+    if (body := bodies_in_sight(actor).filter(pk=pk).first()) is None:
+        raise Http404
+    if not actor.has_role(Role.DISCLOSURE_OFFICE, agency=body):
+        raise NotAllowed(why_not % {"agency": body.name}, act=act)
     return body
 
 
@@ -64,19 +75,23 @@ class Settled:
 
 
 def settled(agency: Agency) -> Settled:
-    """All that holds for a body today, in five queries. rules: its own, the newest first."""
-    owner = above(agency).filter(columns__isnull=False).order_by("-path").first()
-    rows = list(Column.objects.filter(agency=owner).order_by("order", "pk")) if owner else []
-    policies = list(
-        ReviewPolicy.objects.filter(agency__in=above(agency).values("pk")).select_related("agency", "set_by")
+    """All that holds for a body today, in one query. rules: its own, the newest first."""
+    bodies = above(agency).order_by().values("pk")
+    columns, policies, rules = together(
+        Column.objects.filter(agency__in=bodies).select_related("agency"),
+        ReviewPolicy.objects.filter(agency__in=bodies).select_related("agency", "set_by"),
+        IndexRule.objects.filter(agency__in=bodies).select_related("agency"),
     )
+    owner = max((one.agency for one in columns), key=lambda one: len(one.path), default=None)
+    rows = sorted((one for one in columns if one.agency == owner), key=lambda one: (one.order, one.pk))
+    own = (one for one in rules if one.agency_id == agency.pk)
     return Settled(
         agency=agency,
         owner=owner,
         columns=tuple(_tree(rows, policies)),
         policy=_holding(policies, None),
-        rules=tuple(IndexRule.objects.filter(agency=agency).order_by("-valid_from")),
-        rule=rule_for(agency),
+        rules=tuple(sorted(own, key=lambda one: one.valid_from, reverse=True)),
+        rule=nearest_rule(rules),
     )
 
 

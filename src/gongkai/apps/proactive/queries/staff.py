@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency, Staff
+from gongkai.apps.agencies.queries import bodies_seen
 from gongkai.apps.agencies.roles import OVERSIGHT
 from gongkai.apps.proactive import markup, states
 from gongkai.apps.proactive.models import Column, IndexRule, Item, ReviewPolicy
@@ -21,13 +22,7 @@ AFTER_REVIEW_DAYS = 2
 
 def bodies_in_sight(actor: Staff) -> QuerySet[Agency]:
     """Bodies whose items the actor may see: those of the own work, and all below a role that reaches down."""
-    reach = Q(pk__in=())
-    for mandate in actor.mandates if actor.is_active else ():
-        if mandate.role in OVERSIGHT:
-            reach |= Q(path__startswith=mandate.path)
-        elif mandate.role in WORKING:
-            reach |= Q(pk=mandate.agency_id)
-    return Agency.objects.filter(reach).order_by("path")
+    return bodies_seen(actor, WORKING)
 
 
 def is_in_sight(actor: Staff, agency: Agency) -> bool:
@@ -98,10 +93,14 @@ def stages_for(agency: Agency, column_id: int) -> tuple[Stage, ...]:
 
 def rule_for(agency: Agency) -> IndexRule | None:
     """The rule of index numbers that holds today, of the nearest body at or above this one."""
+    rows = IndexRule.objects.filter(agency__in=above(agency).values("pk"))
+    return nearest_rule(rows.select_related("agency"))
+
+
+def nearest_rule(rules: Iterable[IndexRule]) -> IndexRule | None:
     today = clock.today()
-    rows = IndexRule.objects.filter(agency__in=above(agency).values("pk"), valid_from__lte=today)
-    holding = rows.filter(Q(valid_until=None) | Q(valid_until__gte=today))
-    return holding.order_by("-agency__path").first()
+    holding = (one for one in rules if one.valid_from <= today <= (one.valid_until or today))
+    return max(holding, key=lambda one: len(one.agency.path), default=None)
 
 
 def overlap_with(actor: Staff, pk: int, document: int) -> Overlap:

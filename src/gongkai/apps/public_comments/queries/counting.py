@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -42,8 +43,10 @@ class Count:
 
 def count_of(comment: PublicComment) -> Count:
     rows = Opinion.objects.filter(comment=comment).order_by()
-    ways = dict(rows.values_list("way").annotate(number=Number("pk")))
     own = Coalesce("same_as__verdict", "verdict")
-    verdicts = dict(rows.annotate(own=own).values_list("own").annotate(number=Number("pk")))
+    ways, verdicts = Counter[str](), Counter[str]()
+    for way, verdict, number in rows.values_list("way", own).annotate(number=Number("pk")):
+        ways[way] += number
+        verdicts[verdict] += number
     verdicts.pop("", None)
-    return Count(sum(ways.values()), {code: ways[code] for code in Way.values if code in ways}, verdicts)
+    return Count(ways.total(), {code: ways[code] for code in Way.values if code in ways}, verdicts)

@@ -83,7 +83,9 @@ def _of_kind(actor: Staff, pk: int, kind: str) -> Item:
 
 
 def comment_of(item: Item) -> PublicComment | None:
-    rows = PublicComment.objects.select_related("item__agency", "item__newest", "agency", "about", "result")
+    rows = PublicComment.objects.select_related(
+        "item__agency", "item__newest", "agency", "about__newest", "result__newest"
+    )
     return rows.filter(item=item).first()
 
 
