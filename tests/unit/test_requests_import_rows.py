@@ -6,8 +6,8 @@ import pytest
 
 from gongkai.apps.disclosure_requests.importing.days import NotADay, day_of
 from gongkai.apps.disclosure_requests.importing.entries import RowReader
-from gongkai.apps.disclosure_requests.importing.fields import Field, guess, head_row, letter_of
-from gongkai.apps.disclosure_requests.importing.reading import BadLayout, Layout, read
+from gongkai.apps.disclosure_requests.importing.fields import Field, guess, head_row
+from gongkai.apps.disclosure_requests.importing.reading import Layout, read
 from gongkai.apps.disclosure_requests.importing.tally import by_outcome, by_year
 from gongkai.apps.disclosure_requests.importing.words import (
     Unknown,
@@ -17,6 +17,8 @@ from gongkai.apps.disclosure_requests.importing.words import (
     type_of,
     yes_or_no,
 )
+from gongkai.lib.importing.headings import letter_of
+from gongkai.lib.importing.reading import BadLayout
 from gongkai.lib.table_files import Book, SheetRows
 from gongkai.statute.outcomes import OUTCOMES
 

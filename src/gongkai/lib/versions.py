@@ -3,6 +3,7 @@
 An UPDATE with the version in its WHERE also works on SQLite, where row locks are silently ignored.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
@@ -41,3 +42,9 @@ def expect(record: Versioned, version: int | None) -> None:
     """
     if version is not None and version != record.version:
         raise Stale(record, version)
+
+
+def sent(given: Mapping[str, str]) -> int | None:
+    """The version that a page without a form sends along; None where it is none."""
+    said = given.get("version", "")
+    return int(said) if said.isdecimal() and len(said) < 10 else None

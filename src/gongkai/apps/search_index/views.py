@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from gongkai.apps.agencies import actor
 from gongkai.apps.search_index import queries, services, show
 from gongkai.apps.search_index.forms import SynonymsForm
+from gongkai.lib import versions
 from gongkai.lib.errors import NotAllowed
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
@@ -69,8 +70,6 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @login_required
 def end(request: HttpRequest, pk: int) -> HttpResponse:
-    sent = request.POST.get("version", "")
-    version = int(sent) if sent.isdecimal() and len(sent) < 10 else None
-    row = services.end(actor.of(request), pk, version=version)
+    row = services.end(actor.of(request), pk, version=versions.sent(request.POST))
     messages.success(request, _("同义词“%(words)s”已停用。") % {"words": row})
     return redirect("search_index:words")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from gongkai.lib.importing.headings import plain
 
 HEAD_WITHIN: Final = 10  # rows; above the headings there is at most a title and a line of notes
 KNOWN_AT_LEAST: Final = 3
@@ -83,13 +84,6 @@ HEADINGS: Final = (
 )
 BY_FIELD: Final[Mapping[Field, Heading]] = {heading.field: heading for heading in HEADINGS}
 OWN: Final = tuple(heading for heading in HEADINGS if heading.label)
-_BRACKETS = re.compile(r"[（(][^）)]*[）)]")
-_SIGNS = re.compile(r"[\W_]+")
-
-
-def plain(heading: str) -> str:
-    """A heading without spaces, signs and what stands in brackets."""
-    return _SIGNS.sub("", _BRACKETS.sub("", heading))
 
 
 FIELDS: Final = {word: heading.field for heading in HEADINGS for word in heading.words}

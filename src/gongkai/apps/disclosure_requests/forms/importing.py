@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext
@@ -15,13 +14,12 @@ from gongkai.apps.disclosure_requests.importing.fields import (
     Guess,
     guess,
     head_row,
-    letter_of,
 )
-from gongkai.apps.disclosure_requests.importing.reading import LEFT_OUT_AT_MOST, Layout
+from gongkai.apps.disclosure_requests.importing.reading import Layout
+from gongkai.lib.importing.forms import ColumnsForm, RowNumbers
 from gongkai.lib.table_files import Book, SheetRows
 from gongkai.lib.ui.grouping import Group
 
-EXAMPLE = 12  # characters of the first value of a column, beside its heading
 LAYOUT_GROUPS = (
     Group(_("必须有的列"), ((Field.RECEIPT_DATE, Field.DESCRIPTION), (Field.NAME, Field.TYPE))),
     Group(
@@ -37,16 +35,6 @@ LAYOUT_GROUPS = (
     ),
     Group(_("不导入的行"), (("left_out",),)),
 )  # fmt: skip
-HELP = {
-    Field.RECEIPT_DATE: _("从这一天起计算答复期限，也按这一天计入年度报告。"),
-    Field.TYPE: _("年度报告的申请人类别：自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他。"),
-    Field.NUMBER: _("原来的登记编号，照原样保留；没有这一列的，按文件和行号编。"),
-    Field.OUTCOME: _("年度报告的办理结果；空着的按在办导入。"),
-    Field.WAS_OVERDUE: _("没有这一列的，按收到日期、补正和延期算出是否逾期。"),
-    Field.STATE: _("有办理结果和答复日期的就是办结；只有原台账另有“状态”列时才选。"),
-    Field.COUNTED_ON: _("依复议决定或者判决重新答复过的，首次答复的日期；本系统导出的台账有这一列。"),
-}
-_RANGE = re.compile(r"(\d{1,6})(?:\s*[-—－~至]\s*(\d{1,6}))?")
 
 
 class UploadForm(forms.Form):
@@ -89,17 +77,23 @@ def first_head(book: Book) -> dict[str, int]:
     return {"sheet": at, "head": head_row(book.sheets[at].rows) + 1}
 
 
-class LayoutForm(forms.Form):
+class LayoutForm(ColumnsForm):
     """A column for each field. sheet, head: as the page shows them; what is chosen is for these alone."""
+
+    HELP: ClassVar = {
+        Field.RECEIPT_DATE: _("从这一天起计算答复期限，也按这一天计入年度报告。"),
+        Field.TYPE: _("年度报告的申请人类别：自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他。"),
+        Field.NUMBER: _("原来的登记编号，照原样保留；没有这一列的，按文件和行号编。"),
+        Field.OUTCOME: _("年度报告的办理结果；空着的按在办导入。"),
+        Field.WAS_OVERDUE: _("没有这一列的，按收到日期、补正和延期算出是否逾期。"),
+        Field.STATE: _("有办理结果和答复日期的就是办结；只有原台账另有“状态”列时才选。"),
+        Field.COUNTED_ON: _("依复议决定或者判决重新答复过的，首次答复的日期；本系统导出的台账有这一列。"),
+    }
 
     sheet = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     head = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    left_out = forms.CharField(
-        label=_("行号"),
-        required=False,
-        max_length=4000,
-        help_text=_("合计行、说明行、以前已经登记过的行，写行号，如 58、60-62。"),
+    left_out = RowNumbers(
+        label=_("行号"), help_text=_("合计行、说明行、以前已经登记过的行，写行号，如 58、60-62。")
     )
 
     def __init__(self, columns: SheetRows, at: int, *args: Any, **kwargs: Any) -> None:
@@ -107,65 +101,11 @@ class LayoutForm(forms.Form):
         kwargs.setdefault("use_required_attribute", False)
         super().__init__(*args, **kwargs)
         self.guess = guess(columns.rows[at - 1])
-        choices = [("", gettext("（没有这一列）")), *_choices(columns, at)]
-        for heading in HEADINGS:
-            self.fields[heading.field] = forms.TypedChoiceField(
-                label=heading.label,
-                choices=choices,
-                coerce=int,
-                empty_value=None,
-                required=heading.is_needed,
-                initial=self.guess.columns.get(heading.field),
-                help_text=HELP.get(heading.field, ""),
-                error_messages={"required": gettext("请选定这一列；没有的，请先在文件里补上再上传。")},
-            )
-
-    def clean_left_out(self) -> frozenset[int]:
-        rows: set[int] = set()
-        for part in re.split(r"[，,、；;\s]+", self.cleaned_data["left_out"].strip()):
-            if not part:
-                continue
-            match = _RANGE.fullmatch(part)
-            first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
-            if first > last or last - first > LEFT_OUT_AT_MOST:
-                words = gettext("“%(part)s”看不懂；请写行号，如 58、60-62。")
-                raise forms.ValidationError(words % {"part": part[:40]})
-            rows.update(range(first, last + 1))
-        if len(rows) > LEFT_OUT_AT_MOST:
-            words = gettext("不导入的行最多%(limit)d行；请在文件里删去后重新上传。")
-            raise forms.ValidationError(words % {"limit": LEFT_OUT_AT_MOST})
-        return frozenset(rows)
+        self.add_columns(HEADINGS, columns.rows, at, self.guess.columns)
 
     def layout(self) -> Layout:
         given = self.cleaned_data
-        columns = {one.field: given[one.field] for one in HEADINGS if given[one.field] is not None}
-        return Layout(given["sheet"], given["head"], columns, given["left_out"])
-
-
-def _choices(sheet: SheetRows, at: int) -> list[tuple[int, str]]:
-    """Every column that holds anything: its letter, its heading, and its first value."""
-    below = sheet.rows[at:]
-    width = max((len(row) for row in sheet.rows[at - 1 :]), default=0)
-    head = sheet.rows[at - 1]
-    found = []
-    for column in range(width):
-        heading = head[column] if column < len(head) else ""
-        values = (row[column] for row in below if column < len(row) and row[column])
-        example = next(values, "")
-        if not heading and not example:
-            continue
-        said = {"letter": letter_of(column), "heading": heading or gettext("（没有列名）")}
-        words = gettext("%(letter)s列：%(heading)s") % said
-        short = " ".join(example.split())[:EXAMPLE]
-        found.append(
-            (
-                column,
-                gettext("%(column)s（如：%(example)s）") % {"column": words, "example": short}
-                if short
-                else words,
-            )
-        )
-    return found
+        return Layout(given["sheet"], given["head"], self.columns(HEADINGS), given["left_out"])
 
 
 def initial_of(layout: Layout, version: int) -> dict[str, Any]:
@@ -175,7 +115,7 @@ def initial_of(layout: Layout, version: int) -> dict[str, Any]:
         "sheet": layout.sheet,
         "head": layout.head,
         "version": version,
-        "left_out": "、".join(map(str, sorted(layout.left_out))),
+        "left_out": layout.left_out,
     }
 
 

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from django.utils.translation import gettext as _
 
 from gongkai.apps.disclosure_requests.importing.days import NotADay, day_of
-from gongkai.apps.disclosure_requests.importing.fields import BY_FIELD, Field, letter_of
+from gongkai.apps.disclosure_requests.importing.fields import BY_FIELD, Field
 from gongkai.apps.disclosure_requests.importing.words import (
     Standing,
     Unknown,
@@ -21,22 +21,14 @@ from gongkai.apps.disclosure_requests.importing.words import (
     type_of,
     yes_or_no,
 )
+from gongkai.lib.importing.headings import letter_of
+from gongkai.lib.importing.reading import Fault
 
 T = TypeVar("T")
 WITHDRAWN: Final = "otherwise_closed.other"
 _ERRORS: Final = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SUMS = re.compile(r"\s*(合\s*计|总\s*计|小\s*计)\s*")
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What keeps a row out. row: as the spreadsheet program numbers it; column: its letter, "" for the row as a whole."""
-
-    row: int
-    column: str
-    heading: str
-    sentence: str
 
 
 @dataclass(frozen=True)
@@ -228,4 +220,4 @@ class RowReader:
         column = self.columns.get(field) if field is not None else None
         heading = self.head[column] if column is not None and column < len(self.head) else ""
         label = heading or (BY_FIELD[field].label if field is not None else "")
-        self.faults.append(Fault(self.row, "" if column is None else letter_of(column), label, sentence))
+        self.faults.append(Fault(self.row, sentence, "" if column is None else letter_of(column), label))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from gongkai.lib.importing.headings import Heading, best_row, placed, plain
 
 HEAD_WITHIN: Final = 20  # rows; above the headings there is at most a title and a line of notes
 
@@ -34,24 +35,6 @@ class Field(StrEnum):
     PHONE = "phone"
     ADDRESS = "address"
     NOTE = "note"
-
-
-@dataclass(frozen=True)
-class Heading:
-    """label: as our own export and template call it; aliases: as others do, the likeliest first.
-
-    at_most: characters that a cell may have.
-    """
-
-    field: Field
-    label: str
-    aliases: tuple[str, ...] = ()
-    is_needed: bool = False
-    at_most: int = 200
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return (self.label, *self.aliases)
 
 
 # In the order of the template. A heading is looked for in this order, so that the columns we need get the best of them:
@@ -99,15 +82,8 @@ HEADINGS: Final = (
     Heading(Field.ADDRESS, "通信地址", ("联系地址", "申请人地址", "邮寄地址", "通讯地址", "地址"), at_most=200),
     Heading(Field.NOTE, "备注", ("说明", "登记备注"), at_most=1000),
 )  # fmt: skip
-BY_FIELD: Final[Mapping[Field, Heading]] = {heading.field: heading for heading in HEADINGS}
+BY_FIELD: Final[Mapping[Field, Heading[Field]]] = {heading.field: heading for heading in HEADINGS}
 NEEDED: Final = tuple(heading.field for heading in HEADINGS if heading.is_needed)
-_BRACKETS = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]")
-_SIGNS = re.compile(r"[\W_]+")
-
-
-def plain(heading: str) -> str:
-    """A heading without spaces, signs and what stands in brackets."""
-    return _SIGNS.sub("", _BRACKETS.sub("", heading))
 
 
 @dataclass(frozen=True)
@@ -121,7 +97,7 @@ class Guess:
 def guess(head: Sequence[str]) -> Guess:
     """What the headings most likely mean. First those that are a known word, then those that contain one."""
     words = [plain(text) for text in head]
-    exact = _taken(words)
+    exact = placed(words, ((heading.field, heading.words) for heading in HEADINGS))
     taken = set(exact.values())
     columns, alike = dict(exact), {}
     for column, word in enumerate(words):
@@ -137,16 +113,6 @@ def guess(head: Sequence[str]) -> Guess:
     return Guess(columns, alike)
 
 
-def _taken(words: Sequence[str]) -> dict[Field, int]:
-    found: dict[Field, int] = {}
-    for heading in HEADINGS:
-        places = [words.index(word) for word in heading.words if word in words]
-        free = next((place for place in places if place not in found.values()), None)
-        if free is not None:
-            found[heading.field] = free
-    return found
-
-
 def _meant(word: str) -> Field | None:
     """By the longest known word in it: 申请人类型 and not 申请人."""
     known = ((len(alias), heading.field) for heading in HEADINGS for alias in heading.words if alias in word)
@@ -156,18 +122,7 @@ def _meant(word: str) -> Field | None:
 
 def head_row(rows: Sequence[Sequence[str]]) -> int:
     """The row, from 0, in which most fields are found; the first of several, and the first row where none is."""
-    return max(
-        range(min(len(rows), HEAD_WITHIN)), key=lambda at: (len(guess(rows[at]).columns), -at), default=0
-    )
-
-
-def letter_of(column: int) -> str:
-    """How spreadsheet programs call a column: A, B … Z, AA. column: from 0."""
-    name = ""
-    while column >= 0:
-        column, rest = divmod(column, 26)
-        name, column = chr(ord("A") + rest) + name, column - 1
-    return name
+    return best_row(rows, HEAD_WITHIN, lambda row: len(guess(row).columns))
 
 
 def labels(fields: Iterable[Field]) -> str:

@@ -10,17 +10,15 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from gongkai.apps.disclosure_requests.importing.entries import Entry, Fault, RowReader
-from gongkai.apps.disclosure_requests.importing.fields import NEEDED, Field, labels, letter_of
+from gongkai.apps.disclosure_requests.importing.entries import Entry, RowReader
+from gongkai.apps.disclosure_requests.importing.fields import NEEDED, Field, labels
+from gongkai.lib.importing import reading
+from gongkai.lib.importing.headings import letter_of
+from gongkai.lib.importing.reading import BadLayout, Fault
 from gongkai.lib.table_files import Book, SheetRows
 
 ROWS_AT_MOST: Final = 20_000
-LEFT_OUT_AT_MOST: Final = 2_000
 _OURS = re.compile(r"〔(20\d{2})〕第(\d{4,6})号")
-
-
-class BadLayout(ValueError):  # noqa: N818 (a refusal)
-    """The columns, the row of headings or the rows left out make no sense together; says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -49,16 +47,10 @@ class Layout:
 
 
 @dataclass
-class Reading:
-    """entries: of rows in which nothing is wrong, in their order. left_out: rows with something in them only."""
+class Reading(reading.Reading[Entry]):
+    """left_out: rows with something in them only."""
 
-    entries: list[Entry] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
     left_out: list[int] = field(default_factory=list)
-
-    @property
-    def bad_rows(self) -> list[int]:
-        return sorted({fault.row for fault in self.faults})
 
 
 def ours(number: str) -> tuple[int, int] | None:
@@ -92,7 +84,7 @@ def read(book: Book, layout: Layout, *, today: date, known: Collection[str] = ()
             found.entries.append(entry)
     _require_rows(found)
     _name_doubles(found, layout, head, known)
-    found.faults.sort(key=lambda fault: (fault.row, len(fault.column), fault.column))
+    found.settle()
     return found
 
 
@@ -148,6 +140,4 @@ def _name_doubles(found: Reading, layout: Layout, head: list[str], known: Collec
             )
         else:
             continue
-        found.faults.append(Fault(entry.row, letter_of(column), head[column], words))
-    bad = set(found.bad_rows)
-    found.entries = [entry for entry in found.entries if entry.row not in bad]
+        found.faults.append(Fault(entry.row, words, letter_of(column), head[column]))

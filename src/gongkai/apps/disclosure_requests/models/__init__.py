@@ -26,7 +26,7 @@ from gongkai.apps.disclosure_requests.models.deciding import (
     Verdict,
 )
 from gongkai.apps.disclosure_requests.models.files import FileKind, RequestFile
-from gongkai.apps.disclosure_requests.models.importing import ImportState, LedgerImport
+from gongkai.apps.disclosure_requests.models.importing import LedgerImport
 from gongkai.apps.disclosure_requests.models.letters import Letter, LetterSeries, LetterState, ServiceRoute
 from gongkai.apps.disclosure_requests.models.policy import Policy, Reminding
 from gongkai.apps.disclosure_requests.models.publishing import DisclosureProposal, ProposalState
@@ -54,7 +54,6 @@ __all__ = [
     "EntryKind",
     "FeeNotice",
     "FileKind",
-    "ImportState",
     "LedgerImport",
     "Letter",
     "LetterSeries",

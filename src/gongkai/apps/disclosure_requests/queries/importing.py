@@ -10,8 +10,9 @@ from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.disclosure_requests.importing.reading import shown_number
-from gongkai.apps.disclosure_requests.models import DisclosureRequest, ImportState, LedgerImport
+from gongkai.apps.disclosure_requests.models import DisclosureRequest, LedgerImport
 from gongkai.apps.disclosure_requests.states import State
+from gongkai.lib.importing.run import ImportState
 
 
 def imports(actor: Staff) -> QuerySet[LedgerImport]:

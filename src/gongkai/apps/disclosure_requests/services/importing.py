@@ -8,7 +8,6 @@ would say nothing more, and hold up every other act of the site meanwhile.
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -16,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.disclosure_requests import events
-from gongkai.apps.disclosure_requests.importing.reading import BadLayout, Layout, Reading, ours, read
-from gongkai.apps.disclosure_requests.models import ImportState, LedgerImport, NumberSeries
+from gongkai.apps.disclosure_requests.importing.reading import Layout, Reading, ours, read
+from gongkai.apps.disclosure_requests.models import LedgerImport, NumberSeries
 from gongkai.apps.disclosure_requests.queries import importing as queries
 from gongkai.apps.disclosure_requests.queries.findable import SEARCHED_AS
 from gongkai.apps.disclosure_requests.services.intake import require_register
@@ -27,11 +26,10 @@ from gongkai.apps.events.services import record
 from gongkai.apps.search_index import services as search_index
 from gongkai.lib import clock, table_files, versions
 from gongkai.lib.errors import NotAllowed
-from gongkai.lib.sealing import Damaged
+from gongkai.lib.importing.reading import BadLayout
+from gongkai.lib.importing.run import ImportState, is_forgotten
 from gongkai.lib.table_files import Book
 from gongkai.release import tidy_name
-
-KEPT = timedelta(days=7)
 
 
 def begin_import(actor: Staff, name: str, data: bytes) -> LedgerImport:
@@ -79,17 +77,8 @@ def book_of(actor: Staff, pk: int) -> tuple[LedgerImport, Book]:
     """The file as it was uploaded. Raises NotAllowed where it is gone, Http404."""
     require_register(actor)
     found = queries.ledger_import(actor, pk)
-    _require_open(found)
-    try:
-        return found, table_files.book_of(found.name, IMPORTS.load(found.sha256))
-    except (FileNotFoundError, Damaged):
-        raise NotAllowed(_("上传的文件已经不在或者损坏；请放弃这次导入，重新上传。"), act="import") from None
-
-
-def _require_open(found: LedgerImport) -> None:
-    if found.state != ImportState.OPEN:
-        words = _("“%(name)s”%(state)s，不能再改。")
-        raise NotAllowed(words % {"name": found.name, "state": found.get_state_display()}, act="import")
+    found.require_open()
+    return found, found.read_from(IMPORTS, table_files.book_of)
 
 
 @transaction.atomic
@@ -97,7 +86,7 @@ def lay_out(actor: Staff, pk: int, layout: Layout, *, version: int | None = None
     """Keep which column means what; nothing is taken over yet. Raises NotAllowed, Stale, Http404."""
     require_register(actor)
     found = queries.ledger_import(actor, pk)
-    _require_open(found)
+    found.require_open()
     versions.expect(found, version)
     versions.save(found, layout=layout.as_data())
     return found
@@ -155,9 +144,7 @@ def _sound_reading(found: LedgerImport, book: Book) -> Reading:
         reading = reading_of(found, book)
     except BadLayout as refusal:
         raise NotAllowed(str(refusal), act="import") from None
-    if reading.faults:
-        words = _("还有%(count)d行有错，没有导入任何一行；请按预览改正后重新上传，或者填入“不导入的行”。")
-        raise NotAllowed(words % {"count": len(reading.bad_rows)}, act="import")
+    reading.require_sound()
     if not reading.entries:
         raise NotAllowed(_("没有要导入的行；请核对工作表和不导入的行。"), act="import")
     return reading
@@ -169,7 +156,7 @@ def give_up_import(actor: Staff, pk: int) -> LedgerImport:
     require_register(actor)
     found = queries.ledger_import(actor, pk)
     if found.state != ImportState.GIVEN_UP:
-        _require_open(found)
+        found.require_open()
         _end(found, actor)
     return found
 
@@ -182,7 +169,7 @@ def _end(found: LedgerImport, actor: Staff | None) -> None:
 
 def forget_imports() -> int:
     """Give up what was begun a week ago and neither taken over nor given up; gives how many."""
-    old = LedgerImport.objects.filter(state=ImportState.OPEN, begun_at__lt=clock.now() - KEPT)
+    old = LedgerImport.objects.filter(is_forgotten())
     with transaction.atomic():
         rows = list(old)
         for found in rows:

@@ -11,45 +11,30 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gongkai.apps.disclosure_requests.importing import tally
-from gongkai.apps.disclosure_requests.importing.entries import Entry, Fault
+from gongkai.apps.disclosure_requests.importing.entries import Entry
 from gongkai.apps.disclosure_requests.importing.fields import BY_FIELD, Field
 from gongkai.apps.disclosure_requests.importing.reading import Layout, Reading
 from gongkai.apps.disclosure_requests.importing.words import TYPE_LABELS
-from gongkai.apps.disclosure_requests.models import ImportState, LedgerImport
+from gongkai.apps.disclosure_requests.models import LedgerImport
 from gongkai.apps.disclosure_requests.show.rows import shortened
+from gongkai.lib.importing import tables
+from gongkai.lib.importing.run import ImportState
 from gongkai.lib.table_files import Book
-from gongkai.lib.ui.dates import local_day
-from gongkai.lib.ui.parts import Cell, Column, KeyFigure, Row, Table, Tag, Tone
+from gongkai.lib.ui.parts import Cell, Column, KeyFigure, Row, Table
 from gongkai.statute.outcomes import GROUPS, OUTCOMES
 
 SAMPLE = 10
 NAMED_AT_MOST = 20  # rows of a note
-TONES: dict[str, Tone] = {ImportState.OPEN: "warn", ImportState.DONE: "good", ImportState.GIVEN_UP: "neutral"}
 
 
 def imports_table(found: Iterable[LedgerImport]) -> Table:
     """Earlier imports of the body; one that waits leads on."""
-    head = (_("文件"), _("状态"), _("件数"), _("上传"), _("导入或者放弃"))
-    return Table(_("台账导入"), tuple(Column(name) for name in head), tuple(_import_row(one) for one in found), caption_hidden=True)  # fmt: skip
+    return tables.imports_table(_("台账导入"), found, _address)
 
 
-def _import_row(one: LedgerImport) -> Row:
+def _address(one: LedgerImport) -> str:
     page = "import_columns" if one.state == ImportState.OPEN else "import_preview"
-    url = "" if one.state == ImportState.GIVEN_UP else reverse(f"disclosure_requests:{page}", args=[one.pk])
-    ended = (
-        f"{local_day(one.ended_at).isoformat()} {one.ended_by.name if one.ended_by else ''}"
-        if one.ended_at
-        else None
-    )
-    return Row(
-        (
-            Cell(one.name, url=url),
-            Cell("", tag=Tag(one.get_state_display(), TONES[ImportState(one.state)])),
-            Cell(one.taken if one.state == ImportState.DONE else None, why=_("没有导入")),
-            Cell(f"{local_day(one.begun_at).isoformat()} {one.begun_by.name}"),
-            Cell(ended, why=_("还没有结束")),
-        )
-    )  # fmt: skip
+    return reverse(f"disclosure_requests:{page}", args=[one.pk])
 
 
 def key_figures(reading: Reading) -> tuple[KeyFigure, ...]:
@@ -61,22 +46,6 @@ def key_figures(reading: Reading) -> tuple[KeyFigure, ...]:
         KeyFigure(len(reading.bad_rows), _("行"), _("有错的行")),
         KeyFigure(len(reading.left_out), _("行"), _("不导入的行")),
     )
-
-
-def faults_table(faults: Sequence[Fault]) -> Table:
-    """Every fault with its row and column; a page of them."""
-    head = (Column(_("行")), Column(_("列")), Column(_("哪里不对，怎么办")))
-    rows = tuple(
-        Row((Cell(_("第%(row)d行") % {"row": one.row}), Cell(_place(one)), Cell(one.sentence)))
-        for one in faults
-    )
-    return Table(_("有错的行"), head, rows, caption_hidden=True)
-
-
-def _place(one: Fault) -> str:
-    if not one.column:
-        return _("整行")
-    return _("%(letter)s列：%(heading)s") % {"letter": one.column, "heading": one.heading}
 
 
 def sample_table(entries: Sequence[Entry]) -> Table:

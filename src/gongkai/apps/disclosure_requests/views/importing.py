@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -25,20 +24,22 @@ from gongkai.apps.disclosure_requests.forms.importing import (
     initial_of,
 )
 from gongkai.apps.disclosure_requests.importing import tally
-from gongkai.apps.disclosure_requests.importing.reading import BadLayout, Layout, Reading
-from gongkai.apps.disclosure_requests.models import ImportState, LedgerImport
+from gongkai.apps.disclosure_requests.importing.reading import Layout, Reading
+from gongkai.apps.disclosure_requests.models import LedgerImport
 from gongkai.apps.disclosure_requests.queries import importing
 from gongkai.apps.disclosure_requests.show import import_template
 from gongkai.apps.disclosure_requests.show import importing as show
 from gongkai.apps.disclosure_requests.views.batch import WHY
 from gongkai.apps.disclosure_requests.views.lists import as_file
-from gongkai.lib import clock, sheets, table_files
+from gongkai.lib import clock, sheets, table_files, versions
 from gongkai.lib.errors import NotAllowed, Stale
+from gongkai.lib.importing import tables
+from gongkai.lib.importing.reading import BadLayout
+from gongkai.lib.importing.run import ImportState
 from gongkai.lib.table_files import Book, NotATable, Reason
 from gongkai.lib.ui.grouping import groups_of
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
-FAULTS_ON_A_PAGE = 100
 SHOWN_AT_MOST = 50
 WHY_NOT = WHY | {
     Reason.SIZE: gettext_lazy("文件超过10 MB；请按年度分成几个文件。"),
@@ -136,10 +137,8 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _confirm(request: HttpRequest, pk: int) -> HttpResponse:
-    sent = request.POST.get("version", "")
-    version = int(sent) if sent.isdecimal() and len(sent) < 10 else None
     try:
-        services.confirm_import(actor.of(request), pk, version=version)
+        services.confirm_import(actor.of(request), pk, version=versions.sent(request.POST))
     except (NotAllowed, Stale) as refusal:
         messages.error(request, str(refusal))
     return redirect("disclosure_requests:import_preview", pk)
@@ -156,15 +155,11 @@ def _facts(request: HttpRequest, found: LedgerImport, book: Book, reading: Readi
         known=importing.asked_before(found.agency, asked),
         kept_since=today.replace(year=today.year - years, day=min(today.day, 28)),
     )
-    page = Paginator(reading.faults, FAULTS_ON_A_PAGE).get_page(request.GET.get("page"))
     return {
         "found": found,
         "figures": show.key_figures(reading),
-        "page": page,
-        "faults": show.faults_table(list(page.object_list)),
+        **tables.facts_of(request, reading),
         "is_good": not reading.faults and bool(entries),
-        "count": len(entries),
-        "bad": len(reading.bad_rows),
         "sample": show.sample_table(entries),
         "years": show.years_table(tally.by_year(entries, today.year)),
         "outcomes": show.outcomes_table(tally.by_outcome(entries)),

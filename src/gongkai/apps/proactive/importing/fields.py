@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from gongkai.lib.importing.headings import Heading, best_row, placed, plain
 
 HEAD_WITHIN: Final = 10  # rows; above the headings there is at most a title and a line of notes
 
@@ -36,16 +36,6 @@ class Field(StrEnum):
     EARLIER_ADDRESS = "earlier_address"
 
 
-@dataclass(frozen=True)
-class Heading:
-    """label: as our template calls it; aliases: as others do. at_most: characters that a cell may have."""
-
-    field: Field
-    label: str
-    aliases: tuple[str, ...] = ()
-    at_most: int = 200
-
-
 # In the order of the template; a heading is looked for in this order.
 HEADINGS: Final = (
     Heading(Field.FILE, "正文文件", ("文件名", "文件名称", "正文", "Word文件", "文档"), 255),
@@ -69,39 +59,17 @@ HEADINGS: Final = (
     Heading(Field.EARLIER_ON, "原发布日期", ("发布日期", "发布时间", "公开日期"), 60),
     Heading(Field.EARLIER_ADDRESS, "原网址", ("网址", "链接", "URL"), 400),
 )  # fmt: skip
-BY_FIELD: Final[Mapping[Field, Heading]] = {heading.field: heading for heading in HEADINGS}
-_BRACKETS = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]")
-_SIGNS = re.compile(r"[\W_]+")
-
-
-def plain(heading: str) -> str:
-    """A heading without spaces, signs and what stands in brackets."""
-    return _SIGNS.sub("", _BRACKETS.sub("", heading))
+BY_FIELD: Final[Mapping[Field, Heading[Field]]] = {heading.field: heading for heading in HEADINGS}
 
 
 def guess(head: Sequence[str]) -> dict[Field, int]:
     """What the headings most likely mean; each column once, our own words before those of others."""
     words = [plain(text) for text in head]
-    found: dict[Field, int] = {}
     ours = [(heading.field, (heading.label,)) for heading in HEADINGS]
     of_others = [(heading.field, heading.aliases) for heading in HEADINGS]
-    for field, names in (*ours, *of_others):
-        places = [words.index(name) for name in names if name in words]
-        free = next((place for place in places if place not in found.values()), None)
-        if free is not None and field not in found:
-            found[field] = free
-    return found
+    return placed(words, (*ours, *of_others))
 
 
 def head_row(rows: Sequence[Sequence[str]]) -> int:
     """The row, from 0, in which most fields are found; the first of several, and the first row where none is."""
-    return max(range(min(len(rows), HEAD_WITHIN)), key=lambda at: (len(guess(rows[at])), -at), default=0)
-
-
-def letter_of(column: int) -> str:
-    """How spreadsheet programs call a column: A, B … Z, AA. column: from 0."""
-    name = ""
-    while column >= 0:
-        column, rest = divmod(column, 26)
-        name, column = chr(ord("A") + rest) + name, column - 1
-    return name
+    return best_row(rows, HEAD_WITHIN, lambda row: len(guess(row)))

@@ -9,13 +9,11 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from gongkai.apps.proactive.importing.fields import BY_FIELD, Field, guess, head_row
-from gongkai.apps.proactive.importing.rows import Around, Entry, Fault, RowReader, file_key
+from gongkai.apps.proactive.importing.rows import Around, Entry, RowReader, file_key
+from gongkai.lib.importing import reading
+from gongkai.lib.importing.reading import BadLayout, Fault
 
 ROWS_AT_MOST: Final = 500  # each becomes a draft with its event; more are brought in several lists
-
-
-class BadLayout(ValueError):  # noqa: N818 (a refusal)
-    """The columns make no sense together, or there is nothing below the headings; says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -53,27 +51,19 @@ def guessed(rows: Sequence[Sequence[str]], default: int | None = None) -> Layout
 
 
 @dataclass
-class Reading:
-    """entries: of rows in which nothing is wrong, in their order. unused: names of files that no row names."""
+class Reading(reading.Reading[Entry]):
+    """unused: names of files that no row names. waiting: files that nobody has looked into yet."""
 
-    entries: list[Entry] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
     waiting: int = 0
 
-    @property
-    def bad_rows(self) -> list[int]:
-        return sorted({fault.row for fault in self.faults})
-
-    def without_numbers(self, given: frozenset[str]) -> Reading:
+    def refuse_numbers(self, given: frozenset[str]) -> None:
         """given: index numbers that other items have; rows that bring one of them are no entries."""
-        bad = [one for one in self.entries if one.index_no in given]
         words = _("索引号“%(number)s”已经给过别的信息；请核对。")
-        faults = [Fault(one.row, words % {"number": one.index_no}) for one in bad]
-        entries = [one for one in self.entries if one not in bad]
-        return Reading(
-            entries, sorted([*self.faults, *faults], key=lambda one: one.row), self.unused, self.waiting
-        )
+        for one in self.entries:
+            if one.index_no in given:
+                self.faults.append(Fault(one.row, words % {"number": one.index_no}))
+        self.settle()
 
 
 def read(rows: Sequence[Sequence[str]], layout: Layout, around: Around) -> Reading:
@@ -94,9 +84,9 @@ def read(rows: Sequence[Sequence[str]], layout: Layout, around: Around) -> Readi
         words = _("表头下面有%(count)d行要导入；一次应有1至%(limit)d行，更多的请分几次导入。")
         raise BadLayout(words % {"count": count, "limit": ROWS_AT_MOST})
     _name_doubles(found)
+    found.settle()
     named = {file_key(one.name) for entry in found.entries for one in (entry.text, *entry.attachments) if one}
     found.unused = [one.name for key, one in around.files.items() if key not in named]
-    found.faults.sort(key=lambda fault: (fault.row, len(fault.column), fault.column))
     return found
 
 
@@ -111,5 +101,3 @@ def _name_doubles(found: Reading) -> None:
             if key and (before := seen.setdefault(key, entry.row)) != entry.row:
                 words = _("“%(label)s”与第%(row)d行相同；请核对，同一件只留一行。")
                 found.faults.append(Fault(entry.row, words % {"label": label, "row": before}))
-    bad = set(found.bad_rows)
-    found.entries = [entry for entry in found.entries if entry.row not in bad]

@@ -11,9 +11,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from gongkai.apps.proactive import categories
-from gongkai.apps.proactive.importing.fields import BY_FIELD, Field, letter_of, plain
+from gongkai.apps.proactive.importing.fields import BY_FIELD, Field
 from gongkai.apps.proactive.kinds import BY_CODE
 from gongkai.apps.proactive.records import Words
+from gongkai.lib.importing.headings import letter_of, plain
+from gongkai.lib.importing.reading import Fault
 from gongkai.lib.written_days import NotADay, written_day
 
 ATTRIBUTES = {"主动公开": "proactive", "依申请公开": "on_request", "不予公开": "withheld"}
@@ -58,16 +60,6 @@ class Around:
     files: Mapping[str, Brought]
     today: date
     default: Place | None = None
-
-
-@dataclass(frozen=True)
-class Fault:
-    """row: from 1; column, heading: where in it, "" for the whole row."""
-
-    row: int
-    sentence: str
-    column: str = ""
-    heading: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Tables of proactive disclosure, by subject."""
 
 from gongkai.apps.proactive.models.column import Column
-from gongkai.apps.proactive.models.importing import ImportFile, ImportState, ItemImport, ItemOrigin
+from gongkai.apps.proactive.models.importing import ImportFile, ItemImport, ItemOrigin
 from gongkai.apps.proactive.models.item import Item, Pressing, ValidityStatus
 from gongkai.apps.proactive.models.lexicon import LexiconWord, Severity, WordClass
 from gongkai.apps.proactive.models.linking import ChannelRelease, Relation, RelationKind
@@ -24,7 +24,6 @@ __all__ = [
     "Column",
     "DisclosureAttribute",
     "ImportFile",
-    "ImportState",
     "IndexNumber",
     "IndexRule",
     "IndexSeries",

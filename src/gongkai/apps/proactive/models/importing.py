@@ -3,48 +3,23 @@
 Personal data: the sealed files may name anyone; their bytes are gone once they are taken over, given up or forgotten.
 """
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.models import Agency
 from gongkai.apps.proactive.models.item import Item
-from gongkai.lib import clock
-from gongkai.lib.versions import Versioned
+from gongkai.lib.importing.run import BroughtList
 
 
-class ImportState(models.TextChoices):
-    OPEN = "open", _("待确认")
-    DONE = "done", _("已导入")
-    GIVEN_UP = "given_up", _("已放弃")
-
-
-class ItemImport(Versioned):
-    """A list of items with their files. layout: row of headings, column of each field, rows left out (importing.reading).
-
-    taken: how many drafts came of it.
-    """
+class ItemImport(BroughtList):
+    """A list of items with their files; its rows became drafts. layout: of importing.reading."""
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
-    name = models.CharField(_("文件名"), max_length=255)
-    sha256 = models.CharField(max_length=64)
-    size = models.PositiveBigIntegerField(_("大小"))
-    state = models.CharField(max_length=8, choices=ImportState.choices, default=ImportState.OPEN)
-    layout = models.JSONField(default=dict)
-    taken = models.PositiveIntegerField(_("导入件数"), default=0)
-    begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    begun_at = models.DateTimeField(default=clock.now, editable=False)
-    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    ended_at = models.DateTimeField(null=True, editable=False)
 
-    class Meta:
+    class Meta(BroughtList.Meta):
         verbose_name = _("批量导入")
-        ordering = ("-begun_at", "-pk")
         indexes = (models.Index(fields=["agency", "-begun_at", "-id"], name="item_import_of_agency"),)
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class ImportFile(models.Model):

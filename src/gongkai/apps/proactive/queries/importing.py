@@ -10,9 +10,10 @@ from django.http import Http404
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.proactive.importing.reading import Layout
 from gongkai.apps.proactive.importing.rows import Around, Brought, Place, file_key
-from gongkai.apps.proactive.models import ImportFile, ImportState, IndexNumber, Item, ItemImport
+from gongkai.apps.proactive.models import ImportFile, IndexNumber, Item, ItemImport
 from gongkai.apps.proactive.queries.staff import columns_for, visible_to
 from gongkai.lib import clock
+from gongkai.lib.importing.run import ImportState
 
 
 def item_imports(actor: Staff) -> QuerySet[ItemImport]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -21,8 +20,8 @@ from gongkai.apps.events.services import record
 from gongkai.apps.proactive import events, queries, tasks
 from gongkai.apps.proactive.from_word import item_of_docx
 from gongkai.apps.proactive.importing.archive import File
-from gongkai.apps.proactive.importing.reading import BadLayout, Layout, Reading, guessed, read
-from gongkai.apps.proactive.models import ImportFile, ImportState, ItemImport
+from gongkai.apps.proactive.importing.reading import Layout, Reading, guessed, read
+from gongkai.apps.proactive.models import ImportFile, ItemImport
 from gongkai.apps.proactive.queries import importing
 from gongkai.apps.proactive.services.attaching import looked_into
 from gongkai.apps.proactive.services.taking_over import take_over
@@ -30,10 +29,11 @@ from gongkai.apps.proactive.services.writing import require_writer
 from gongkai.apps.proactive.storage import IMPORTS
 from gongkai.lib import clock, table_files, versions
 from gongkai.lib.errors import NotAllowed
+from gongkai.lib.importing.reading import BadLayout
+from gongkai.lib.importing.run import ImportState, is_forgotten
 from gongkai.lib.sealing import Damaged
 from gongkai.release import tidy_name
 
-KEPT = timedelta(days=7)
 FILES_AT_MOST = 1000
 MEGABYTE = 1024 * 1024
 
@@ -154,18 +154,13 @@ def open_import(actor: Staff, pk: int) -> ItemImport:
     """Raises Http404, NotAllowed."""
     require_writer(actor, actor.agency)
     found = importing.item_import(actor, pk)
-    if found.state != ImportState.OPEN:
-        words = _("“%(name)s”%(state)s，不能再改。")
-        raise NotAllowed(words % {"name": found.name, "state": found.get_state_display()}, act="import")
+    found.require_open()
     return found
 
 
 def rows_of(found: ItemImport) -> list[list[str]]:
     """The list as it was uploaded. Raises NotAllowed where it is gone."""
-    try:
-        return table_files.rows_of(found.name, IMPORTS.load(found.sha256))
-    except (FileNotFoundError, Damaged):
-        raise NotAllowed(_("上传的文件已经不在或者损坏；请放弃这次导入，重新上传。"), act="import") from None
+    return found.read_from(IMPORTS, table_files.rows_of)
 
 
 def import_reading(found: ItemImport) -> Reading:
@@ -173,7 +168,8 @@ def import_reading(found: ItemImport) -> Reading:
     layout = Layout.of_data(found.layout)
     reading = read(rows_of(found), layout, importing.around(found, layout))
     given = importing.numbers_given([one.index_no for one in reading.entries if one.index_no])
-    return reading.without_numbers(given)
+    reading.refuse_numbers(given)
+    return reading
 
 
 def confirm_import(actor: Staff, pk: int, *, version: int | None = None) -> ItemImport:
@@ -208,9 +204,7 @@ def _sound_reading(found: ItemImport) -> Reading:
         raise NotAllowed(str(refusal), act="import") from None
     if reading.waiting:
         raise NotAllowed(_("还有文件没有读完；请稍候再确认。"), act="import")
-    if reading.faults:
-        words = _("还有%(count)d行有错，没有导入任何一行；请按预览改正后重新上传，或者填入“不导入的行”。")
-        raise NotAllowed(words % {"count": len(reading.bad_rows)}, act="import")
+    reading.require_sound()
     return reading
 
 
@@ -238,7 +232,7 @@ def give_up_import(actor: Staff, pk: int) -> ItemImport:
 
 def forget_imports() -> int:
     """Give up what was begun a week ago and neither taken over nor given up; gives how many."""
-    old = ItemImport.objects.filter(state=ImportState.OPEN, begun_at__lt=clock.now() - KEPT)
+    old = ItemImport.objects.filter(is_forgotten())
     with transaction.atomic():
         rows = list(old)
         for found in rows:

@@ -9,15 +9,14 @@ from django.utils.translation import gettext as _
 
 from gongkai.apps.proactive.importing.fields import HEADINGS, Field
 from gongkai.apps.proactive.importing.reading import Reading
-from gongkai.apps.proactive.importing.rows import Entry, Fault
+from gongkai.apps.proactive.importing.rows import Entry
 from gongkai.apps.proactive.kinds import BY_CODE
-from gongkai.apps.proactive.models import ImportFile, ImportState, ItemImport
+from gongkai.apps.proactive.models import ImportFile, ItemImport
 from gongkai.lib import sheets
-from gongkai.lib.ui.dates import local_day
+from gongkai.lib.importing import tables
 from gongkai.lib.ui.parts import Cell, Column, KeyFigure, Row, Table, Tag, Tone
 
 SAMPLE, NAMED_AT_MOST = 50, 10
-TONES: dict[str, Tone] = {ImportState.OPEN: "warn", ImportState.DONE: "good", ImportState.GIVEN_UP: "neutral"}
 EXAMPLE = {
     Field.FILE: "关于印发管护办法的通知.docx", Field.ATTACHMENTS: "管护记录表.xlsx", Field.TITLE: "关于印发管护办法的通知",
     Field.COLUMN: "公告公示", Field.DOCUMENT_NO: "清政发〔2024〕5号", Field.FORMED_ON: "2024-03-04",
@@ -30,21 +29,9 @@ def _columns(*names: str) -> tuple[Column, ...]:
 
 
 def imports_table(rows: Iterable[ItemImport]) -> Table:
-    head = _columns(_("文件"), _("状态"), _("件数"), _("上传"), _("导入或者放弃"))
-    return Table(_("批量导入"), head, tuple(_import(row) for row in rows), caption_hidden=True)
-
-
-def _import(row: ItemImport) -> Row:
-    url = "" if row.state == ImportState.GIVEN_UP else reverse("proactive:import_preview", args=[row.pk])
-    by = row.ended_by.name if row.ended_by else ""
-    ended = f"{local_day(row.ended_at).isoformat()} {by}" if row.ended_at else None
-    return Row((
-        Cell(row.name, url=url),
-        Cell("", tag=Tag(row.get_state_display(), TONES[row.state])),
-        Cell(row.taken if row.state == ImportState.DONE else None, why=_("没有导入")),
-        Cell(f"{local_day(row.begun_at).isoformat()} {row.begun_by.name}"),
-        Cell(ended, why=_("还没有结束")),
-    ))  # fmt: skip
+    return tables.imports_table(
+        _("批量导入"), rows, lambda one: reverse("proactive:import_preview", args=[one.pk])
+    )
 
 
 def key_figures(reading: Reading) -> tuple[KeyFigure, ...]:
@@ -55,20 +42,6 @@ def key_figures(reading: Reading) -> tuple[KeyFigure, ...]:
         KeyFigure(pictures, _("件"), _("其中没有Word正文")),
         KeyFigure(len(reading.bad_rows), _("行"), _("有错的行")),
     )
-
-
-def faults_table(faults: Sequence[Fault]) -> Table:
-    rows = tuple(
-        Row((Cell(_("第%(row)d行") % {"row": one.row}), Cell(_place(one)), Cell(one.sentence)))
-        for one in faults
-    )
-    return Table(_("有错的行"), _columns(_("行"), _("列"), _("哪里不对，怎么办")), rows, caption_hidden=True)
-
-
-def _place(one: Fault) -> str:
-    if not one.column:
-        return _("整行")
-    return _("%(letter)s列：%(heading)s") % {"letter": one.column, "heading": one.heading}
 
 
 def sample_table(entries: Sequence[Entry]) -> Table:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -17,18 +16,21 @@ from gongkai.apps.agencies import actor
 from gongkai.apps.proactive import queries
 from gongkai.apps.proactive.forms.importing import LayoutForm, UploadForm
 from gongkai.apps.proactive.forms.uploading import WHY
-from gongkai.apps.proactive.importing.reading import BadLayout, Layout
-from gongkai.apps.proactive.models import ImportFile, ImportState, ItemImport
+from gongkai.apps.proactive.importing.reading import Layout
+from gongkai.apps.proactive.models import ImportFile, ItemImport
 from gongkai.apps.proactive.queries import importing
 from gongkai.apps.proactive.services import importing as services
 from gongkai.apps.proactive.services.writing import require_writer
 from gongkai.apps.proactive.show import importing as show
-from gongkai.lib import sheets, table_files
+from gongkai.lib import sheets, table_files, versions
 from gongkai.lib.acting import pages
 from gongkai.lib.errors import NotAllowed, Stale
+from gongkai.lib.importing import tables
+from gongkai.lib.importing.reading import BadLayout
+from gongkai.lib.importing.run import ImportState
 from gongkai.lib.table_files import NotATable
 
-FAULTS_ON_A_PAGE, SHOWN_AT_MOST = 100, 50
+SHOWN_AT_MOST = 50
 
 
 @pages
@@ -125,10 +127,8 @@ def _progress_of(found: ItemImport) -> dict[str, Any]:
 
 
 def _confirm(request: HttpRequest, pk: int) -> HttpResponse:
-    sent = request.POST.get("version", "")
-    version = int(sent) if sent.isdecimal() and len(sent) < 10 else None
     try:
-        services.confirm_import(actor.of(request), pk, version=version)
+        services.confirm_import(actor.of(request), pk, version=versions.sent(request.POST))
     except (NotAllowed, Stale) as refusal:
         messages.error(request, str(refusal))
     return redirect("proactive:import_preview", pk)
@@ -137,14 +137,10 @@ def _confirm(request: HttpRequest, pk: int) -> HttpResponse:
 def _facts(request: HttpRequest, found: ItemImport) -> dict[str, Any]:
     reading = services.import_reading(found)
     there = importing.titles_there(found.agency, [one.words.title for one in reading.entries])
-    page = Paginator(reading.faults, FAULTS_ON_A_PAGE).get_page(request.GET.get("page"))
     return {
         "found": found,
         "figures": show.key_figures(reading),
-        "page": page,
-        "faults": show.faults_table(list(page.object_list)),
-        "bad": len(reading.bad_rows),
-        "count": len(reading.entries),
+        **tables.facts_of(request, reading),
         "sample": show.sample_table(reading.entries),
         "notes": show.notes_on(reading, there),
         "is_good": not reading.faults and not reading.waiting and bool(reading.entries),

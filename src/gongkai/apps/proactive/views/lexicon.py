@@ -21,7 +21,7 @@ from gongkai.apps.proactive.forms.lexicon import ConfirmForm, ListForm, TryForm,
 from gongkai.apps.proactive.services.settling import require_office
 from gongkai.apps.proactive.show import lexicon as show
 from gongkai.apps.proactive.words import entry_of
-from gongkai.lib import clock, paging, sheets
+from gongkai.lib import clock, paging, sheets, versions
 from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
 from gongkai.release.draft import SEED
@@ -95,9 +95,7 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @login_required
 def end(request: HttpRequest, pk: int) -> HttpResponse:
-    sent = request.POST.get("version", "")
-    version = int(sent) if sent.isdecimal() and len(sent) < 10 else None
-    row = services.end_word(_reader(request), pk, version=version)
+    row = services.end_word(_reader(request), pk, version=versions.sent(request.POST))
     messages.success(request, _("“%(wrong)s”已停用，以后不再提示。") % {"wrong": row.wrong})
     return redirect("proactive:lexicon")
 

@@ -16,11 +16,11 @@ from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import queries, services
 from gongkai.apps.proactive.forms.uploading import WHY
 from gongkai.apps.proactive.importing.archive import File
-from gongkai.apps.proactive.importing.reading import BadLayout
 from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.records import Words
 from gongkai.apps.proactive.services import importing
 from gongkai.lib.errors import NotAllowed, Stale
+from gongkai.lib.importing.reading import BadLayout
 from gongkai.lib.table_files import NotATable
 
 Act = Callable[[Staff, int, str], Item]
