@@ -56,7 +56,10 @@ def acts(document, *names):
 ROWS = (
     Page("normative_documents:list", SIGNED_IN),
     Page("normative_documents:start", SIGNED_IN),
-    Page("normative_documents:register", SIGNED_IN),
+    *(
+        Page(f"normative_documents:{name}", SIGNED_IN)
+        for name in ("register", "register_export", "filings", "filings_export")
+    ),
     Page("normative_documents:begin", SEEN, ("item",)),
     Page("normative_documents:rules", OPENERS),
     Page("normative_documents:detail", SEEN, ("drafting",)),

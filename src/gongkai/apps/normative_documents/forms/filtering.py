@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -68,3 +69,39 @@ class RegisterForm(forms.Form):
         last = given.get("last") or today
         first = given.get("first") or date(last.year, 1, 1)
         return given.get("kind") or NORMATIVE, min(first, last), last
+
+
+class FilingsForm(forms.Form):
+    """Of which quarter, and of which body where the person looks after several."""
+
+    year = forms.IntegerField(label=_("年度"), min_value=2008, max_value=2100, required=False)
+    quarter = forms.TypedChoiceField(
+        label=_("季度"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[(1, _("第1季度")), (2, _("第2季度")), (3, _("第3季度")), (4, _("第4季度"))],
+    )
+    agency = forms.ModelChoiceField[Agency](
+        label=_("制定机关"), queryset=None, required=False, empty_label=_("全部")
+    )
+
+    def __init__(self, actor: Staff, given: Mapping[str, Any]) -> None:
+        """What is not said is the present quarter."""
+        today = clock.today()
+        super().__init__({"year": today.year, "quarter": (today.month + 2) // 3, **given})
+        bodies = items.bodies_in_sight(actor)
+        if len(bodies) > 1:
+            self.fields["agency"].queryset = bodies  # type: ignore[attr-defined]  # a ModelChoiceField
+        else:
+            del self.fields["agency"]
+
+    def asked(self) -> tuple[int, int, Agency | None]:
+        """Year, quarter, body; what cannot be understood is as if it had not been said."""
+        self.is_valid()
+        given, today = self.cleaned_data, clock.today()
+        return (
+            given.get("year") or today.year,
+            given.get("quarter") or (today.month + 2) // 3,
+            given.get("agency"),
+        )

@@ -13,10 +13,11 @@ from django.db.models import QuerySet
 
 from gongkai.apps.agencies.models import Agency
 from gongkai.apps.normative_documents.kinds import NORMATIVE, RULES
-from gongkai.apps.normative_documents.models import NormativeDocument
+from gongkai.apps.normative_documents.models import ChangeKind, NormativeDocument
 from gongkai.apps.normative_documents.queries import register
+from gongkai.apps.normative_documents.queries.lists import LONG
 from gongkai.lib.period import Period
-from gongkai.statute.document_register import DocumentStatus
+from gongkai.statute.document_register import DocumentStatus, EventKind, RegisteredDocument
 
 TABLE = "proactive"
 ROWS = {"government_rules": RULES, "normative_documents": NORMATIVE}
@@ -44,9 +45,11 @@ def rows_behind(agencies: QuerySet[Agency], period: Period, cell: str) -> QueryS
 
 @dataclass(frozen=True)
 class Told:
-    """Why a document is counted: the dates as the register knows them, and its status at the end of a day."""
+    """What the register says of a document at the end of a day. ended_on: the first day without effect."""
 
     published_on: date | None
+    effective_on: date | None
+    last_day: date | None
     ended_on: date | None
     status: DocumentStatus
 
@@ -54,7 +57,18 @@ class Told:
 def told(documents: Sequence[NormativeDocument], day: date) -> dict[int, Told]:
     """Of each of these documents. One query."""
     rows = NormativeDocument.objects.filter(pk__in=[one.pk for one in documents])
-    return {
-        int(one.key): Told(one.published_on, one.ended_on(day), one.status_on(day))
-        for one in register.registered(rows)
-    }
+    return {int(one.key): _told(one, day) for one in register.registered(rows)}
+
+
+def _told(one: RegisteredDocument, day: date) -> Told:
+    published = next((event for event in one.events if event.kind is EventKind.PUBLISHED), None)
+    effective = (published.effective_on or published.day) if published else None
+    return Told(one.published_on, effective, one.last_day_on(day), one.ended_on(day), one.status_on(day))
+
+
+def registered_by(agencies: QuerySet[Agency], kind: str, day: date) -> QuerySet[NormativeDocument]:
+    """Every document of one kind that was published by a day, body by body."""
+    published = register.holding().filter(kind=ChangeKind.PUBLISHED, day__lte=day)
+    rows = register.of_bodies(agencies, kind).filter(pk__in=published.order_by().values("document"))
+    rows = rows.select_related("agency", "item__newest").defer(*LONG)
+    return rows.order_by("agency__path", "first_published_on", "pk")

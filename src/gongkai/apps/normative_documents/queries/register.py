@@ -32,10 +32,14 @@ def events_of(changes: Iterable[StatusChange]) -> tuple[DocumentEvent, ...]:
     )
 
 
+def holding() -> QuerySet[StatusChange]:
+    """Status rows that hold: neither corrected nor the mere taking back of another."""
+    return StatusChange.objects.filter(corrected_by=None).exclude(kind=ChangeKind.VOID)
+
+
 def registered(documents: QuerySet[NormativeDocument]) -> Iterator[RegisteredDocument]:
     """The documents of the register with what happened to each; key: the number of the row. One query."""
-    rows = StatusChange.objects.filter(document__in=documents.order_by().values("pk"), corrected_by=None)
-    rows = rows.exclude(kind=ChangeKind.VOID).order_by("document", "day", "pk")
+    rows = holding().filter(document__in=documents.order_by().values("pk")).order_by("document", "day", "pk")
     values = rows.values_list("document_id", "kind", "day", "effective_on", "expires_on")
     found: dict[int, list[DocumentEvent]] = {}
     for document, kind, day, effective, expires in values.iterator(chunk_size=2000):

@@ -106,11 +106,13 @@ def register(request: HttpRequest) -> HttpResponse:
     figure = request.GET.get("figure", "")
     keys = getattr(counted, figure) if figure in standing.FIGURES else None
     page = paging.page(registers.rows_behind(keys), request.GET.get("page")) if keys is not None else None
+    asked = {"kind": kind, "first": first.isoformat(), "last": last.isoformat()}
     facts = {
         "form": RegisterForm(initial={"kind": kind, "first": first, "last": last}),
+        "export": f"{reverse('normative_documents:register_export')}?{urlencode(asked)}",
         "first": first,
         "last": last,
-        "figures": _figures(counted, {"kind": kind, "first": first.isoformat(), "last": last.isoformat()}),
+        "figures": _figures(counted, asked),
         "opened": standing.FIGURES.get(figure),
         "page": page,
         "table": rows.table_of(list(page.object_list)) if page is not None else None,
