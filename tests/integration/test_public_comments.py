@@ -338,6 +338,20 @@ def test_what_was_kept_long_enough_is_masked_once(of):
     assert (row.name, row.contact, row.text, row.summary) == ("", "", "（已去标识化）", "提高标准")
 
 
+def test_without_a_result_they_are_masked_as_long_after_the_day_it_was_due(of):
+    item = asking(of)  # closes on 1 May, the result is due on 31 May
+    row = opinion(item, name="张三", contact="河东村")
+    with on("2024-05-02"):
+        services.advance()
+    with on("2027-05-31"):
+        assert services.mask_due() == 0
+    with on("2027-06-01"):
+        assert (services.mask_due(), services.mask_due()) == (1, 0)
+    row.refresh_from_db()
+    assert (row.name, row.contact, row.text) == ("", "", "（已去标识化）")
+    assert Event.objects.filter(tag="public_comments.comment.masked").count() == 1
+
+
 def test_a_withdrawn_asking_takes_nothing_and_waits_for_nothing(of):
     item = asking(of)
     items.withdraw(of.desk.leader, item.pk, reason="草案有误")

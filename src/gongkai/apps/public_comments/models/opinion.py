@@ -1,7 +1,8 @@
 """What somebody thinks of a draft, and what became of it.
 
 Personal data: name and contact, encrypted; and whatever people write of themselves in the text. Taken out in place when
-PublicComment.keep_until is over. summary is what may be published: it names nobody, and passes the release gate.
+PublicComment.keep_until is over; where no result came, as long after the day on which it was due. summary is what may be
+published: it names nobody, and passes the release gate.
 """
 
 from django.conf import settings

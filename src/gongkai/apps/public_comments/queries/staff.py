@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import F, QuerySet
 from django.http import Http404
@@ -50,6 +51,14 @@ def rule_for(agency: Agency) -> Rule:
     if found is None:
         return Rule()
     return Rule(found.first_day_counts, found.result_days, found.personal_data_years)
+
+
+def keep_until(agency: Agency, since: date) -> date:
+    """Last day on which the personal data of opinions are kept."""
+    years = rule_for(agency).personal_data_years
+    # The last of February for what ends on a 29th that is not there.
+    day = min(since.day, 28) if since.month == 2 else since.day
+    return since.replace(year=since.year + years, day=day)
 
 
 def visible_to(actor: Staff) -> QuerySet[PublicComment]:

@@ -96,10 +96,7 @@ def result_shown(item: Item) -> None:
         return
     move = WORKFLOW.require(None, found, "answer", queries.facts(found))
     today = clock.today()
-    years = queries.rule_for(found.agency).personal_data_years
-    # The last of February for what ends on a 29th that is not there.
-    day = min(today.day, 28) if today.month == 2 else today.day
-    keep_until = today.replace(year=today.year + years, day=day)
+    keep_until = queries.keep_until(found.agency, today)
     versions.save(found, state=move.to, answered_on=today, keep_until=found.keep_until or keep_until)
     shown_anew(found.item)
 
