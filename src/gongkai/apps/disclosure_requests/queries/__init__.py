@@ -5,7 +5,6 @@ from gongkai.apps.disclosure_requests.queries.dossier import Dossier, Standing, 
 from gongkai.apps.disclosure_requests.queries.facts import facts, facts_of
 from gongkai.apps.disclosure_requests.queries.filing import NOT_SERVED
 from gongkai.apps.disclosure_requests.queries.lists import (
-    WARNED_DAYS,
     Filter,
     board,
     by_body,
@@ -42,7 +41,6 @@ from gongkai.apps.disclosure_requests.queries.standing import (
 __all__ = [
     "NOT_SERVED",
     "PENDING",
-    "WARNED_DAYS",
     "Dossier",
     "Filter",
     "Standing",

@@ -18,8 +18,7 @@ from gongkai.apps.disclosure_requests.queries.staff import PENDING, visible_to
 from gongkai.apps.disclosure_requests.queries.standing import calendar
 from gongkai.apps.disclosure_requests.states import State
 from gongkai.lib import clock
-
-WARNED_DAYS = 3  # working days before the limit from which a case is shown as in danger
+from gongkai.lib.ui.limits import WARNED_DAYS
 
 # The clock stands still while the other side has to act.
 WAITING = (State.AMENDMENT_REQUESTED, State.FEE_NOTIFIED, State.CONSULTING, State.REASON_REQUESTED)

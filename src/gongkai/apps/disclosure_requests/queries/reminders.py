@@ -8,11 +8,11 @@ from django.db.models import Q, QuerySet
 
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Reminding
-from gongkai.apps.disclosure_requests.queries.lists import WARNED_DAYS
 from gongkai.apps.disclosure_requests.queries.staff import PENDING
 from gongkai.apps.disclosure_requests.queries.standing import calendar
 from gongkai.apps.disclosure_requests.states import OPEN
 from gongkai.lib import clock
+from gongkai.lib.ui.limits import WARNED_DAYS
 
 
 def _near() -> QuerySet[DisclosureRequest]:

@@ -4,48 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from gongkai.apps.disclosure_requests import clocks, queries
 from gongkai.apps.disclosure_requests.models import ClockEntry, DisclosureRequest
 from gongkai.letters import day_rows
 from gongkai.lib import clock
+from gongkai.lib.ui import limits
 from gongkai.lib.ui.dates import in_words
-from gongkai.lib.ui.parts import Cell, Column, Row, Table, Tag, Text
-from gongkai.statute.calendar import DayKind
+from gongkai.lib.ui.limits import NEXT_DAY
+from gongkai.lib.ui.parts import Cell, Column, Row, Table, Tag
 from gongkai.statute.clock import CLOCK_LABELS, ClockState, ReplyClock
 from gongkai.statute.deadlines import Deadline
-from gongkai.statute.ledger import STATUS_LABELS, DayStatus, Ledger, LedgerDay
+from gongkai.statute.ledger import STATUS_LABELS, Ledger, LedgerDay
 from gongkai.statute.limits import Restart
-
-NEXT_DAY = timedelta(days=1)
-OFF = frozenset({DayStatus.WEEKEND, DayStatus.HOLIDAY})
-COUNTING = frozenset({DayStatus.COUNTED, DayStatus.EXTENSION, DayStatus.ADDED, DayStatus.DEFERRED})
-# What a day is, in one sign below its number; the legend says each in words.
-MARKS: dict[str, Text] = {
-    "today": gettext_lazy("今天"),
-    "limit": gettext_lazy("期限"),
-    "start": gettext_lazy("起点"),
-    "make_up": gettext_lazy("调休上班"),
-    "holiday": gettext_lazy("放假"),
-    "excluded": gettext_lazy("不计入"),
-    "stopped": gettext_lazy("停止计算"),
-    "overdue": gettext_lazy("逾期"),
-}
-SIGNS: dict[str, Text] = {
-    "today": gettext_lazy("今"),
-    "limit": gettext_lazy("限"),
-    "start": gettext_lazy("起"),
-    "make_up": gettext_lazy("班"),
-    "holiday": gettext_lazy("假"),
-    "excluded": gettext_lazy("除"),
-    "stopped": gettext_lazy("停"),
-    "overdue": gettext_lazy("逾"),
-}
 
 
 @dataclass(frozen=True)
@@ -96,21 +71,9 @@ def _before_restarts(reply_clock: ReplyClock, today: date) -> list[tuple[ReplyCl
 
 
 @dataclass(frozen=True)
-class StripDay:
-    """One day of the strip. look: class of its ground; sign: what stands below; words: all of it, for listeners."""
+class Strip(limits.Strip):
+    """state: of the clock, in words."""
 
-    day: date
-    look: str
-    sign: Text
-    words: str
-    first_of_month: bool
-
-
-@dataclass(frozen=True)
-class Strip:
-    days: tuple[StripDay, ...]
-    sentence: str
-    legend: tuple[tuple[str, Text, Text], ...]
     state: str
 
 
@@ -122,37 +85,9 @@ def strip_of(entries: Sequence[ClockEntry], number: int) -> Strip | None:
         return None
     count, today = counts[-1], clock.today()
     reached = min(today, reply_clock.ended_on or today)
-    days = tuple(
-        _strip_day(at, day, _marks(day, count, today), reached) for at, day in enumerate(count.ledger)
-    )
-    found = {mark for day in count.ledger for mark in _marks(day, count, today)}
-    legend = tuple((mark, SIGNS[mark], MARKS[mark]) for mark in MARKS if mark in found)
+    days, legend = limits.drawn(count.ledger, count.limit, reached)
     state = reply_clock.state(today)
     return Strip(days, sentence_of(reply_clock, count, today), legend, CLOCK_LABELS[state])
-
-
-def _strip_day(at: int, day: LedgerDay, marks: list[str], reached: date) -> StripDay:
-    """reached: the last day of which it can be said that it was counted: today, or the day of the reply."""
-    look = "off" if day.status in OFF else day.status.value
-    if day.status in COUNTING and day.day > reached:
-        look = "ahead"
-    words = f"{in_words(day.day)}{_('：')}{day.why}"
-    return StripDay(day.day, look, SIGNS[marks[0]] if marks else "", words, at == 0 or day.day.day == 1)
-
-
-def _marks(day: LedgerDay, count: Count, today: date) -> list[str]:
-    """What is to be said of a day, the weightiest first."""
-    found = {
-        "today": day.day == today,
-        "limit": day.day == count.limit,
-        "start": day.status is DayStatus.START,
-        "make_up": day.kind is DayKind.MAKE_UP,
-        "holiday": day.status is DayStatus.HOLIDAY,
-        "excluded": day.status is DayStatus.EXCLUDED,
-        "stopped": day.status is DayStatus.STOPPED,
-        "overdue": day.status is DayStatus.OVERDUE,
-    }
-    return [mark for mark in MARKS if found[mark]]
 
 
 def sentence_of(reply_clock: ReplyClock, count: Count, today: date) -> str:

@@ -7,13 +7,13 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.disclosure_requests import queries
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from gongkai.apps.disclosure_requests.states import FINAL, OPEN, State
 from gongkai.lib import clock
+from gongkai.lib.ui import limits
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Cell, Column, Item, Row, Table, Tag, Tone
 from gongkai.statute.calendar import WorkCalendar
@@ -94,15 +94,7 @@ def _not_running(case: DisclosureRequest) -> str:
 
 def time_left(due: date, today: date, working: WorkCalendar | None = None) -> tuple[Tone, str]:
     """How many working days are left or past, with the tone that goes with it. working: as of clock_cell."""
-    working = working or queries.calendar()
-    if due < today:
-        days = max(1, working.working_days_between(date.fromordinal(due.toordinal() + 1), today))
-        return "bad", ngettext("逾期%(days)d个工作日", "逾期%(days)d个工作日", days) % {"days": days}
-    if due == today:
-        return "bad", _("今天到期")
-    days = working.working_days_between(date.fromordinal(today.toordinal() + 1), due)
-    words = ngettext("还有%(days)d个工作日", "还有%(days)d个工作日", days) % {"days": days}
-    return ("warn" if days <= queries.WARNED_DAYS else "neutral"), words
+    return limits.time_left(due, today, working or queries.calendar())
 
 
 def shortened(text: str) -> str:

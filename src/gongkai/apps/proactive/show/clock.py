@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from gongkai.apps.holiday_calendar import queries as calendars
 from gongkai.apps.proactive import limits
 from gongkai.apps.proactive.models import Item, ItemVersion
 from gongkai.apps.proactive.states import OPEN
 from gongkai.lib import clock
+from gongkai.lib.ui import limits as limits_shown
 from gongkai.lib.ui.dates import in_words, local_day
-from gongkai.lib.ui.parts import Cell, Tag, Text, Tone
-from gongkai.statute.calendar import DayKind, WorkCalendar
+from gongkai.lib.ui.limits import NEXT_DAY
+from gongkai.lib.ui.parts import Cell, Tag
+from gongkai.statute.calendar import WorkCalendar
 from gongkai.statute.deadlines import Deadline
-from gongkai.statute.ledger import DayStatus, LedgerDay
-
-NEXT = timedelta(days=1)
-WARNED_DAYS = 3
-OFF = frozenset({DayStatus.WEEKEND, DayStatus.HOLIDAY})
-# What a day is, as one sign and in words, the weightiest first.
-MARKS: dict[str, tuple[Text, Text]] = {
-    "today": (gettext_lazy("今"), gettext_lazy("今天")),
-    "limit": (gettext_lazy("限"), gettext_lazy("期限")),
-    "start": (gettext_lazy("起"), gettext_lazy("起点")),
-    "make_up": (gettext_lazy("班"), gettext_lazy("调休上班")),
-    "holiday": (gettext_lazy("假"), gettext_lazy("放假")),
-}
 
 
 def working_calendar() -> WorkCalendar:
@@ -39,15 +27,7 @@ def working_calendar() -> WorkCalendar:
 
 def time_left(due: date, working: WorkCalendar) -> Tag:
     """How many working days are left or past."""
-    today = clock.today()
-    if due < today:
-        days = max(1, working.working_days_between(due + NEXT, today))
-        return Tag(ngettext("逾期%(days)d个工作日", "逾期%(days)d个工作日", days) % {"days": days}, "bad")
-    if due == today:
-        return Tag(_("今天到期"), "bad")
-    days = working.working_days_between(today + NEXT, due)
-    words = ngettext("还有%(days)d个工作日", "还有%(days)d个工作日", days) % {"days": days}
-    tone: Tone = "warn" if days <= WARNED_DAYS else "neutral"
+    tone, words = limits_shown.time_left(due, clock.today(), working)
     return Tag(words, tone)
 
 
@@ -79,23 +59,9 @@ def review_left(item: Item) -> Tag | None:
 
 
 @dataclass(frozen=True)
-class StripDay:
-    """One day. look: class of its ground; sign: what stands below; words: all of it, for listeners."""
+class Strip(limits_shown.Strip):
+    """From the forming of the information to its limit. tag: what is left. source: the article."""
 
-    day: date
-    look: str
-    sign: Text
-    words: str
-    first_of_month: bool
-
-
-@dataclass(frozen=True)
-class Strip:
-    """The days from the forming of the information to its limit. tag: what is left. source: the article."""
-
-    days: tuple[StripDay, ...]
-    sentence: str
-    legend: tuple[tuple[Text, Text], ...]
     tag: Tag
     source: str
     caution: str
@@ -110,12 +76,11 @@ def strip_of(item: Item, version: ItemVersion) -> Strip | None:
     if deadline is None:
         return None
     today = clock.today()
-    ledger = deadline.ledger(working)
-    found = {mark for one in ledger for mark in _marks(one, deadline.day, today)}
+    days, legend = limits_shown.drawn(deadline.ledger(working), deadline.day, today)
     return Strip(
-        days=tuple(_day(at, one, deadline.day, today) for at, one in enumerate(ledger)),
+        days=days,
         sentence=_sentence(deadline, version, working, today),
-        legend=tuple(MARKS[mark] for mark in MARKS if mark in found),
+        legend=legend,
         tag=time_left(deadline.day, working),
         source=str(deadline.start_citation),
         caution=working.caution(deadline.day),
@@ -126,26 +91,6 @@ def _sentence(deadline: Deadline, version: ItemVersion, working: WorkCalendar, t
     start = _("变更") if version.changed_on else _("形成")
     said = {"start": in_words(deadline.starts_after), "what": start, "limit": in_words(deadline.day)}
     if deadline.day < today:
-        late = max(1, working.working_days_between(deadline.day + NEXT, today))
+        late = max(1, working.working_days_between(deadline.day + NEXT_DAY, today))
         return _("%(start)s%(what)s，%(limit)s前应当公开，已逾期%(late)d个工作日。") % {**said, "late": late}
     return _("%(start)s%(what)s，最迟%(limit)s公开。") % said
-
-
-def _day(at: int, one: LedgerDay, limit: date, today: date) -> StripDay:
-    marks = _marks(one, limit, today)
-    look = "off" if one.status in OFF else "start" if one.status is DayStatus.START else "counted"
-    if look == "counted" and one.day > today:
-        look = "ahead"
-    words = f"{in_words(one.day)}{_('：')}{one.why}"
-    return StripDay(one.day, look, MARKS[marks[0]][0] if marks else "", words, at == 0 or one.day.day == 1)
-
-
-def _marks(one: LedgerDay, limit: date, today: date) -> list[str]:
-    found = {
-        "today": one.day == today,
-        "limit": one.day == limit,
-        "start": one.status is DayStatus.START,
-        "make_up": one.kind is DayKind.MAKE_UP,
-        "holiday": one.status is DayStatus.HOLIDAY,
-    }
-    return [mark for mark in MARKS if found[mark]]

@@ -12,8 +12,6 @@ from gongkai.apps.remedies.queries.staff import visible_to
 from gongkai.apps.remedies.states import OPEN, State
 from gongkai.lib import clock
 
-WARNED_DAYS = 3  # working days before a limit from which it is shown as in danger
-
 
 @dataclass(frozen=True)
 class Filter:

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.disclosure_requests.queries import calendar
 from gongkai.apps.remedies.models import RemedyCase
-from gongkai.apps.remedies.queries.lists import WARNED_DAYS
 from gongkai.lib import clock
+from gongkai.lib.ui.limits import WARNED_DAYS
 
 
 def _near() -> QuerySet[RemedyCase]:
