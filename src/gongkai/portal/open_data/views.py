@@ -9,7 +9,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_safe
 from gongkai.apps.proactive.queries import open_data
 from gongkai.apps.proactive.queries.open_data import Month
 from gongkai.lib import rates, site
+from gongkai.lib.downloads import named
 from gongkai.lib.ui.meta import ColumnMeta, PageMeta
 from gongkai.lib.ui.parts import Cell, Column, Link, Row, Table
 from gongkai.portal.open_data import api, writing
@@ -61,7 +61,7 @@ def month(request: HttpRequest, year: str, month: str, shape: str) -> HttpRespon
     if wanted not in open_data.months():
         raise Http404
     text = "".join(SHAPES[shape](open_data.in_month(wanted), partial(site.whole_address, request)))
-    return HttpResponse(text, content_type=TYPES[shape], headers=_saved(f"items-{year}-{month}.{shape}"))
+    return HttpResponse(text, content_type=TYPES[shape], headers=named(f"items-{year}-{month}.{shape}"))
 
 
 @require_safe
@@ -69,13 +69,7 @@ def whole(request: HttpRequest, shape: str) -> StreamingHttpResponse:
     """All items in a stream."""
     rates.require(request, "data", per_minute=STREAMS_PER_MINUTE)
     lines = SHAPES[shape](open_data.everything(), partial(site.whole_address, request))
-    return StreamingHttpResponse(lines, content_type=TYPES[shape], headers=_saved(f"items.{shape}"))
-
-
-def _saved(name: str) -> dict[str, str]:
-    return {
-        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    }
+    return StreamingHttpResponse(lines, content_type=TYPES[shape], headers=named(f"items.{shape}"))
 
 
 @require_safe

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.catalogue.queries import published
 from gongkai.lib import sheets, site
+from gongkai.lib.downloads import as_file
 from gongkai.portal.items import addresses
 
 # Official labels are data: the file is Chinese whatever the page.
@@ -22,10 +22,7 @@ def as_csv(request: HttpRequest, pk: int, year: int) -> HttpResponse:
         for row in rows
     )
     name = f"{body.name}-{year}年公开目录.csv"
-    headers = {
-        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    }
-    return HttpResponse(sheets.as_csv(HEAD, lines), content_type=sheets.CSV, headers=headers)
+    return as_file(sheets.as_csv(HEAD, lines), name, sheets.CSV)
 
 
 @require_safe

@@ -13,7 +13,6 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -30,8 +29,9 @@ from gongkai.apps.catalogue.services import Change
 from gongkai.apps.catalogue.show.planned import planned_table
 from gongkai.apps.catalogue.views.entries import require_keeper
 from gongkai.apps.proactive import queries as items
-from gongkai.lib import clock, sheets
+from gongkai.lib import clock
 from gongkai.lib.acting import pages
+from gongkai.lib.downloads import as_table
 from gongkai.lib.errors import NotAllowed, Stale
 from gongkai.lib.table_files import NotATable, Reason, rows_of
 
@@ -58,14 +58,7 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
     name = f"{body.name}-{_('公开目录')}-{clock.today().isoformat()}"
     with translation.override(settings.LANGUAGE_CODE):
         rows = list(writing.rows_of(entries))
-    if request.GET.get("format") == "csv":
-        return _file(sheets.as_csv(writing.HEAD, rows), f"{name}.csv", sheets.CSV)
-    return _file(sheets.as_xlsx(_("公开目录"), writing.HEAD, rows), f"{name}.xlsx", sheets.XLSX)
-
-
-def _file(data: bytes, name: str, content_type: str) -> HttpResponse:
-    disposition = content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    return HttpResponse(data, content_type=content_type, headers={"Content-Disposition": disposition})
+    return as_table(request.GET.get("format", "xlsx"), name, _("公开目录"), writing.HEAD, rows)
 
 
 @pages

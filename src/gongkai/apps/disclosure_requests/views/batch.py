@@ -18,8 +18,8 @@ from gongkai.apps.disclosure_requests import services
 from gongkai.apps.disclosure_requests.forms import batch
 from gongkai.apps.disclosure_requests.services import Line
 from gongkai.apps.disclosure_requests.show import batch_template
-from gongkai.apps.disclosure_requests.views.lists import as_file
 from gongkai.lib import sheets, table_files
+from gongkai.lib.downloads import as_file
 from gongkai.lib.table_files import NotATable, Reason
 from gongkai.lib.ui.grouping import ShownGroup, groups_of
 

@@ -20,8 +20,9 @@ from gongkai.apps.disclosure_requests.show import head, holdings, notes, people
 from gongkai.apps.disclosure_requests.show.guide import guide_of
 from gongkai.apps.disclosure_requests.show.menu import FileMenu, menu_of
 from gongkai.apps.disclosure_requests.show.timeline import timeline_of
-from gongkai.apps.disclosure_requests.views.letters import PDF, as_file
+from gongkai.apps.disclosure_requests.views.letters import PDF
 from gongkai.letters import to_pdf
+from gongkai.lib.downloads import as_file
 from gongkai.lib.errors import NotAllowed
 from gongkai.lib.shell import related
 from gongkai.statute.versions import version_on
@@ -126,4 +127,4 @@ def clock_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     if not counts:
         raise NotAllowed(_("还没有收到日期，期限没有起算，没有可以打印的计算说明。"), act="clock_pdf")
     made = paper.clock_paper(case, clocks.ledger_facts(case, counts))
-    return as_file(to_pdf(made), f"{case.request_no}-{made.title}", "pdf", PDF)
+    return as_file(to_pdf(made), f"{case.request_no}-{made.title}.pdf", PDF)

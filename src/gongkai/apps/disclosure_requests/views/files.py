@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -23,6 +22,7 @@ from gongkai.apps.disclosure_requests.queries import files as queries
 from gongkai.apps.disclosure_requests.services import files as services
 from gongkai.apps.disclosure_requests.show import files as show
 from gongkai.lib.acting import attempt, pages
+from gongkai.lib.downloads import named
 from gongkai.lib.errors import NotAllowed
 
 MEGABYTE = 1024 * 1024
@@ -192,6 +192,5 @@ def open_personal(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 def _as_sent(found: RequestFile, data: bytes) -> HttpResponse:
     """Always to be saved: nothing that came from outside is shown inside this site."""
-    disposition = content_disposition_header(as_attachment=True, filename=found.name) or "attachment"
-    headers = {"Content-Disposition": disposition, "X-Content-Type-Options": "nosniff"}
+    headers = named(found.name) | {"X-Content-Type-Options": "nosniff"}
     return HttpResponse(data, content_type=found.media_type, headers=headers)

@@ -30,8 +30,8 @@ from gongkai.apps.disclosure_requests.queries import importing
 from gongkai.apps.disclosure_requests.show import import_template
 from gongkai.apps.disclosure_requests.show import importing as show
 from gongkai.apps.disclosure_requests.views.batch import WHY
-from gongkai.apps.disclosure_requests.views.lists import as_file
 from gongkai.lib import clock, sheets, table_files, versions
+from gongkai.lib.downloads import as_file
 from gongkai.lib.errors import NotAllowed, Stale
 from gongkai.lib.importing import tables
 from gongkai.lib.importing.reading import BadLayout

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -16,6 +15,7 @@ from gongkai.apps.disclosure_requests.models import Letter
 from gongkai.apps.disclosure_requests.show.holdings import LETTER_TONES
 from gongkai.apps.disclosure_requests.sides import SIDE_ACTS, reason_against_service
 from gongkai.letters import to_docx, to_html, to_pdf, unprintable_in
+from gongkai.lib.downloads import as_file
 from gongkai.lib.errors import NotAllowed
 from gongkai.lib.ui.parts import Tag
 
@@ -57,21 +57,16 @@ def _may_serve(request: HttpRequest, letter: Letter) -> bool:
 @login_required
 def pdf(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = _letter(request, pk, number)
-    return as_file(to_pdf(paper.composed(found)), _name(found), "pdf", PDF)
+    return as_file(to_pdf(paper.composed(found)), f"{_name(found)}.pdf", PDF)
 
 
 @require_safe
 @login_required
 def docx(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = _letter(request, pk, number)
-    return as_file(to_docx(paper.composed(found)), _name(found), "docx", DOCX)
+    return as_file(to_docx(paper.composed(found)), f"{_name(found)}.docx", DOCX)
 
 
 def _name(letter: Letter) -> str:
     """What the file is called on the disk of the clerk."""
     return "-".join(filter(None, (letter.number or letter.request.request_no, letter.title)))
-
-
-def as_file(data: bytes, name: str, ending: str, content_type: str) -> HttpResponse:
-    disposition = content_disposition_header(as_attachment=True, filename=f"{name}.{ending}") or "attachment"
-    return HttpResponse(data, content_type=content_type, headers={"Content-Disposition": disposition})

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -24,6 +23,7 @@ from gongkai.apps.disclosure_requests.services.drafting import NOT_DRAFTED, reas
 from gongkai.apps.disclosure_requests.show import desk, outcomes, versions
 from gongkai.apps.disclosure_requests.show.effect import effect_of, letter_of
 from gongkai.letters import to_pdf
+from gongkai.lib.downloads import named
 from gongkai.lib.errors import NotAllowed, Stale
 from gongkai.statute.grounds import GROUNDS
 from gongkai.statute.outcomes import OUTCOMES
@@ -230,5 +230,5 @@ def _works_on(request: HttpRequest, case: DisclosureRequest) -> bool:
 
 def _pdf(case: DisclosureRequest, text: DraftText) -> HttpResponse:
     letter = letter_of(case, text)
-    name = content_disposition_header(as_attachment=False, filename=f"{letter.title}.pdf") or "inline"
-    return HttpResponse(to_pdf(letter), content_type="application/pdf", headers={"Content-Disposition": name})
+    headers = named(f"{letter.title}.pdf", inline=True)
+    return HttpResponse(to_pdf(letter), content_type="application/pdf", headers=headers)

@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -19,6 +18,7 @@ from gongkai.apps.proactive.queries import figures as queries
 from gongkai.apps.proactive.shell import ROLES
 from gongkai.apps.proactive.show import figures as show
 from gongkai.lib import clock, paging, sheets
+from gongkai.lib.downloads import as_file
 from gongkai.lib.errors import NotAllowed
 
 
@@ -44,10 +44,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     lines = show.lines_of(counted, period, columns, list(bodies))
     if request.GET.get("format") == "csv":
         name = f"{who.agency.name}{period.first}至{period.last}主动公开统计.csv"
-        header = content_disposition_header(as_attachment=True, filename=name) or "attachment"
-        return HttpResponse(
-            show.as_csv(counted, lines), content_type=sheets.CSV, headers={"Content-Disposition": header}
-        )
+        return as_file(show.as_csv(counted, lines), name, sheets.CSV)
     rows = reverse("proactive:figures_rows")
 
     def address(cell: str) -> str:

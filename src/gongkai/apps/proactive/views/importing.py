@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -24,6 +23,7 @@ from gongkai.apps.proactive.services.writing import require_writer
 from gongkai.apps.proactive.show import importing as show
 from gongkai.lib import sheets, table_files, versions
 from gongkai.lib.acting import pages
+from gongkai.lib.downloads import as_file
 from gongkai.lib.errors import NotAllowed, Stale
 from gongkai.lib.importing import tables
 from gongkai.lib.importing.reading import BadLayout
@@ -60,8 +60,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 def template(request: HttpRequest) -> HttpResponse:
     who = actor.of(request)
     require_writer(who, who.agency)
-    name = content_disposition_header(as_attachment=True, filename=f"{_('信息目录表')}.xlsx") or "attachment"
-    return HttpResponse(show.template(), content_type=sheets.XLSX, headers={"Content-Disposition": name})
+    return as_file(show.template(), f"{_('信息目录表')}.xlsx", sheets.XLSX)
 
 
 @pages

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -17,6 +16,7 @@ from gongkai.apps.proactive.show.difference import of_versions
 from gongkai.apps.proactive.show.menu import menu_of
 from gongkai.apps.proactive.show.text import text_of
 from gongkai.apps.proactive.states import State
+from gongkai.lib.downloads import named
 from gongkai.lib.shell import related
 
 
@@ -82,8 +82,5 @@ def file(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Pictures are shown, everything else is to be saved."""
     found, data = services.read(actor.of(request), pk, number)
     is_picture = found.media_type in {"image/png", "image/jpeg"}
-    disposition = (
-        content_disposition_header(as_attachment=not is_picture, filename=found.name) or "attachment"
-    )
-    headers = {"Content-Disposition": disposition, "X-Content-Type-Options": "nosniff"}
+    headers = named(found.name, inline=is_picture) | {"X-Content-Type-Options": "nosniff"}
     return HttpResponse(data, content_type=found.media_type, headers=headers)

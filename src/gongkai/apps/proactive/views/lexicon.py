@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -23,6 +22,7 @@ from gongkai.apps.proactive.show import lexicon as show
 from gongkai.apps.proactive.words import entry_of
 from gongkai.lib import clock, paging, sheets, versions
 from gongkai.lib.acting import attempt, pages
+from gongkai.lib.downloads import as_file
 from gongkai.lib.errors import NotAllowed
 from gongkai.release.draft import SEED
 
@@ -145,5 +145,4 @@ def tried(request: HttpRequest) -> HttpResponse:
 @login_required
 def template(request: HttpRequest) -> HttpResponse:
     _reader(request)
-    name = content_disposition_header(as_attachment=True, filename=f"{_('词库模板')}.xlsx") or "attachment"
-    return HttpResponse(show.template(), content_type=sheets.XLSX, headers={"Content-Disposition": name})
+    return as_file(show.template(), f"{_('词库模板')}.xlsx", sheets.XLSX)

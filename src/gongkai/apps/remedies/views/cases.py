@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -27,6 +26,7 @@ from gongkai.apps.remedies.show.menu import menu_of
 from gongkai.apps.remedies.show.rows import clock_cell, state_tag
 from gongkai.apps.remedies.states import SIDE_ACTS
 from gongkai.lib.acting import attempt, pages
+from gongkai.lib.downloads import as_file, named
 
 MORE_DIGITS = 20  # than any number of a case has
 
@@ -101,9 +101,7 @@ def paper(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         found, data = services.open_paper(actor.of(request), pk, number)
     except FileNotFoundError:
         raise Http404 from None
-    return HttpResponse(
-        data, content_type="application/octet-stream", headers={"Content-Disposition": _as_file(found.name)}
-    )  # fmt: skip
+    return as_file(data, found.name, "application/octet-stream")
 
 
 @pages
@@ -121,13 +119,7 @@ def bundle(request: HttpRequest, pk: int) -> HttpResponseBase:
         request, form, lambda: services.bundle(who, pk, originals=bool(form.cleaned_data.get("originals")))
     ):
         name = f"{case.case_no or case.request.request_no}-{_('证据')}.zip"
-        return FileResponse(
-            done.result.file, content_type="application/zip", headers={"Content-Disposition": _as_file(name)}
-        )
+        return FileResponse(done.result.file, content_type="application/zip", headers=named(name))
     exhibits = exhibits_of(requests.dossier(who, case.request_id))
     names = [(name_of(at, one), one) for at, one in enumerate(exhibits, start=1)]
     return render(request, "remedies/bundle.html", {"case": case, "form": form, "exhibits": names})
-
-
-def _as_file(name: str) -> str:
-    return content_disposition_header(as_attachment=True, filename=name) or "attachment"

@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
@@ -17,6 +16,7 @@ from gongkai.apps.reporting.queries import WorkingCopy
 from gongkai.apps.reporting.show import beside, words
 from gongkai.apps.reporting.show import source as shown_source
 from gongkai.apps.reporting.show.pages import tabs
+from gongkai.lib.downloads import as_file
 
 
 def _frame(request: HttpRequest, pk: int, here: str) -> tuple[WorkingCopy, dict[str, Any]]:
@@ -123,13 +123,8 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 def source(request: HttpRequest, pk: int) -> HttpResponse:
     """The original file, to be saved: it is never shown by the browser as a page of ours."""
     of = queries.get(actor.of(request), pk).source
-    name = content_disposition_header(as_attachment=True, filename=of.name) or "attachment"
     try:
         data = storage.load(of.sha256)
     except FileNotFoundError:
         raise Http404 from None
-    return HttpResponse(
-        data,
-        content_type="application/octet-stream",
-        headers={"Content-Disposition": name},
-    )
+    return as_file(data, of.name, "application/octet-stream")

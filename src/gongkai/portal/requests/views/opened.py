@@ -10,11 +10,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from gongkai.apps.disclosure_requests import window
 from gongkai.apps.disclosure_requests.window import Paper, Ticket
+from gongkai.lib.downloads import named
 from gongkai.portal.requests import session
 
 View = Callable[..., HttpResponse]
@@ -71,12 +71,7 @@ def _asked_for_code(request: HttpRequest) -> HttpResponse:
 
 def handed_out(paper: Paper, *, inline: bool = False) -> HttpResponse:
     """A file of the applicant; never guessed at, never run in our page."""
-    disposition = content_disposition_header(as_attachment=not inline, filename=paper.name)
-    return HttpResponse(
-        paper.data,
-        content_type=paper.media_type,
-        headers={"Content-Disposition": disposition or "attachment"},
-    )
+    return HttpResponse(paper.data, content_type=paper.media_type, headers=named(paper.name, inline=inline))
 
 
 __all__ = ["Ticket", "being_written", "handed_out", "opened", "unkept"]
