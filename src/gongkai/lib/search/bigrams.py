@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _GAP = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
@@ -50,17 +52,22 @@ def pairs(run: str) -> list[str]:
     """Terms of one run; a single character is a term by itself."""
     if not is_han(run) or len(run) == 1:
         return [run]
-    return [run[at : at + 2] for at in range(len(run) - 1)]
+    return [one + other for one, other in pairwise(run)]
 
 
 def terms(text: str) -> list[str]:
     """All terms in order."""
-    return [term for run in runs(text) for term in pairs(run)]
+    return terms_of(runs(text))
 
 
-def characters(text: str) -> set[str]:
-    """The Chinese characters of a text: what a search for one character looks at."""
-    return set(_HAN.findall(plain(text)))
+def terms_of(found: Iterable[str]) -> list[str]:
+    """The same, of a text that was taken apart into its runs."""
+    return [term for run in found for term in pairs(run)]
+
+
+def characters_of(found: Iterable[str]) -> set[str]:
+    """The Chinese characters of these runs: what a search for one character looks at."""
+    return {character for run in found if is_han(run) for character in run}
 
 
 @dataclass(frozen=True)

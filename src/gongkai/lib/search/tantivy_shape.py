@@ -65,7 +65,10 @@ def _add_words(made: tantivy.Document, document: Document) -> None:
     above, below = (document.title, *document.numbers), (document.body, *document.texts)
     for number in document.numbers:
         made.add_text("number", bigrams.code(number))
+    characters: set[str] = set()
     for field, texts in (("title", above), ("body", below)):
         for text in texts:
-            made.add_text(field, " ".join(bigrams.terms(text)))
-    made.add_text("characters", " ".join(sorted(bigrams.characters(" ".join((*above, *below))))))
+            runs = bigrams.runs(text)
+            made.add_text(field, " ".join(bigrams.terms_of(runs)))
+            characters |= bigrams.characters_of(runs)
+    made.add_text("characters", " ".join(sorted(characters)))
