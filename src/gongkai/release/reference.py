@@ -6,14 +6,14 @@ from typing import Any
 
 from gongkai.release.draft.rules import BUILD, DATES, LINKS, WORDS
 from gongkai.release.rules import NUMBERS, SECRECY, TRACES
-from gongkai.rules import Level, Rule, Source
+from gongkai.rules import Level, Rule
+from gongkai.rules.reference import page
 
 _LEVELS = {
     Level.ERROR: "须处理（遮盖、换件，或者由另一人说明理由放行）",
     Level.WARNING: "须核对（遮盖、换件，或者由另一人说明理由放行）",
     Level.REMARK: "备注（不影响发出）",
 }
-_MARKS = {"inferred": "推断", "secondary": "间接来源", "unverified": "未核实"}
 _HEAD = """# 发布检查规则
 
 本页由程序从规则生成，请勿手改：`gongkai.release.reference.reference_page()`。
@@ -36,25 +36,4 @@ _CHAPTERS: tuple[tuple[str, tuple[Rule[Any], ...]], ...] = (
 
 def reference_page() -> str:
     """All rules as one page in Markdown."""
-    parts = [_HEAD]
-    for title, rules in _CHAPTERS:
-        parts.append(f"## {title}\n")
-        parts.extend(_entry(rule) for rule in rules)
-    return "\n".join(parts)
-
-
-def _entry(rule: Rule[Any]) -> str:
-    return (
-        f"### {rule.id} {rule.title}\n\n"
-        f"- 查什么：{rule.catches}\n"
-        f"- 为什么：{rule.why}\n"
-        f"- 依据：{_source(rule.source)}\n"
-        f"- 级别：{_LEVELS[rule.level]}\n"
-        f"- 通过：{rule.passing}\n"
-        f"- 不通过：{rule.failing}\n"
-    )
-
-
-def _source(source: Source) -> str:
-    mark = f"（{_MARKS[source.mark]}）" if source.mark else ""
-    return f"{source.instrument}{source.place and '，' + source.place}{mark}"
+    return page(_HEAD, _CHAPTERS, _LEVELS, ("通过", "不通过"))

@@ -1,16 +1,14 @@
 """The reference page of the rules, made from the rules themselves."""
 
-from typing import Any
-
 from gongkai.annual_report.check.registry import SINGLE_RULES, TREE_RULES, YEAR_RULES
-from gongkai.rules import Level, Rule, Source
+from gongkai.rules import Level
+from gongkai.rules.reference import page
 
 LEVELS = {
     Level.ERROR: "错误（不改正不能发布）",
     Level.WARNING: "提醒（要有说明）",
     Level.REMARK: "备注（供阅读）",
 }
-MARKS = {"inferred": "推断", "secondary": "间接来源", "unverified": "未核实"}
 
 _HEAD = """# 年度报告检查规则
 
@@ -24,29 +22,5 @@ _HEAD = """# 年度报告检查规则
 
 def reference_page() -> str:
     """All rules as one page in Markdown."""
-    parts = [_HEAD]
-    for title, rules in (
-        ("一份报告", SINGLE_RULES),
-        ("前后两年", YEAR_RULES),
-        ("汇总与下级", TREE_RULES),
-    ):
-        parts.append(f"## {title}\n")
-        parts.extend(_entry(rule) for rule in rules)
-    return "\n".join(parts)
-
-
-def _entry(rule: Rule[Any]) -> str:
-    return (
-        f"### {rule.id} {rule.title}\n\n"
-        f"- 查什么：{rule.catches}\n"
-        f"- 为什么：{rule.why}\n"
-        f"- 依据：{_source(rule.source)}\n"
-        f"- 级别：{LEVELS[rule.level]}\n"
-        f"- 对：{rule.passing}\n"
-        f"- 错：{rule.failing}\n"
-    )
-
-
-def _source(source: Source) -> str:
-    mark = f"（{MARKS[source.mark]}）" if source.mark else ""
-    return f"{source.instrument}{source.place and '，' + source.place}{mark}"
+    chapters = (("一份报告", SINGLE_RULES), ("前后两年", YEAR_RULES), ("汇总与下级", TREE_RULES))
+    return page(_HEAD, chapters, LEVELS, ("对", "错"))
