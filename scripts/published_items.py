@@ -13,7 +13,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 MOMENT = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # of a year whose calendar is known; acts happen then
 ASKED = {"opens_on": MOMENT.date(), "closes_on": MOMENT.date() + timedelta(days=40)}
-DAYS, BODIES, COLUMNS, BATCH = 5 * 365, 20, 20, 2000
+DAYS, BODIES, BATCH = 5 * 365, 20, 2000
 TEXT = "".join(f"<p>第{{0}}号地块征收补偿安置方案第{line}条：按照有关规定执行。</p>" for line in range(1, 11))
 
 
@@ -28,8 +28,11 @@ class Places:
     askings: Any
 
 
-def prepare() -> Places:
-    """A county with its columns, reviews and rules, and a township with its catalogue. Tables must be there."""
+def prepare(*, with_standard: bool = True) -> Places:
+    """A county with its columns, reviews and rules, and a township with its platform. Tables must be there.
+
+    with_standard: the township has a catalogue, with the entries of the standard catalogue: some 300 pages.
+    """
     sys.path.insert(0, str(ROOT))
     from gongkai.apps.catalogue import services as catalogue
     from gongkai.lib import clock
@@ -45,7 +48,8 @@ def prepare() -> Places:
             interpretations.place(county),
             public_comments.place(county),
         )
-        catalogue.draw_up(made.platform.office, county.east.pk, with_standard=True)
+        if with_standard:
+            catalogue.draw_up(made.platform.office, county.east.pk, with_standard=True)
         catalogue.set_office(made.platform.office, county.east.pk, name="党政办公室", phone="0579-1234567")
     return made
 
@@ -55,9 +59,9 @@ def then(act: Callable[..., Any]) -> Callable[..., Any]:
     from gongkai.lib import clock
 
     @wraps(act)
-    def done(*given: Any) -> Any:
+    def done(*given: Any, **named: Any) -> Any:
         with clock.fixed(MOMENT):
-            return act(*given)
+            return act(*given, **named)
 
     return done
 
@@ -78,16 +82,16 @@ def acts(of: Places) -> dict[str, Callable[[], Any]]:
     return {kind: then(act) for kind, act in found.items()}
 
 
-def add_notices(of: Places, numbers: Iterable[int]) -> None:
-    """Notices of other townships in other columns, over five years: a site as it is after a while."""
+def add_notices(of: Places, numbers: Iterable[int], columns: int = 20) -> None:
+    """Notices of other townships in so many other columns, over five years: a site as it is after a while."""
     from gongkai.apps.agencies.models import Agency
     from gongkai.apps.proactive.models import Column
 
     bodies = list(Agency.objects.filter(name__startswith="第").order_by("pk")) or _bodies(of)
-    columns = list(Column.objects.filter(code__startswith="more-").order_by("pk")) or _columns(of)
+    places = list(Column.objects.filter(code__startswith="more-").order_by("pk")) or _columns(of, columns)
     given = list(numbers)
     for start in range(0, len(given), BATCH):
-        _notices(of, bodies, columns, given[start : start + BATCH])
+        _notices(of, bodies, places, given[start : start + BATCH])
 
 
 def _bodies(of: Places) -> list[Any]:
@@ -105,14 +109,14 @@ def _bodies(of: Places) -> list[Any]:
     ]  # fmt: skip
 
 
-def _columns(of: Places) -> list[Any]:
+def _columns(of: Places, many: int) -> list[Any]:
     from gongkai.apps.proactive.models import Column
 
     return [
         Column.objects.create(
             agency=of.plain.column.agency, code=f"more-{number}", name=f"第{number}栏目", description="公告", kind="notice"
         )
-        for number in range(COLUMNS)
+        for number in range(many)
     ]  # fmt: skip
 
 
@@ -123,7 +127,7 @@ def _notices(of: Places, bodies: list[Any], columns: list[Any], numbers: list[in
 
     with transaction.atomic():
         rows = Item.objects.bulk_create(
-            Item(agency=bodies[number % BODIES], kind="notice", column=columns[number % COLUMNS]) for number in numbers
+            Item(agency=bodies[number % BODIES], kind="notice", column=columns[number % len(columns)]) for number in numbers
         )  # fmt: skip
         moments = [MOMENT - timedelta(days=(number * 7919) % DAYS + 1) for number in numbers]
         versions = ItemVersion.objects.bulk_create(
