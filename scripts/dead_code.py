@@ -36,6 +36,7 @@ BY_NAME = [
     "do_GET", "do_HEAD", "log_message",  # of the server of the standard library
     "get_user",  # of a back end of authentication
     "is_open_for_signup", "pre_authenticate", "get_password_change_redirect_url", "get_session_store_class", "get_model_class",  # hooks of sign-in and sessions
+    "__getattr__",  # of a module
     "CreateModels",  # used by migrations, which are not looked at
     "monitor_interval",  # of the progress bar
     "compress_type", "page_height", "page_width", "*_margin", "footer_distance", "space_after", "space_before",  # DOCX

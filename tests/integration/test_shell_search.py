@@ -104,6 +104,17 @@ def test_an_index_that_is_lost_is_made_anew_by_the_next_feed(client, ledger, tmp
     )
 
 
+def test_only_an_index_that_once_was_there_is_missed(ledger, tmp_path, caplog):
+    caplog.set_level("INFO", logger=feeding.__name__)
+    services.feed()
+    shutil.rmtree(tmp_path / "search")
+    services.feed()
+    assert [(line.levelname, line.message) for line in caplog.records] == [
+        ("INFO", "正在建立搜索索引。"),
+        ("WARNING", "搜索索引缺失或损坏，正在由台账重建。"),
+    ]
+
+
 def test_a_feeder_that_dies_while_it_makes_the_index_anew_leaves_it_to_the_next(ledger, monkeypatch):
     with monkeypatch.context() as dying:
         dying.setattr(feeding, "_everything", lambda: (_ for _ in ()).throw(KeyboardInterrupt))

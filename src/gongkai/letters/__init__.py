@@ -1,5 +1,7 @@
 """Letters of disclosure on request: values, templates as data, and the same words as PDF, DOCX and HTML. Pure."""
 
+from typing import TYPE_CHECKING, Any
+
 from gongkai.letters.composing import (
     NoTemplate,
     compose,
@@ -10,12 +12,14 @@ from gongkai.letters.composing import (
     unfinished_mark,
 )
 from gongkai.letters.days import day_rows
-from gongkai.letters.docx import to_docx
 from gongkai.letters.html import to_html
 from gongkai.letters.letter import Block, DocumentNumber, Items, Letter, Paragraph, Quote, Table
 from gongkai.letters.pdf import to_pdf, unprintable_in
 from gongkai.letters.places import Fact, FactMissing, Facts, FactUnfit, Kind, Place
 from gongkai.letters.template import Addressee, Template
+
+if TYPE_CHECKING:
+    from gongkai.letters.docx import to_docx
 
 __all__ = [
     "Addressee",
@@ -46,3 +50,12 @@ __all__ = [
     "unfinished_mark",
     "unprintable_in",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """python-docx is loaded when the first letter is written with it: it takes a tenth of a start, and few write one."""
+    if name != "to_docx":
+        raise AttributeError(name)
+    from gongkai.letters import docx
+
+    return docx.to_docx

@@ -23,8 +23,7 @@ def register() -> None:
 
 def _kinds_of_bodies() -> Iterator[PageKind]:
     # The list of bodies follows what nobody notes, too: a body that was closed stands in it no longer.
-    always = [reverse("portal_platform:bodies")]
-    yield PageKind("platform.bodies", lambda: always, {BODY: lambda _rows: always}, order=35, always=True)
+    yield PageKind("platform.bodies", _bodies, {BODY: lambda _rows: _bodies()}, order=35, always=True)
     of_body: dict[str, PagesOf] = {
         BODY: lambda rows: _pages("body", rows),
         ITEM: lambda rows: _pages("body", published.touched_bodies(rows, *OF_A_BODY)),
@@ -58,6 +57,10 @@ def _kinds_of_catalogues() -> Iterator[PageKind]:
     }
     yield PageKind("platform.entry", lambda: _entries(published.entries_ever()), of_entry, order=37)
     yield PageKind("platform.data", _all_data, {BODY: _all_data_of, ITEM: _data_of}, order=38)
+
+
+def _bodies() -> list[str]:
+    return [reverse("portal_platform:bodies")]
 
 
 def _pages(name: str, among: Collection[int] | None = None) -> Iterator[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import metadata
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
-from gongkai.annual_report.read import Reading, Unreadable, read_report
+from gongkai.annual_report.read import Unreadable
 from gongkai.annual_report.read.sources.guard import guarded
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.events.services import record
@@ -21,6 +22,9 @@ from gongkai.apps.reporting.services import bodies, telling
 from gongkai.apps.reporting.states import State
 from gongkai.apps.search_index import services as search_index
 from gongkai.lib import versions
+
+if TYPE_CHECKING:
+    from gongkai.annual_report.read import Reading
 
 READER = f"gongkai {metadata.version('gongkai')}"
 SEARCHED_AS = "reporting.report"
@@ -42,6 +46,8 @@ def read_item(pk: int) -> None:
 
 
 def _reading_of(source: Source) -> Reading:
+    from gongkai.annual_report.read import read_report  # loaded late: see there
+
     try:
         data = storage.load(source.sha256)
     except FileNotFoundError:

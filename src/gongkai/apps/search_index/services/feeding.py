@@ -36,15 +36,19 @@ def feed() -> int:
 
     An index that is lost or damaged, or was left half made, is first made anew from the ledgers.
     """
+    was_fed = _lock().exists()
     with held(_lock()):
         if not engine().is_whole():
-            log.warning("搜索索引缺失或损坏，正在由台账重建。")
+            if was_fed:
+                log.warning("搜索索引缺失或损坏，正在由台账重建。")
+            else:
+                log.info("正在建立搜索索引。")
             _rebuild()
         return _take_up_all()
 
 
 def _lock() -> Path:
-    """Beside the folder of the index, which is thrown away when the index is made anew."""
+    """Beside the folder of the index, which is thrown away when the index is made anew. It is there since the first."""
     return Path(settings.DATA) / "search.lock"
 
 

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
+from django.core.checks import Tags
 from django.core.management import BaseCommand, CommandError, call_command, get_commands
 
 from gongkai.project import launcher
@@ -15,6 +16,8 @@ SIGN_IN_NOTE = (
 
 class Command(BaseCommand):
     help = "更新数据库，并在一个程序内运行网站与后台任务。"
+    # This process serves no page, so it loads none.
+    requires_system_checks = (Tags.database, Tags.models)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--demo", action="store_true", help="数据库为空时先载入演示数据。")

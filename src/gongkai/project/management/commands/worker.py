@@ -9,6 +9,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
+from django.core.checks import Tags
 from django_tasks.signals import task_finished
 from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
 
@@ -24,6 +25,7 @@ def _end_with_parent() -> None:
 
 class Command(DatabaseWorker):
     help = "逐个执行后台任务，直到收到停止信号。"
+    requires_system_checks = (Tags.database, Tags.models)  # the pages are not loaded for a check
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
