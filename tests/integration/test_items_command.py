@@ -50,6 +50,24 @@ def test_the_whole_way_can_be_gone_by_command(of, typed, tmp_path):
     assert "已撤回" in typed("withdraw", item.pk, "--as", of.office.username, "--words", "重复发布")
 
 
+def test_what_is_found_is_cleared_by_its_number_and_an_unknown_number_is_told(of, typed):
+    item = in_review(of, body="<p>联系电话13800138000。</p>")
+    found = item.newest.findings
+    with pytest.raises(CommandError, match="检查结果"):
+        typed("clear", item.pk, "--finding", len(found) + 1, "--as", of.head.username, "--words", "办公电话")
+    typed("clear", item.pk, "--finding", 1, "--as", of.head.username, "--words", "办公电话")
+    assert item.newest.clearances.get().finding == found[0]["key"]
+
+
+def test_an_emergency_release_is_taken_down_by_command_with_an_opinion(of, typed):
+    item = services.release(of.leader, in_review(of).pk, reason="汛情紧急")
+    with pytest.raises(CommandError, match="还没有写意见"):
+        typed("take-down", item.pk, "--as", of.office.username)
+    typed("take-down", item.pk, "--as", of.office.username, "--words", "内容不实")
+    item.refresh_from_db()
+    assert item.state == State.WITHDRAWN
+
+
 def test_own_work_is_not_passed_by_command(county, of, typed):
     both = county.person("item_both", of.agency, Role.HANDLER, Role.UNIT_HEAD)
     item = services.submit(both, services.create(both, of.agency, words(of)).pk)

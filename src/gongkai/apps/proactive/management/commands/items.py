@@ -31,6 +31,14 @@ ACTS: dict[str, tuple[str, Act]] = {
     "publish": ("发布", lambda actor, pk, _words: services.publish(actor, pk)),
     "release": ("应急发布，须写理由", lambda actor, pk, words: services.release(actor, pk, reason=words)),
     "withdraw": ("撤回，须写理由", lambda actor, pk, words: services.withdraw(actor, pk, reason=words)),
+    "keep": (
+        "应急发布后的审查：同意继续公开",
+        lambda actor, pk, words: services.review_after(actor, pk, keeps=True, opinion=words),
+    ),
+    "take-down": (
+        "应急发布后的审查：不同意，随即撤回，须写意见",
+        lambda actor, pk, words: services.review_after(actor, pk, keeps=False, opinion=words),
+    ),
 }
 
 
@@ -40,10 +48,17 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         acts = parser.add_subparsers(dest="act", required=True, metavar="办理事项")
         for name, (words, _act) in ACTS.items():
-            one = acts.add_parser(name, help=words, description=words)
-            one.add_argument("item", type=int, metavar="编号", help="信息的编号")
-            one.add_argument("--as", dest="username", required=True, metavar="登录名", help="以谁的名义办理")
-            one.add_argument("--words", default="", metavar="文字", help="意见或者理由")
+            _on_item(acts.add_parser(name, help=words, description=words))
+        words = "放行一处发布检查结果，须写理由；不能放行本人起草的"
+        clear = acts.add_parser("clear", help=words, description=words)
+        _on_item(clear)
+        clear.add_argument(
+            "--finding",
+            type=int,
+            required=True,
+            metavar="序号",
+            help="第几处，次序与页面上的“发布检查结果”相同",
+        )
         words = "起草：标题、栏目和正文文件（HTML 片段），公开属性为主动公开；发布机构是本人所在单位"
         draft = acts.add_parser("draft", help=words, description=words)
         draft.add_argument("file", type=Path, metavar="文件", help="正文，UTF-8 编码的 HTML 片段")
@@ -82,13 +97,16 @@ class Command(BaseCommand):
             self._import(**options)
         elif act == "draft":
             self._draft(**options)
+        elif act == "clear":
+            number = options["finding"]
+            self._act(lambda actor, pk, words: _clear(actor, pk, number, words), **options)
         else:
-            self._act(act, options["username"], options["item"], options["words"])
+            self._act(ACTS[act][1], **options)
 
-    def _act(self, act: str, username: str, item: int, words: str) -> None:
+    def _act(self, act: Act, *, username: str, item: int, words: str, **_options: Any) -> None:
         try:
             actor = agencies.person_at_machine(username, _password())
-            done = ACTS[act][1](actor, item, words)
+            done = act(actor, item, words)
         except Http404:
             raise CommandError(f"没有编号为{item}的信息，或者您无权办理。") from None
         except (NotAllowed, Stale) as refusal:
@@ -163,6 +181,20 @@ class Command(BaseCommand):
         if wrong:
             raise CommandError(f"索引号核查发现{len(wrong)}处问题。")
         self.stdout.write("索引号没有缺号、重号，都符合当时的规则。")
+
+
+def _on_item(one: ArgumentParser) -> None:
+    one.add_argument("item", type=int, metavar="编号", help="信息的编号")
+    one.add_argument("--as", dest="username", required=True, metavar="登录名", help="以谁的名义办理")
+    one.add_argument("--words", default="", metavar="文字", help="意见或者理由")
+
+
+def _clear(actor: Staff, pk: int, number: int, reason: str) -> Item:
+    newest = queries.get(actor, pk).newest
+    keys = [one["key"] for one in newest.findings] if newest else []
+    key = keys[number - 1] if 0 < number <= len(keys) else ""  # the service says what an unknown one is told
+    services.clear(actor, pk, key=key, reason=reason)
+    return queries.get(actor, pk)
 
 
 def _password() -> str:
