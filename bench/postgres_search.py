@@ -51,10 +51,15 @@ def _rows(rows: int) -> Iterator[tuple[int, date, str, str]]:
 
     for number in range(rows):
         one = text_of(number)
-        text = (
-            f"{one.title} {one.document_no} {one.summary} {one.body.replace('<p>', '').replace('</p>', ' ')}"
+        body = one.body.replace("<p>", "").replace("</p>", " ")
+        parts = (one.title, one.document_no, one.summary, body)
+        # Each by itself: joined, the end of one and the beginning of the next would become a word.
+        yield (
+            number,
+            one.day,
+            " ".join(parts),
+            _vector([term for part in parts for term in bigrams.terms(part)]),
         )
-        yield number, one.day, text, _vector(bigrams.terms(text))
 
 
 def _vector(words: list[str]) -> str:
