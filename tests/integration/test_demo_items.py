@@ -1,45 +1,106 @@
-"""The items of the demonstration county: several kinds, each stage once, and a log that reads in the order of time."""
+"""The site of the demonstration county: every part has something in it, and nothing came there past a review."""
 
 import io
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
+from gongkai.apps.agencies.models import Staff
+from gongkai.apps.catalogue import queries as catalogue
 from gongkai.apps.events.models import Event
-from gongkai.apps.proactive.models import Item
+from gongkai.apps.interpretations.models import Interpretation, InterpretationPlan
+from gongkai.apps.normative_documents.models import Cleanup, NormativeDocument
+from gongkai.apps.notices.models import Notice
+from gongkai.apps.proactive.models import Attachment, Item, PublicFigures, Review
+from gongkai.apps.proactive.queries import open_findings
 from gongkai.apps.proactive.queries.published import address_answers, published
+from gongkai.apps.public_comments.models import Hearing, PublicComment
+from gongkai.apps.remedies.models import RemedyCase
+from gongkai.apps.visits.models import Total
 from gongkai.project.demonstration import figures, load
+from gongkai.project.demonstration.people import DEPARTMENTS, GOVERNMENT
+from gongkai.project.demonstration.settled import COLUMNS
 
 pytestmark = pytest.mark.django_db
+STEPS = ["final", "first", "second", "secrecy"]
 
 
-def test_the_site_of_the_demonstration_is_not_empty(monkeypatch):
+@pytest.fixture(autouse=True)
+def loaded(monkeypatch):
+    """All but the reports, of which there is one."""
+    report = figures.invented(GOVERNMENT, "county", range(2025, 2026), 20, seed=1)
     monkeypatch.setattr(load, "published", list)
-    monkeypatch.setattr(
-        load,
-        "_county",
-        lambda: list(figures.invented("云岭县人民政府（演示）", "county", range(2025, 2026), 20, seed=1)),
-    )
+    monkeypatch.setattr(load, "_county", lambda: list(report))
     call_command("demo", "load", verbosity=0)
-    states = list(Item.objects.order_by("pk").values_list("state", flat=True))
-    assert {state: states.count(state) for state in set(states)} == {
-        "published": 7, "withdrawn": 1, "in_review": 1, "draft": 1,
+
+
+def counted(values):
+    found = list(values)
+    return {one: found.count(one) for one in sorted(set(found))}
+
+
+def test_the_site_of_the_demonstration_is_not_empty(client):
+    assert counted(Item.objects.values_list("state", flat=True)) == {
+        "approved": 1, "draft": 4, "in_review": 2, "published": 36, "withdrawn": 1,
     }  # fmt: skip
-    assert len(set(Item.objects.values_list("kind", flat=True))) == 6
+    assert {item.column.code for item in published()} == {code for code, *_rest in COLUMNS}
+    assert address_answers().filter(is_public=False).count() == 1
+    assert all("演示" in item.published.body for item in published())
+    assert counted(NormativeDocument.objects.values_list("item__validity_status", flat=True)) == {
+        "": 2, "in_force": 4, "repealed": 1, "revised": 1,
+    }  # fmt: skip
+    assert counted(NormativeDocument.objects.values_list("state", flat=True)) == {
+        "drafting": 1, "ended": 1, "in_legality_review": 1, "published": 5,
+    }  # fmt: skip
+    numbers = NormativeDocument.objects.filter(state__in=["published", "ended"])
+    assert len(set(numbers.values_list("registration_no", flat=True))) == 6
+    assert set(numbers.values_list("agency__name", flat=True)) == {GOVERNMENT, DEPARTMENTS[0]}
+    assert set(Interpretation.objects.values_list("form", flat=True)) == {"text", "questions", "diagram"}
+    assert InterpretationPlan.objects.filter(state="planned", due_on__isnull=False).count() == 1
+    assert counted(PublicComment.objects.values_list("state", flat=True)) == {"answered": 1, "open": 1}
+    assert set(PublicComment.objects.values_list("opinions__way", flat=True)) == {"site", "letter", "phone"}
+    assert (Hearing.objects.filter(took_place_on=None).count(), Hearing.objects.count()) == (1, 2)
+    assert counted(RemedyCase.objects.values_list("kind", flat=True)) == {
+        "administrative_reconsideration": 2, "disclosure_complaint": 1,
+    }  # fmt: skip
+    assert Cleanup.objects.get().state == "open"
+    kinds = {"png", "pdf", "docx", "xlsx"}
+    assert {name.rpartition(".")[2] for name in Attachment.objects.values_list("name", flat=True)} == kinds
+    assert Total.objects.count() == 36
+    assert PublicFigures.objects.exists()
+    assert Notice.objects.exists()
+    office = Staff.objects.get(username="gongkaiban")
+    for name, found in (
+        (GOVERNMENT, {"missing", "overdue", "current"}),
+        (DEPARTMENTS[0], {"missing", "current"}),
+    ):
+        agency = catalogue.bodies(office).get(name=name)
+        states = {
+            line.standing.state.value for line in catalogue.lines(list(catalogue.standing_entries([agency])))
+        }
+        assert found | {"not_held"} <= states
+    for name, _words in load.PLACES:
+        assert client.get(reverse(name)).status_code == 200
+
+
+def test_nothing_of_the_demonstration_came_out_past_its_review_and_the_log_is_whole():
     released = Item.objects.get(after_review_due__isnull=False)
     assert (released.is_public, released.release_reason) == (True, "水位短时间内上涨，来不及逐级审核")
-    assert published().count() == 7
-    assert address_answers().filter(is_public=False).count() == 1
-    assert all("演示数据" in item.published.body for item in published())
-    assert [
-        finding for item in Item.objects.select_related("newest") for finding in item.newest.findings
-    ] == []
-    moments = list(
-        Event.objects.filter(tag__startswith="proactive.").order_by("sequence").values_list("at", flat=True)
-    )
+    for item in published().exclude(pk=released.pk).select_related("published"):
+        rows = Review.objects.filter(version=item.published, verdict="passed")
+        assert sorted(row.step for row in rows) == STEPS
+        assert len({row.reviewer_id for row in rows} | {item.published.author_id}) == 5
+        assert open_findings(item.published) == []
+    for review in NormativeDocument.objects.filter(reviews__opinion="lawful").values_list(
+        "begun_by", "reviews__reviewer"
+    ):
+        assert len(set(review)) == 2
+    moments = list(Event.objects.order_by("sequence").values_list("at", flat=True))
     assert moments == sorted(moments)
     out = io.StringIO()
     call_command("log", "verify", stdout=out)
     assert "操作日志完整" in out.getvalue()
+    number = Item.objects.count()
     call_command("demo", "load", verbosity=0)
-    assert Item.objects.count() == 10
+    assert Item.objects.count() == number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +24,13 @@ OFFICE = (
     ("gongkaiban", "公开办（演示）", (Role.DISCLOSURE_OFFICE,)),
     ("jiandu", "监督员（演示）", (Role.SUPERVISOR,)),
 )
+# At the bureau of finance, which makes documents of its own; its items pass the office of the county last.
+BUREAU = (
+    ("caizheng", "财政局经办人（演示）", (Role.HANDLER, Role.REGISTRAR)),
+    ("caizhengfuhe", "财政局复核人（演示）", (Role.UNIT_HEAD, Role.LEGAL_REVIEWER)),
+    ("caizhengbaomi", "财政局保密员（演示）", (Role.SECRECY_REVIEWER,)),
+    ("caizhengfenguan", "财政局分管领导（演示）", (Role.LEADER_IN_CHARGE,)),
+)
 
 
 @dataclass(frozen=True)
@@ -33,14 +41,26 @@ class Account:
 
 
 @dataclass(frozen=True)
-class County:
-    """Who takes reports from the file to the public, and requests from the envelope to the reply."""
+class Cast:
+    """Who acts for a body. office: that of the county, which keeps the settings and takes the last step of each review."""
 
     clerk: Staff
-    reviewer: Staff
+    head: Staff
     secrecy: Staff
     leader: Staff
     office: Staff
+
+    @property
+    def agency(self) -> Agency:
+        return self.clerk.agency
+
+
+@dataclass(frozen=True)
+class County:
+    """Who takes reports from the file to the public, requests from the envelope to the reply, items to the site."""
+
+    government: Cast
+    bureau: Cast
     accounts: tuple[Account, ...]
 
 
@@ -59,26 +79,23 @@ def found() -> County:
     departments = [_below(system, founding.agency, name, AgencyKind.DEPARTMENT) for name in DEPARTMENTS]
     for name in TOWNSHIPS:
         _below(system, founding.agency, name, AgencyKind.TOWNSHIP)
-    office = {
-        username: _account(system, security, founding.agency, username, name, roles)
-        for username, name, roles in OFFICE
-    }
-    bureau = ("caizheng", "财政局经办人（演示）", (Role.HANDLER,))
-    others = [_account(system, security, departments[0], *bureau)]
+    seats = [(founding.agency, one) for one in OFFICE] + [(departments[0], one) for one in BUREAU]
+    people = {one[0]: _account(system, security, agency, *one) for agency, one in seats}
     administrators = [
         Account(account.staff.username, secrets[role], str(role.label))
         for role, account in founding.accounts.items()
     ]
-    accounts = (*(one for one, _staff in (*office.values(), *others)), *administrators)
-    staff = {username: person for username, (_account_, person) in office.items()}
+    staff = {username: person for username, (_account_, person) in people.items()}
     return County(
-        clerk=staff["jingban"],
-        reviewer=staff["hedui"],
-        secrecy=staff["baomi"],
-        leader=staff["lingdao"],
-        office=staff["gongkaiban"],
-        accounts=accounts,
+        _cast(staff, ("jingban", "hedui", "baomi", "lingdao")),
+        _cast(staff, [username for username, _name, _roles in BUREAU]),
+        (*(one for one, _person in people.values()), *administrators),
     )
+
+
+def _cast(staff: Mapping[str, Staff], seats: Sequence[str]) -> Cast:
+    clerk, head, secrecy, leader = (staff[username] for username in seats)
+    return Cast(clerk, head, secrecy, leader, staff["gongkaiban"])
 
 
 def _below(admin: Staff, parent: Agency, name: str, kind: AgencyKind) -> Agency:

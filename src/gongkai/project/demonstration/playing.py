@@ -15,14 +15,18 @@ Act = tuple[int, Callable[[], object]]
 
 
 def play(acts: Iterable[Act]) -> None:
-    """The oldest first; those of one day in the order in which they are given."""
-    for minute, (ago, act) in enumerate(sorted(acts, key=lambda one: -one[0])):
-        with clock.fixed(moment(ago, minute)):
-            act()
+    """The oldest first; those of one day in the order in which they are given, a minute after one another."""
+    by_day: dict[int, list[Callable[[], object]]] = {}
+    for ago, act in acts:
+        by_day.setdefault(ago, []).append(act)
+    for ago in sorted(by_day, reverse=True):
+        for minute, act in enumerate(by_day[ago]):
+            with clock.fixed(moment(ago, minute)):
+                act()
 
 
 def moment(ago: int, minute: int) -> datetime:
-    """From nine in the morning on, each act a minute after the one before."""
+    """So many minutes after nine in the morning."""
     return timezone.make_aware(datetime.combine(day_before(ago), time(9))) + timedelta(minutes=minute)
 
 

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 
-from gongkai.apps.agencies.models import Agency, Staff
+from gongkai.apps.agencies.models import Agency
 from gongkai.apps.disclosure_requests import queries, services
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from gongkai.apps.disclosure_requests.services import Asked, Asker, DraftText, PieceText, unsent
 from gongkai.lib import clock
-from gongkai.project.demonstration.playing import Act, moment
+from gongkai.project.demonstration import disputes
+from gongkai.project.demonstration.people import Cast
+from gongkai.project.demonstration.playing import Act
 
 CITIZEN = Asker(kind="natural_person", name="演示申请人甲", phone="13900000001", address="云岭县演示路1号")
 NEIGHBOUR = Asker(kind="natural_person", name="演示申请人乙", phone="13900000002", email="yi@example.com")
@@ -56,17 +57,6 @@ PETITION = DraftText(
         "channel": "可以拨打12345政务服务便民热线提出。",
     },
 )
-
-
-@dataclass(frozen=True)
-class Cast:
-    """Who acts: the office of the county government."""
-
-    clerk: Staff
-    head: Staff
-    secrecy: Staff
-    leader: Staff
-    office: Staff
 
 
 @dataclass
@@ -199,12 +189,21 @@ def answered(text: DraftText, *days: int) -> list[tuple[int, Callable[[Story, Ca
     return list(zip(days, (accept, draft(text), review, decide, deliver), strict=True))
 
 
+def over(steps: list[tuple[int, disputes.Step]]) -> list[tuple[int, Callable[[Story, Cast], None]]]:
+    """What follows the reply to a story."""
+
+    def of(step: disputes.Step) -> Callable[[Story, Cast], None]:
+        return lambda story, cast: step(story.pk, cast)
+
+    return [(ago, of(step)) for ago, step in steps]
+
+
 def stories() -> list[Story]:
     return [
         Story(95, CITIZEN, "云岭县2025年度一般公共预算执行情况", [*answered(PUBLIC, 94, 90, 88, 87, 86), (80, archive)]),
-        Story(82, FIRM, "县城供水管网改造工程征收补偿方案", [(81, accept), (80, consult), (75, objection), *answered(PARTLY, 81, 74, 72, 70, 69)[1:]]),
-        Story(70, NEIGHBOUR, "演示河道整治工程第三次协调会会议纪要", [(69, accept), (66, search), *answered(NOT_HELD, 69, 65, 63, 62, 61)[1:]]),
-        Story(64, CITIZEN, "请处理小区隔壁工地夜间施工噪声", answered(PETITION, 63, 62, 60, 59, 58)),
+        Story(82, FIRM, "县城供水管网改造工程征收补偿方案", [(81, accept), (80, consult), (75, objection), *answered(PARTLY, 81, 74, 72, 70, 69)[1:], *over(disputes.decided())]),
+        Story(70, NEIGHBOUR, "演示河道整治工程第三次协调会会议纪要", [(69, accept), (66, search), *answered(NOT_HELD, 69, 65, 63, 62, 61)[1:], *over(disputes.to_be_answered())]),
+        Story(64, CITIZEN, "请处理小区隔壁工地夜间施工噪声", [*answered(PETITION, 63, 62, 60, 59, 58), *over(disputes.complaint())]),
         Story(58, LAWYERS, "县政府办公室2024年度行政复议决定书目录", answered(PUBLIC, 57, 40, 37, 36, 35)),
         Story(44, NEIGHBOUR, "青溪镇农村公路养护经费分配表", [(43, accept), (41, withdraw)]),
         Story(26, LAWYERS, "2003年县属企业改制批复文件", [(25, accept), (8, extend)]),
@@ -227,8 +226,3 @@ def acts(cast: Cast) -> list[Act]:
         found.append((story.ago, partial(story.begin, cast)))
         found += [(ago, partial(act, story, cast)) for ago, act in story.acts]
     return found
-
-
-def before_all() -> datetime:
-    """A morning before the first story begins."""
-    return moment(max(story.ago for story in stories()) + 1, 0)

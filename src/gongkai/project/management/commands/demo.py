@@ -22,7 +22,9 @@ class Command(BaseCommand):
         if options["verbosity"]:
             self.stdout.write("正在载入演示数据，约需半分钟……")
             self.stdout.flush()
-        reports, requests = load.load()
+        done = load.load()
         self.stdout.write(
-            f"已载入演示数据：{reports}份年度报告、{requests}件申请。账号见 {settings.DATA / load.SIGN_IN_NOTE}。"
+            f"已载入演示数据（云岭县，人名和文字都是虚构的）：公开的信息{done.items}条，规范性文件{done.documents}件（含在办的），"
+            f"征求意见、听证各2件，依申请公开{done.requests}件，年度报告{done.reports}份。"
         )
+        self.stdout.write(f"账号和看的地方写在 {settings.DATA / load.SIGN_IN_NOTE}。")
