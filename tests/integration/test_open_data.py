@@ -261,3 +261,10 @@ def test_a_cursor_is_read_back():
 def test_every_item_of_the_file_is_in_the_ledger(of):
     many(items.published(of), 3)
     assert Item.objects.filter(is_public=True).count() == len(list(open_data.everything())) == 4
+
+
+@pytest.mark.parametrize("address", ["/api/v1/", "/api/v1/desk/"])
+def test_who_opens_the_address_of_an_api_is_led_to_the_page_that_describes_it(client, address):
+    answer = client.get(address, follow=True)
+    assert answer.redirect_chain == [("/data/api/", 302)]
+    assert "/api/v1/openapi.json" in answer.content.decode()

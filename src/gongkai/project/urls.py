@@ -1,9 +1,13 @@
 """Where each part of the site is mounted."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from gongkai.desk.api.api import api as desk_api
 from gongkai.portal.open_data.api import api
+
+# A person who opens the address of an API finds the page that describes it.
+DESCRIBED = RedirectView.as_view(pattern_name="portal_data:reading", permanent=False)
 
 urlpatterns = [
     path("", include("gongkai.portal.urls")),
@@ -11,6 +15,8 @@ urlpatterns = [
     path("info/", include("gongkai.portal.items.urls")),
     path("how-we-do/", include("gongkai.portal.how_we_do.urls")),
     path("data/", include("gongkai.portal.open_data.urls")),
+    path("api/v1/", DESCRIBED, name="api_root"),
+    path("api/v1/desk/", DESCRIBED, name="desk_api_root"),
     path("api/v1/desk/", desk_api.urls),
     path("api/v1/", api.urls),
     path("comments/", include("gongkai.portal.comments.urls")),

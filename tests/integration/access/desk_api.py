@@ -6,7 +6,7 @@ from tests.integration.access import EVERYONE, SIGNED_IN, Codes, Page
 NEEDS_TOKEN = Codes(401, 401, 401, 401, 401, 401, 401, 401)
 AFTER_REAUTHENTICATION = Codes(302, 302, 302, 302, 302, 302, 302, 302)
 NOT_THEIRS = Codes(302, 404, 404, 404, 404, 404, 404, 404)
-NOBODY = Codes(404, 404, 404, 404, 404, 404, 404, 404)  # nothing stands at the address of an API itself
+TO_THE_PAGE = Codes(302, 302, 302, 302, 302, 302, 302, 302)  # that describes the API
 ACTS = (
     "submit", "pass_step", "return", "take_back", "clear", "publish", "schedule", "release", "review_after", "withdraw",
 )  # fmt: skip
@@ -21,7 +21,8 @@ ROWS = (
     Page("agencies:tokens", SIGNED_IN),
     Page("agencies:make_token", AFTER_REAUTHENTICATION),
     Page("agencies:revoke_token", NOT_THEIRS, ("token",), method="post"),
-    Page("desk_api:api-root", NOBODY),
+    Page("desk_api_root", TO_THE_PAGE),
+    Page("desk_api:api-root", TO_THE_PAGE),
     Page("desk_api:openapi-json", EVERYONE),
     Page("desk_api:item", NEEDS_TOKEN, ("item",)),
     *(Page(f"desk_api:{name}", NEEDS_TOKEN, ("item",), method="post") for name in ACTS),

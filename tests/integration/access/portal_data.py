@@ -3,7 +3,7 @@
 from tests.integration import items
 from tests.integration.access import EVERYONE, Codes, Page
 
-NOBODY = Codes(404, 404, 404, 404, 404, 404, 404, 404)  # nothing stands at the address of an API itself
+TO_THE_PAGE = Codes(302, 302, 302, 302, 302, 302, 302, 302)  # that describes the API
 MONTH = ("year", "month", "shape")
 
 
@@ -18,7 +18,8 @@ ROWS = (
     Page("portal_data:reading", EVERYONE),
     Page("portal_data:whole", EVERYONE, ("shape",)),
     Page("portal_data:month", EVERYONE, MONTH),
-    Page("api:api-root", NOBODY),
+    Page("api_root", TO_THE_PAGE),
+    Page("api:api-root", TO_THE_PAGE),
     Page("api:openapi-json", EVERYONE),
     Page("api:items", EVERYONE),
     Page("api:item", EVERYONE, ("item",)),
