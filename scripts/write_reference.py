@@ -72,8 +72,15 @@ def public_comments() -> str:
     return workflow_page("公开征求意见", WORKFLOW, lambda state: str(State(state).label), str, UNMOVED)
 
 
+def commands() -> str:
+    from gongkai.project.commands_page import commands_page
+
+    return commands_page()
+
+
 FOLDER = Path(__file__).resolve().parents[1] / "docs/reference"
 PAGES = {
+    "commands.md": commands,
     "interpretation-plans.md": interpretation_plans,
     "items.md": items,
     "normative-documents.md": normative_documents,
