@@ -26,7 +26,9 @@ def _line(document: NormativeDocument, *, is_later: bool) -> Item:
     line = line_of(document.item)
     if not document.item.is_public:
         return line
-    until = _("有效期至%(day)s") % {"day": document.expires_on.isoformat()} if document.expires_on else ""
+    until = ""
+    if document.expires_on and document.item.validity_status != "repealed":  # it ended before that day
+        until = _("有效期至%(day)s") % {"day": document.expires_on.isoformat()}
     number = (
         _("统一编号%(number)s") % {"number": document.registration_no} if document.registration_no else ""
     )
