@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +35,10 @@ from gongkai.lib.together import together
 
 # What a page of the file has no use for, and may be long.
 HEAVY = ("letter.facts", "draft.facts", "requestfile.redactions", "staff.password")
+# Fields of a standing, in the order of the questions of `_standing_rows`.
+LISTS = (
+    "letters", "consultations", "inquiries", "notices", "drafts", "reviews", "talks", "blocked", "entries",
+)  # fmt: skip
 EARLIER_AT_MOST = 21  # of the same applicant, as rows on the page; the list has them all
 
 
@@ -113,25 +118,18 @@ class Dossier(Standing):
 
 def standing_of(case: DisclosureRequest) -> Standing:
     """What the guards ask about, read now."""
-    rows = together(*_standing_rows(case), without=HEAVY)
-    (
-        letters,
-        consultations,
-        inquiries,
-        notices,
-        drafts,
-        reviews,
-        talks,
-        blocked,
-        entries,
-        amendments,
-        policies,
-    ) = rows
-    policy = policies[0] if policies else Policy(agency=case.agency)
-    return Standing(
-        case, policy, next(iter(amendments), None), letters, consultations, inquiries, notices, drafts,
-        reviews, talks, blocked, entries,
-    )  # fmt: skip
+    return Standing(**_known(case, together(*_standing_rows(case), without=HEAVY)))
+
+
+def _known(case: DisclosureRequest, rows: Sequence[list[Any]]) -> dict[str, Any]:
+    """Fields of a standing. rows: in the order of `_standing_rows`."""
+    *lists, amendments, policies = rows
+    return {
+        "case": case,
+        "policy": policies[0] if policies else Policy(agency=case.agency),
+        "amendment": next(iter(amendments), None),
+        **dict(zip(LISTS, lists, strict=True)),
+    }
 
 
 def _standing_rows(case: DisclosureRequest) -> list[Any]:
@@ -161,38 +159,14 @@ def dossier(actor: Staff, pk: int) -> Dossier:
     first = _standing_rows(case)
     alike = findable.alike(case) if staff.works_on(actor, case.agency) else []
     rows = together(*first, *_other_rows(case, alike), without=HEAVY)
-    known, others = rows[: len(first)], rows[len(first) :]
-    (
-        letters,
-        consultations,
-        inquiries,
-        notices,
-        drafts,
-        reviews,
-        talks,
-        blocked,
-        entries,
-        amendments,
-        policies,
-    ) = known
+    known, others = _known(case, rows[: len(first)]), rows[len(first) :]
     payments, assistances, searches, files, items, events, earlier, similar, units, people = others
     similar = sorted(similar, key=lambda other: alike.index(other.pk))[: findable.SIMILAR_AT_MOST]
-    by_letter = {letter.pk: letter for letter in letters}
-    for entry in entries:
+    by_letter = {letter.pk: letter for letter in known["letters"]}
+    for entry in known["entries"]:
         entry.letter = by_letter.get(entry.letter_id)
     return Dossier(
-        case=case,
-        policy=policies[0] if policies else Policy(agency=case.agency),
-        amendment=next(iter(amendments), None),
-        letters=letters,
-        consultations=consultations,
-        inquiries=inquiries,
-        notices=notices,
-        drafts=drafts,
-        reviews=reviews,
-        talks=talks,
-        blocked=blocked,
-        entries=entries,
+        **known,
         payments=payments,
         assistances=assistances,
         searches=searches,
