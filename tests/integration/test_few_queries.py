@@ -183,3 +183,17 @@ def test_the_list_of_items_asks_the_same_with_fifty(of, asked, query):
             awaits_step="final", awaits_role="disclosure_office", publish_by=date(2024, 4, 1), pressing=1,
         )  # fmt: skip
     assert asked(of.office, address, **query) == before <= MOST
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [("major_decision", 9), ("hearing", 9), ("public_comment", 10), ("normative_document", 17)],
+)
+def test_a_kind_with_a_life_of_its_own_asks_what_its_apps_know_of_it(of, asked, kind, number):
+    """More than eight: each app above asks for its own file, and again for what it demands before the next move."""
+    code = f"of-{kind}".replace("_", "-")
+    column = services.add_column(
+        of.office, of.column.agency, code=code, name="栏目", description="", kind=kind
+    )
+    catalogue.draw_up(of.office, of.agency.pk)
+    assert asked(of.clerk, page_of(drafted(of, column=column.pk))) <= number
