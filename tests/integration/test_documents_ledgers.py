@@ -64,7 +64,7 @@ def test_a_quarter_lists_each_document_with_each_authority(of, signed_in):
         ["东河镇渡口管理办法", "东政发〔2024〕4号", "2024-05-20", CONGRESS, "2024-06-04", "—还没有报送", "—没有登记备案号", "逾期未报"],
     ])  # fmt: skip
     words = " ".join(page.content.decode().split())
-    assert "公布2件文件，向备案机关报送4件次：按期2，逾期报送1，逾期未报1，期限内待报0。" in words
+    assert "公布2件文件，应向备案机关报送4件次：按期2，逾期报送1，逾期未报1，期限内待报0。" in words
 
 
 def test_what_is_not_due_yet_waits(of):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.proactive import queries, states
+from gongkai.apps.proactive.queries.ledger import READERS
 from gongkai.apps.proactive.show import found
 from gongkai.apps.proactive.show.rows import items_of
 from gongkai.apps.proactive.tasks import (
@@ -36,6 +37,7 @@ def register() -> None:
             "proactive:settings", _("主动公开设置"), order=38, roles=frozenset({Role.DISCLOSURE_OFFICE})
         ),
     )
+    navigation.add(navigation.Entry("proactive:reviews", _("审核台账"), order=37, roles=READERS))
     found.register()
     worklist.add(
         worklist.Provider(

@@ -70,6 +70,7 @@ class Review(models.Model):
     class Meta:
         verbose_name = _("审核")
         ordering = ("version", "pk")
+        indexes = (models.Index(fields=["-at", "-id"], name="review_by_time"),)
         constraints = (
             models.CheckConstraint(condition=~Q(reviewer=F("author")), name="no_one_reviews_own_item"),
             models.UniqueConstraint(
