@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -21,6 +20,7 @@ from gongkai.apps.proactive.queries import linked
 from gongkai.apps.proactive.queries import published as items
 from gongkai.letters import to_docx, to_pdf
 from gongkai.lib import paging, site
+from gongkai.lib.downloads import named
 from gongkai.lib.ui.meta import ColumnMeta, PageMeta
 from gongkai.lib.ui.parts import Link
 from gongkai.portal.documents import addresses, data, kinds, lines, official
@@ -106,13 +106,13 @@ def closed(_request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def of_list(request: HttpRequest, code: str) -> HttpResponse:
-    """The newest of one list: those of the last numbered page, which may be nearly empty, and of the one before."""
     facet, title = _named(code)
-    last = kinds.numbered(facet).last()
-    start, stop = max(last - 2, 0) * kinds.SIZE, last * kinds.SIZE
+    leaf = kinds.numbered(facet).newest(
+        partial(published.on_places, facet), partial(addresses.of_page, facet)
+    )
     facts = {
-        "items": _lines(list(reversed(published.on_places(facet, start, stop)))) if last else [],
-        "older": addresses.of_page(facet, last - 2) if last > 2 else "",
+        "items": _lines(leaf.rows),
+        "older": leaf.older,
         "title": title,
         "crumbs": _crumbs(Link(title)),
         "meta": META,
@@ -122,17 +122,15 @@ def of_list(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def numbered(request: HttpRequest, code: str, number: int) -> HttpResponse:
-    """One page of a list, counted from the oldest, so that what stands on it stays."""
     facet, title = _named(code)
-    pages = kinds.numbered(facet)
-    last = pages.last()
-    if not 1 <= number <= last:
-        raise Http404
+    leaf = kinds.numbered(facet).leaf(
+        number, partial(published.on_places, facet), partial(addresses.of_page, facet)
+    )
     facts = {
-        "items": _lines(list(reversed(published.on_places(facet, *pages.span(number))))),
+        "items": _lines(leaf.rows),
         "number": number,
-        "newer": addresses.of_page(facet, number + 1) if number < last else "",
-        "older": addresses.of_page(facet, number - 1) if number > 1 else "",
+        "newer": leaf.newer,
+        "older": leaf.older,
         "title": title,
         "crumbs": _crumbs(
             Link(title, addresses.of_list(facet)), Link(_("第%(number)d页") % {"number": number})
@@ -194,8 +192,7 @@ def text(request: HttpRequest, pk: str, shape: str) -> HttpResponse:
     files = items.files_of(of.item)
     below = files_below(files, body_of(version.body, files).pictures)
     letter = official.letter_of(of, published.changes_of(of), [str(one.link.text) for one in below])
-    name = content_disposition_header(as_attachment=True, filename=f"{version.title[:80]}.{shape}")
-    headers = {"Content-Disposition": name or "attachment", "X-Content-Type-Options": "nosniff"}
+    headers = named(f"{version.title[:80]}.{shape}") | {"X-Content-Type-Options": "nosniff"}
     return HttpResponse(MAKERS[shape](letter), content_type=TYPES[shape], headers=headers)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -38,13 +39,11 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def form(request: HttpRequest, code: str) -> HttpResponse:
-    """The newest of one form: those of the last numbered page, which may be nearly empty, and of the one before."""
     of = _form(code)
-    last = kinds.numbered(of).last()
-    start, stop = max(last - 2, 0) * kinds.SIZE, last * kinds.SIZE
+    leaf = kinds.numbered(of).newest(partial(published.on_places, of), partial(addresses.of_page, of))
     facts = {
-        "items": interpretation_lines(reversed(published.on_places(of, start, stop))) if last else [],
-        "older": addresses.of_page(of, last - 2) if last > 2 else "",
+        "items": interpretation_lines(leaf.rows),
+        "older": leaf.older,
         **_frame(of),
     }
     return render(request, "portal_interpretations/list.html", facts)
@@ -52,17 +51,13 @@ def form(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def numbered(request: HttpRequest, code: str, number: int) -> HttpResponse:
-    """One page of a form, counted from the oldest, so that what stands on it stays."""
     of = _form(code)
-    numbers = kinds.numbered(of)
-    last = numbers.last()
-    if not 1 <= number <= last:
-        raise Http404
+    leaf = kinds.numbered(of).leaf(number, partial(published.on_places, of), partial(addresses.of_page, of))
     facts = {
-        "items": interpretation_lines(reversed(published.on_places(of, *numbers.span(number)))),
+        "items": interpretation_lines(leaf.rows),
         "number": number,
-        "newer": addresses.of_page(of, number + 1) if number < last else "",
-        "older": addresses.of_page(of, number - 1) if number > 1 else "",
+        "newer": leaf.newer,
+        "older": leaf.older,
         **_frame(of),
     }
     return render(request, "portal_interpretations/list.html", facts)

@@ -9,12 +9,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.proactive.queries import linked, published
 from gongkai.lib import site
+from gongkai.lib.downloads import named
 from gongkai.lib.ui.meta import PageMeta
 from gongkai.lib.ui.parts import Link
 from gongkai.portal.items import addresses, beside, kinds, linked_data, pages, related
@@ -42,14 +42,14 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def column(request: HttpRequest, code: str) -> HttpResponse:
-    """The newest items: those of the last numbered page, which may be nearly empty, and of the one before."""
     found = published.column(code)
-    last = kinds.numbered(found).last()
-    start, stop = max(last - 2, 0) * kinds.SIZE, last * kinds.SIZE
+    leaf = kinds.numbered(found).newest(
+        partial(published.on_places, found.pk), partial(addresses.of_page, code)
+    )
     facts = {
-        "items": lines_of(reversed(published.on_places(found.pk, start, stop))) if last else [],
-        "older": addresses.of_page(code, last - 2) if last > 2 else "",
-        "pages": _numbers(code, last),
+        "items": lines_of(leaf.rows),
+        "older": leaf.older,
+        "pages": _numbers(code, leaf.last),
         "crumbs": _crumbs(Link(found.name)),
     }
     return render(request, "portal_items/column.html", {**facts, **_of_column(found)})
@@ -57,17 +57,15 @@ def column(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def numbered(request: HttpRequest, code: str, number: int) -> HttpResponse:
-    """One page of a column, counted from the oldest item, so that what stands on it stays."""
     found = published.column(code)
-    numbers = kinds.numbered(found)
-    last = numbers.last()
-    if not 1 <= number <= last:
-        raise Http404
+    leaf = kinds.numbered(found).leaf(
+        number, partial(published.on_places, found.pk), partial(addresses.of_page, code)
+    )
     facts = {
-        "items": lines_of(reversed(published.on_places(found.pk, *numbers.span(number)))),
+        "items": lines_of(leaf.rows),
         "number": number,
-        "newer": addresses.of_page(code, number + 1) if number < last else "",
-        "older": addresses.of_page(code, number - 1) if number > 1 else "",
+        "newer": leaf.newer,
+        "older": leaf.older,
         "crumbs": _crumbs(
             Link(found.name, addresses.of_column(code)), Link(_("第%(number)d页") % {"number": number})
         ),
@@ -155,6 +153,5 @@ def file(request: HttpRequest, pk: int, attachment: int, ending: str) -> HttpRes
         log.error("主动公开的附件#%s缺失或损坏，请从备份恢复。", found.pk)
         return render(request, "portal_items/file_lost.html", {"item": pk}, status=404)
     is_picture = found.media_type in PICTURES
-    name = content_disposition_header(as_attachment=not is_picture, filename=found.name)
-    headers = {"Content-Disposition": name or "attachment", "X-Content-Type-Options": "nosniff"}
+    headers = named(found.name, inline=is_picture) | {"X-Content-Type-Options": "nosniff"}
     return HttpResponse(data, content_type=found.media_type, headers=headers)

@@ -7,6 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.http import Http404
+
+Row = TypeVar("Row")
+Rows = Callable[[int, int], Sequence[Row]]  # those from one place up to another, the oldest first
+
+
+@dataclass(frozen=True)
+class Leaf(Generic[Row]):
+    """One page of a list. rows: the newest first; last: the number of the newest page; newer, older: addresses, "" at the ends."""
+
+    rows: list[Row]
+    last: int
+    newer: str
+    older: str
 
 
 @dataclass(frozen=True)
@@ -27,6 +43,21 @@ class Numbered:
     def span(self, number: int) -> tuple[int, int]:
         """The first place of a page, and the first place behind it."""
         return (number - 1) * self.size, number * self.size
+
+    def newest(self, rows: Rows[Row], address: Callable[[int], str]) -> Leaf[Row]:
+        """The rows of the last numbered page, which may be nearly empty, and of the one before."""
+        last = self.last()
+        found = rows(max(last - 2, 0) * self.size, last * self.size) if last else ()
+        return Leaf(list(reversed(found)), last, "", address(last - 2) if last > 2 else "")
+
+    def leaf(self, number: int, rows: Rows[Row], address: Callable[[int], str]) -> Leaf[Row]:
+        """One page, counted from the oldest row, so that what stands on it stays. Raises Http404."""
+        last = self.last()
+        if not 1 <= number <= last:
+            raise Http404
+        newer = address(number + 1) if number < last else ""
+        older = address(number - 1) if number > 1 else ""
+        return Leaf(list(reversed(rows(*self.span(number)))), last, newer, older)
 
     def touched(self, rows: Sequence[int]) -> set[int]:
         """The pages on which these rows stand; with the first of a page also the page before, which then has a next one."""

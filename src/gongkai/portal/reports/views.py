@@ -9,7 +9,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,6 +17,7 @@ from gongkai.apps.reporting.queries import public
 from gongkai.apps.reporting.show.words import official_title
 from gongkai.apps.search_index.queries import is_rebuilding
 from gongkai.lib import paging, rates, site
+from gongkai.lib.downloads import named
 from gongkai.lib.ui.meta import PageMeta
 from gongkai.lib.ui.parts import Link
 from gongkai.portal.reports import data, finding, pages
@@ -55,14 +55,12 @@ def report_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def numbered(request: HttpRequest, number: int) -> HttpResponse:
     """A page of all reports in the order of their publication, numbered from the oldest, so that its address stays true."""
-    last = NUMBERED.last()
-    if not 1 <= number <= last:
-        raise Http404
+    leaf = NUMBERED.leaf(number, public.all_by_age, lambda at: reverse("portal_reports:numbered", args=[at]))
     facts = {
-        "items": items_of(reversed(public.all_by_age(*NUMBERED.span(number)))),
+        "items": items_of(leaf.rows),
         "number": number,
-        "newer": reverse("portal_reports:numbered", args=[number + 1]) if number < last else "",
-        "older": reverse("portal_reports:numbered", args=[number - 1]) if number > 1 else "",
+        "newer": leaf.newer,
+        "older": leaf.older,
         "crumbs": _crumbs(Link(_("按公开先后"))),
         "meta": PageMeta(pages.COLUMN),
     }
@@ -167,12 +165,8 @@ def cells_csv(_request: HttpRequest, slug: str, year: int) -> HttpResponse:
     return HttpResponse(
         data.cells_csv(public.content(row)),
         content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": _attachment(name)},
+        headers=named(name),
     )
-
-
-def _attachment(name: str) -> str:
-    return content_disposition_header(as_attachment=True, filename=name) or "attachment"
 
 
 @require_safe
