@@ -7,14 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.apps.agencies.forms import OnRecord, day_field
+from gongkai.apps.agencies.forms import BodyFilter, OnRecord, day_field
 from gongkai.apps.agencies.models import Agency
 from gongkai.apps.interpretations import queries
 from gongkai.apps.interpretations.kinds import POLICY, Form, Point
-from gongkai.apps.proactive.forms.acts import words_field
 from gongkai.apps.proactive.kinds import BY_CODE
 from gongkai.apps.proactive.models import Item
-from gongkai.lib.plain_text import Line
+from gongkai.lib.plain_text import Line, words_field
 
 ALL = ("", _("全部"))
 STAGES = (
@@ -103,24 +102,6 @@ class RuleForm(OnRecord):
     )  # fmt: skip
 
 
-class FilterForm(forms.Form):
-    """The body is asked for only where the person looks after several."""
-
-    agency = forms.ModelChoiceField[Agency](
-        label=_("单位"), queryset=None, required=False, empty_label=_("全部")
-    )
-
-    def __init__(self, bodies: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["agency"].queryset = bodies  # type: ignore[attr-defined]  # a ModelChoiceField
-
-    def agency_wanted(self) -> Agency | None:
-        """None where nothing was chosen, or what cannot be understood."""
-        self.is_valid()
-        found: Agency | None = self.cleaned_data.get("agency")
-        return found
-
-
-class YearForm(FilterForm):
+class YearForm(BodyFilter):
     year = forms.IntegerField(label=_("年度"), min_value=2008, max_value=2999)
     field_order = ("year", "agency")

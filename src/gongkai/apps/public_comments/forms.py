@@ -8,14 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.forms import OnRecord, day_field
-from gongkai.apps.agencies.models import Agency
-from gongkai.apps.proactive.forms.acts import words_field
 from gongkai.apps.proactive.models import Item
 from gongkai.apps.public_comments.kinds import Verdict, Way
 from gongkai.apps.public_comments.services import Terms
 from gongkai.apps.public_comments.services.opinions import LONGEST
 from gongkai.apps.public_comments.states import State
-from gongkai.lib.plain_text import Line
+from gongkai.lib.plain_text import Line, words_field
 
 STAGES = (
     ("preparing", _("准备中")),
@@ -142,20 +140,3 @@ class RuleForm(forms.Form):
     personal_data_years = forms.IntegerField(
         label=_("个人信息保存几年"), min_value=0, max_value=30, help_text=_("自公布采纳情况起；到期去掉姓名、联系方式和意见原文。")
     )  # fmt: skip
-
-
-class FilterForm(forms.Form):
-    """The body is asked for only where the person looks after several."""
-
-    agency = forms.ModelChoiceField[Agency](
-        label=_("单位"), queryset=None, required=False, empty_label=_("全部")
-    )
-
-    def __init__(self, bodies: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["agency"].queryset = bodies  # type: ignore[attr-defined]  # a ModelChoiceField
-
-    def agency_wanted(self) -> Agency | None:
-        self.is_valid()
-        found: Agency | None = self.cleaned_data.get("agency")
-        return found

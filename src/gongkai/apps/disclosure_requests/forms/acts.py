@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -10,20 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.forms import OnRecord, day_field
 from gongkai.apps.disclosure_requests.models import ReasonInquiry
-from gongkai.lib.plain_text import Line, Lines
+from gongkai.lib import plain_text
+from gongkai.lib.plain_text import Line
 
 LONG = 4000
+words_field = partial(plain_text.words_field, most=LONG)
 
 
 class Confirmation(OnRecord):
     """The button is all there is."""
-
-
-def words_field(
-    label: Any, *, help_text: Any = "", rows: int = 3, required: bool = True, most: int = LONG
-) -> Lines:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return Lines(label=label, help_text=help_text, required=required, max_length=most, widget=widget)
 
 
 class ConfirmForm(OnRecord):

@@ -10,7 +10,8 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency, Staff
-from gongkai.apps.agencies.roles import OVERSIGHT, Role
+from gongkai.apps.agencies.queries import bodies_seen
+from gongkai.apps.agencies.roles import Role
 from gongkai.apps.disclosure_requests import states
 from gongkai.apps.disclosure_requests.models import (
     ClockEntry,
@@ -28,13 +29,7 @@ WORKING = frozenset(states.EVERYONE)
 
 def bodies_in_sight(actor: Staff) -> QuerySet[Agency]:
     """Bodies whose requests the actor may see: those of the own work, and all below a role that reaches down."""
-    reach = Q(pk__in=())
-    for mandate in actor.mandates if actor.is_active else ():
-        if mandate.role in OVERSIGHT:
-            reach |= Q(path__startswith=mandate.path)
-        elif mandate.role in WORKING:
-            reach |= Q(pk=mandate.agency_id)
-    return Agency.objects.filter(reach).order_by("path")
+    return bodies_seen(actor, WORKING)
 
 
 def visible_to(actor: Staff) -> QuerySet[DisclosureRequest]:

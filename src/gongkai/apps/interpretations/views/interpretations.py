@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
-from gongkai.apps.agencies.roles import Role
 from gongkai.apps.interpretations import queries, services
 from gongkai.apps.interpretations.asked import ready_for_review
 from gongkai.apps.interpretations.forms import CopyForm, PairForm, RuleForm
@@ -110,12 +109,8 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
-    agency = items.bodies_in_sight(who).filter(pk=pk).first()
-    if agency is None:
-        raise Http404
-    if not who.has_role(Role.DISCLOSURE_OFFICE, agency=agency):
-        words = _("政策解读的设置须由“%(agency)s”的政府信息公开工作机构办理，您没有这个角色。")
-        raise NotAllowed(words % {"agency": agency.name}, act="settle")
+    words = _("政策解读的设置须由“%(agency)s”的政府信息公开工作机构办理，您没有这个角色。")
+    agency = items.body_settled(who, pk, words, "settle")
     rule = queries.rule_for(agency)
     initial = {
         "kinds": list(rule.kinds),

@@ -11,15 +11,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from gongkai.apps.agencies import actor
+from gongkai.apps.agencies import actor, listing
+from gongkai.apps.agencies.forms import BodyFilter
 from gongkai.apps.agencies.models import Agency, Staff
-from gongkai.apps.agencies.roles import Role
 from gongkai.apps.interpretations import queries
-from gongkai.apps.interpretations.forms import STAGES, FilterForm, YearForm
+from gongkai.apps.interpretations.forms import STAGES, YearForm
 from gongkai.apps.interpretations.show import rows
 from gongkai.apps.proactive import queries as items
 from gongkai.lib import clock, paging
-from gongkai.lib.ui.parts import Tab
 
 LISTED = 200
 
@@ -30,12 +29,12 @@ def documents(request: HttpRequest) -> HttpResponse:
     who = actor.of(request)
     stage = _stage(request)
     bodies = items.bodies_in_sight(who)
-    form = FilterForm(bodies, request.GET)
+    form = BodyFilter(bodies, request.GET)
     facts = {
         "form": form if len(bodies) > 1 else None,
-        "tabs": _tabs(request, stage),
+        "tabs": listing.stage_tabs(reverse("interpretations:list"), STAGES, stage, request.GET),
         "stage": stage,
-        "settled": _settles(who),
+        "settled": listing.settled_by(who),
         **_found(who, stage, form.agency_wanted(), request.GET.get("page")),
     }
     return render(request, "interpretations/list.html", facts)
@@ -52,18 +51,6 @@ def _found(who: Staff, stage: str, agency: Agency | None, number: str | None) ->
         return {"page": waiting, "table": rows.waiting_table(list(waiting.object_list))}
     page = paging.page(queries.narrowed(who, queries.Filter(stage, agency)), number)
     return {"page": page, "table": rows.table_of(list(page.object_list))}
-
-
-def _tabs(request: HttpRequest, stage: str) -> list[Tab]:
-    body = request.GET.get("agency", "")
-    behind = f"&agency={body}" if body.isdecimal() else ""
-    place = reverse("interpretations:list")
-    return [Tab(label, f"{place}?stage={code}{behind}", current=code == stage) for code, label in STAGES]
-
-
-def _settles(who: Staff) -> int | None:
-    """The own body, where the person settles for it."""
-    return who.agency_id if Role.DISCLOSURE_OFFICE in who.roles else None
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -16,13 +17,10 @@ from gongkai.apps.normative_documents.models import (
     RevisionKind,
 )
 from gongkai.apps.normative_documents.services.beginning import Asked
-from gongkai.lib import clock
-from gongkai.lib.plain_text import Line, Lines
+from gongkai.lib import clock, plain_text
+from gongkai.lib.plain_text import Line
 
-
-def words_field(label: Any, help_text: Any = "", *, required: bool = True, most: int = 2000) -> Lines:
-    widget = forms.Textarea(attrs={"rows": 3})
-    return Lines(label=label, help_text=help_text, required=required, max_length=most, widget=widget)
+words_field = partial(plain_text.words_field, most=2000)
 
 
 class OnDocument(OnRecord):

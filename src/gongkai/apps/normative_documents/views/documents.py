@@ -29,15 +29,10 @@ from gongkai.statute.document_register import RegisterCounts
 def documents(request: HttpRequest) -> HttpResponse:
     who = actor.of(request)
     form = FilterForm(who, request.GET)
-    page = paging.page(queries.narrowed(who, form.wanted()), request.GET.get("page"))
-    facts = {
-        "form": form,
-        "page": page,
-        "table": rows.table_of(list(page.object_list)),
-        "is_narrowed": any(form.cleaned_data.values()),
+    found = queries.narrowed(who, form.wanted())
+    facts = listing.shown(request, "normative_documents:list", form, found, rows.table_of) | {
         "may_draft": not who.roles.isdisjoint(states.DRAFTERS),
         "may_settle": not who.roles.isdisjoint({states.KEEPERS[1]}),
-        "saved": listing.saved_views(who, "normative_documents:list", request.GET),
     }
     return render(request, "normative_documents/list.html", facts)
 

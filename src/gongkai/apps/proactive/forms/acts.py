@@ -8,16 +8,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies.forms import OnRecord
-from gongkai.lib.plain_text import Lines
+from gongkai.lib.plain_text import words_field
 
 
 class Confirmation(OnRecord):
     """The button is all there is."""
-
-
-def words_field(label: Any, help_text: Any = "", *, required: bool = True, most: int = 400) -> Lines:
-    widget = forms.Textarea(attrs={"rows": 3})
-    return Lines(label=label, help_text=help_text, required=required, max_length=most, widget=widget)
 
 
 class PassForm(OnRecord):

@@ -90,14 +90,7 @@ def pass_step(actor: Staff, pk: int, *, opinion: str = "", version: int | None =
     _reviewed(actor, item, stage, Verdict.PASSED, opinion)
     is_last = steps.due(stages, [*passed, stage.step]) is None
     move_on(item, _move, state=State.APPROVED if is_last else State.IN_REVIEW)
-    note(
-        events.REVIEWED,
-        item,
-        actor,
-        version=newest.number,
-        step=stage.step.value,
-        verdict=Verdict.PASSED.value,
-    )
+    _noted(actor, item, stage, Verdict.PASSED)
     return item
 
 
@@ -113,14 +106,7 @@ def send_back(actor: Staff, pk: int, *, opinion: str, version: int | None = None
     if actor.pk not in queries.authors_of(item):
         _reviewed(actor, item, stage, Verdict.RETURNED, opinion)
     move_on(item, move, scheduled_for=None)
-    note(
-        events.REVIEWED,
-        item,
-        actor,
-        version=newest.number,
-        step=stage.step.value,
-        verdict=Verdict.RETURNED.value,
-    )
+    _noted(actor, item, stage, Verdict.RETURNED)
     return item
 
 
@@ -130,6 +116,11 @@ def _reviewed(actor: Staff, item: Item, stage: steps.Stage, verdict: Verdict, op
         version=newest, step=stage.step, role=stage.role, verdict=verdict, opinion=opinion.strip(),
         author=newest.author, reviewer=actor,
     )  # fmt: skip
+
+
+def _noted(actor: Staff, item: Item, stage: steps.Stage, verdict: Verdict) -> None:
+    number = newest_of(item).number
+    note(events.REVIEWED, item, actor, version=number, step=stage.step.value, verdict=verdict.value)
 
 
 @transaction.atomic

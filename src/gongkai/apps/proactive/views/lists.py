@@ -10,7 +10,6 @@ from gongkai.apps.proactive import queries, states
 from gongkai.apps.proactive.forms.filtering import FilterForm
 from gongkai.apps.proactive.shell import ROLES
 from gongkai.apps.proactive.show import rows
-from gongkai.lib import paging
 
 
 @require_safe
@@ -18,15 +17,10 @@ from gongkai.lib import paging
 def items(request: HttpRequest) -> HttpResponse:
     who = actor.of(request)
     form = FilterForm(who, request.GET)
-    page = paging.page(queries.narrowed(who, form.wanted()), request.GET.get("page"))
-    facts = {
-        "form": form,
-        "page": page,
-        "table": rows.table_of(list(page.object_list)),
-        "is_narrowed": any(form.cleaned_data.values()),
+    found = queries.narrowed(who, form.wanted())
+    facts = listing.shown(request, "proactive:list", form, found, rows.table_of) | {
         "may_write": not who.roles.isdisjoint(states.WRITERS),
         "may_count": not who.roles.isdisjoint(ROLES),
         "may_review": not who.roles.isdisjoint(states.REVIEWERS),
-        "saved": listing.saved_views(who, "proactive:list", request.GET),
     }
     return render(request, "proactive/list.html", facts)

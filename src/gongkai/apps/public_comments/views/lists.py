@@ -6,23 +6,20 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from gongkai.apps.agencies import actor
-from gongkai.apps.agencies.models import Staff
-from gongkai.apps.agencies.roles import Role
+from gongkai.apps.agencies import actor, listing
+from gongkai.apps.agencies.forms import BodyFilter
 from gongkai.apps.proactive import queries as items
 from gongkai.apps.public_comments import queries, services
-from gongkai.apps.public_comments.forms import STAGES, FilterForm, RuleForm
+from gongkai.apps.public_comments.forms import STAGES, RuleForm
 from gongkai.apps.public_comments.show import rows
 from gongkai.lib import paging
 from gongkai.lib.acting import pages
-from gongkai.lib.errors import NotAllowed
-from gongkai.lib.ui.parts import Tab
 
 
 @require_safe
@@ -32,45 +29,29 @@ def comments(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("stage", "")
     stage = asked if asked in dict(STAGES) else "open"
     bodies = items.bodies_in_sight(who)
-    form = FilterForm(bodies, request.GET)
+    form = BodyFilter(bodies, request.GET)
     wanted = queries.Filter(stage, form.agency_wanted())
     page = paging.page(queries.narrowed(who, wanted), request.GET.get("page"))
     facts = {
         "form": form if len(bodies) > 1 else None,
         "stage": stage,
-        "tabs": _tabs(request, stage),
+        "tabs": listing.stage_tabs(reverse("public_comments:list"), STAGES, stage, request.GET),
         "page": page,
         "table": rows.table_of(list(page.object_list)),
         "drafts": rows.lines_of_drafts(queries.drafts_without_period(who)[:50])
         if stage == "preparing"
         else [],
-        "settled": _settles(who),
+        "settled": listing.settled_by(who),
     }
     return render(request, "public_comments/list.html", facts)
-
-
-def _tabs(request: HttpRequest, stage: str) -> list[Tab]:
-    body = request.GET.get("agency", "")
-    behind = f"&agency={body}" if body.isdecimal() else ""
-    place = reverse("public_comments:list")
-    return [Tab(label, f"{place}?stage={code}{behind}", current=code == stage) for code, label in STAGES]
-
-
-def _settles(who: Staff) -> int | None:
-    """The own body, where the person settles for it."""
-    return who.agency_id if Role.DISCLOSURE_OFFICE in who.roles else None
 
 
 @pages
 @login_required
 def settle_rule(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
-    agency = items.bodies_in_sight(who).filter(pk=pk).first()
-    if agency is None:
-        raise Http404
-    if not who.has_role(Role.DISCLOSURE_OFFICE, agency=agency):
-        words = _("征求意见的设置须由“%(agency)s”的政府信息公开工作机构办理，您没有这个角色。")
-        raise NotAllowed(words % {"agency": agency.name}, act="settle_rule")
+    words = _("征求意见的设置须由“%(agency)s”的政府信息公开工作机构办理，您没有这个角色。")
+    agency = items.body_settled(who, pk, words, "settle_rule")
     rule = queries.rule_for(agency)
     initial: dict[str, Any] = {name: getattr(rule, name) for name in RuleForm.base_fields}
     form = RuleForm(request.POST or None, initial=initial)

@@ -4,7 +4,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,10 +12,8 @@ from gongkai.apps.disclosure_requests import queries as requests
 from gongkai.apps.remedies import queries
 from gongkai.apps.remedies.forms import FilterForm
 from gongkai.apps.remedies.show import lessons, rows
-from gongkai.lib import clock, paging, sheets
-from gongkai.lib.errors import NotAllowed
-
-EXPORTED_AT_MOST = 20_000  # rows of one file, which is made in memory
+from gongkai.lib import clock
+from gongkai.lib.downloads import EXPORTED_AT_MOST, as_table, rows_for
 
 
 @require_safe
@@ -24,14 +21,8 @@ EXPORTED_AT_MOST = 20_000  # rows of one file, which is made in memory
 @requests.one_calendar()
 def cases(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET)
-    page = paging.page(queries.narrowed(actor.of(request), form.wanted()), request.GET.get("page"))
-    facts = {
-        "form": form,
-        "page": page,
-        "table": rows.table_of(list(page.object_list)),
-        "is_narrowed": any(form.cleaned_data.values()),
-        "saved": listing.saved_views(actor.of(request), "remedies:list", request.GET),
-    }
+    found = queries.narrowed(actor.of(request), form.wanted())
+    facts = listing.shown(request, "remedies:list", form, found, rows.table_of)
     return render(request, "remedies/list.html", facts)
 
 
@@ -40,20 +31,11 @@ def cases(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The list as it is narrowed, through the same door, as a file. Raises NotAllowed when it is too long for one."""
     found = queries.narrowed(actor.of(request), FilterForm(request.GET).wanted())
-    wanted = list(found[: EXPORTED_AT_MOST + 1])
-    if len(wanted) > EXPORTED_AT_MOST:
-        words = _("一次最多导出%(limit)d个案件；请先按年度或阶段筛选，再分几次导出。")
-        raise NotAllowed(words % {"limit": EXPORTED_AT_MOST}, act="export")
+    words = _("一次最多导出%(limit)d个案件；请先按年度或阶段筛选，再分几次导出。")
+    wanted = rows_for(found, EXPORTED_AT_MOST, words)
     name = f"{_('复议诉讼案件')}-{clock.today().isoformat()}"
-    content = rows.sheet_rows(wanted)
-    if request.GET.get("format") == "xlsx":
-        return _file(sheets.as_xlsx(_("案件"), rows.head(), content), f"{name}.xlsx", sheets.XLSX)
-    return _file(sheets.as_csv(rows.head(), content), f"{name}.csv", sheets.CSV)
-
-
-def _file(data: bytes, name: str, content_type: str) -> HttpResponse:
-    disposition = content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    return HttpResponse(data, content_type=content_type, headers={"Content-Disposition": disposition})
+    shape = "xlsx" if request.GET.get("format") == "xlsx" else "csv"
+    return as_table(shape, name, _("案件"), rows.head(), rows.sheet_rows(wanted))
 
 
 @require_safe

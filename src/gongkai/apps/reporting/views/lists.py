@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,27 +13,18 @@ from gongkai.apps.reporting.forms import FilterForm, ImportForm
 from gongkai.apps.reporting.models import Intake, IntakeItem
 from gongkai.apps.reporting.show import export as sheet
 from gongkai.apps.reporting.show import words
-from gongkai.lib import clock, paging, sheets
+from gongkai.lib import clock
 from gongkai.lib.acting import attempt, pages
-from gongkai.lib.errors import NotAllowed
-
-EXPORTED_AT_MOST = 20_000  # rows of one file, which is made in memory
+from gongkai.lib.downloads import EXPORTED_AT_MOST, as_table, rows_for
 
 
 @require_safe
 @login_required
 def reports(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET)
-    rows = queries.narrowed(queries.visible_to(actor.of(request)), form.wanted())
-    page = paging.page(rows, request.GET.get("page"))
-    facts = {
-        "form": form,
-        "page": page,
-        "table": words.table_of(page.object_list),
-        "is_narrowed": any(form.cleaned_data.values()),
-        "may_import": states.may_import(actor.of(request)),
-        "saved": listing.saved_views(actor.of(request), "reporting:list", request.GET),
-    }
+    found = queries.narrowed(queries.visible_to(actor.of(request)), form.wanted())
+    facts = listing.shown(request, "reporting:list", form, found, words.table_of)
+    facts["may_import"] = states.may_import(actor.of(request))
     return render(request, "reporting/list.html", facts)
 
 
@@ -43,20 +33,11 @@ def reports(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The list as it is narrowed, through the same door, as a file. Raises NotAllowed when it is too long for one."""
     found = queries.narrowed(queries.visible_to(actor.of(request)), FilterForm(request.GET).wanted())
-    wanted = list(found[: EXPORTED_AT_MOST + 1])
-    if len(wanted) > EXPORTED_AT_MOST:
-        words = _("一次最多导出%(limit)d份报告；请先按年度、层级或状态筛选，再分几次导出。")
-        raise NotAllowed(words % {"limit": EXPORTED_AT_MOST}, act="export")
+    words = _("一次最多导出%(limit)d份报告；请先按年度、层级或状态筛选，再分几次导出。")
+    wanted = rows_for(found, EXPORTED_AT_MOST, words)
     name = f"{_('年度报告')}-{clock.today().isoformat()}"
-    if request.GET.get("format") == "xlsx":
-        data = sheets.as_xlsx(_("年度报告"), sheet.head(), sheet.rows(wanted))
-        return _file(data, f"{name}.xlsx", sheets.XLSX)
-    return _file(sheets.as_csv(sheet.head(), sheet.rows(wanted)), f"{name}.csv", sheets.CSV)
-
-
-def _file(data: bytes, name: str, content_type: str) -> HttpResponse:
-    disposition = content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    return HttpResponse(data, content_type=content_type, headers={"Content-Disposition": disposition})
+    shape = "xlsx" if request.GET.get("format") == "xlsx" else "csv"
+    return as_table(shape, name, _("年度报告"), sheet.head(), sheet.rows(wanted))
 
 
 @pages
