@@ -1,20 +1,18 @@
-"""The release gate, asked in a process with limits of time and memory: files come from anywhere."""
+"""The release gate on what goes out with a reply: what it finds, what can be marked, and the copy without it."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
-from gongkai.annual_report.read import Unreadable
-from gongkai.annual_report.read.sources.guard import guarded
-from gongkai.lib.errors import NotAllowed
+from gongkai.lib.gate import answer_to
 from gongkai.release import asked
 from gongkai.release.redaction import Mark, marks_as_data
 
 Sizes = tuple[tuple[int, int], ...]
-SECONDS = 120.0  # three hundred pages
+_asked = partial(answer_to, act="gate")
 
 
 @dataclass(frozen=True)
@@ -76,13 +74,3 @@ def marking_of(data: bytes, name: str) -> Marking:
 
 def redacted(data: bytes, name: str, marks: Sequence[Mark]) -> Copy:
     return Copy(**_asked(asked.redacted, data, json.dumps({"name": name, "marks": marks_as_data(marks)})))
-
-
-def _asked(task: asked.Task, data: bytes, words: str) -> Any:
-    try:
-        said, value = guarded(task, data, words, seconds=SECONDS)
-    except Unreadable as refusal:
-        raise NotAllowed(refusal.sentence, act="gate") from None
-    if said == "refused":
-        raise NotAllowed(value[1], act="gate")
-    return value
