@@ -1,6 +1,7 @@
 """What a person fills in for each act on bodies, people and rights."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth.validators import ASCIIUsernameValidator
@@ -183,15 +184,22 @@ class Filter(forms.Form):
 
 
 class BodyFilter(forms.Form):
-    """The body is asked for only where the person looks after several."""
+    """The body is asked for only where the person looks after several. They are read once: what is chosen is one of them.
 
-    agency = forms.ModelChoiceField[Agency](
-        label=_("单位"), queryset=None, required=False, empty_label=_("全部")
-    )
+    BODY: what a body is called here.
+    """
 
-    def __init__(self, bodies: Any, *args: Any, **kwargs: Any) -> None:
+    BODY: ClassVar[Any] = _("单位")
+
+    def __init__(self, bodies: Iterable[Agency], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].queryset = bodies  # type: ignore[attr-defined]  # a ModelChoiceField
+        known = {str(body.pk): body for body in bodies}
+        if len(known) > 1:
+            choices = [("", _("全部")), *((pk, body.name) for pk, body in known.items())]
+            self.fields["agency"] = forms.TypedChoiceField(
+                label=self.BODY, required=False, choices=choices, coerce=known.__getitem__, empty_value=None
+            )
+            self.order_fields(self.field_order)
 
     def agency_wanted(self) -> Agency | None:
         """None where nothing was chosen, or what cannot be understood."""

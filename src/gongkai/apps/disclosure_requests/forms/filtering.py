@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.apps.agencies.models import Agency, Staff
+from gongkai.apps.agencies.forms import BodyFilter
+from gongkai.apps.agencies.models import Staff
 from gongkai.apps.disclosure_requests.models.request import CHANNELS
 from gongkai.apps.disclosure_requests.queries.lists import Filter
 from gongkai.apps.disclosure_requests.queries.staff import bodies_in_sight
@@ -25,13 +26,10 @@ LIMITS = (
 RARE = ("year", "channel", "outcome")  # folded away until one of them is used
 
 
-class FilterForm(forms.Form):
-    """The body is asked for only where the person looks after several."""
+class FilterForm(BodyFilter):
+    field_order = ("q", "agency")
 
     q = forms.CharField(label=_("编号、查询码或内容"), required=False, max_length=80)
-    agency = forms.ModelChoiceField[Agency](
-        label=_("单位"), queryset=None, required=False, empty_label=_("全部")
-    )
     stage = forms.ChoiceField(
         label=_("阶段"),
         required=False,
@@ -48,12 +46,7 @@ class FilterForm(forms.Form):
     )
 
     def __init__(self, actor: Staff, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        bodies = bodies_in_sight(actor)
-        if len(bodies) > 1:
-            self.fields["agency"].queryset = bodies  # type: ignore[attr-defined]  # a ModelChoiceField
-        else:
-            del self.fields["agency"]
+        super().__init__(bodies_in_sight(actor), *args, **kwargs)
 
     def wanted(self) -> Filter:
         """What narrows; a field that cannot be understood does not."""

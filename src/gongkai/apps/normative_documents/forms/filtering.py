@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.apps.agencies.forms import day_field
+from gongkai.apps.agencies.forms import BodyFilter, day_field
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.normative_documents import queries
 from gongkai.apps.normative_documents.kinds import NORMATIVE, RULES
@@ -22,26 +22,19 @@ from gongkai.lib import clock
 ALL = ("", _("全部"))
 
 
-class FilterForm(forms.Form):
-    """The body is asked for only where the person looks after several."""
+class FilterForm(BodyFilter):
+    BODY = _("制定机关")
+    field_order = ("q", "agency")
 
     q = forms.CharField(label=_("标题、文号或统一编号"), required=False, max_length=80)
-    agency = forms.ModelChoiceField[Agency](
-        label=_("制定机关"), queryset=None, required=False, empty_label=_("全部")
-    )
     state = forms.ChoiceField(label=_("办理阶段"), required=False, choices=[ALL, *State.choices])
     status = forms.ChoiceField(label=_("有效性"), required=False, choices=[ALL, *ValidityStatus.choices])
     year = forms.TypedChoiceField(label=_("成文年份"), required=False, coerce=int, empty_value=None)
 
     def __init__(self, actor: Staff, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        bodies = items.bodies_in_sight(actor)
+        super().__init__(items.bodies_in_sight(actor), *args, **kwargs)
         years = [(str(year), str(year)) for year in queries.years_in_sight(actor)]
         self.fields["year"].choices = [ALL, *years]  # type: ignore[attr-defined]  # a ChoiceField
-        if len(bodies) > 1:
-            self.fields["agency"].queryset = bodies  # type: ignore[attr-defined]  # a ModelChoiceField
-        else:
-            del self.fields["agency"]
 
     def wanted(self) -> Filter:
         """What narrows; a field that cannot be understood does not."""
@@ -71,8 +64,11 @@ class RegisterForm(forms.Form):
         return given.get("kind") or NORMATIVE, min(first, last), last
 
 
-class FilingsForm(forms.Form):
-    """Of which quarter, and of which body where the person looks after several."""
+class FilingsForm(BodyFilter):
+    """Of which quarter, and of which body."""
+
+    BODY = _("制定机关")
+    field_order = ("year", "quarter", "agency")
 
     year = forms.IntegerField(label=_("年度"), min_value=2008, max_value=2100, required=False)
     quarter = forms.TypedChoiceField(
@@ -82,19 +78,12 @@ class FilingsForm(forms.Form):
         empty_value=None,
         choices=[(1, _("第1季度")), (2, _("第2季度")), (3, _("第3季度")), (4, _("第4季度"))],
     )
-    agency = forms.ModelChoiceField[Agency](
-        label=_("制定机关"), queryset=None, required=False, empty_label=_("全部")
-    )
 
     def __init__(self, actor: Staff, given: Mapping[str, Any]) -> None:
         """What is not said is the present quarter."""
         today = clock.today()
-        super().__init__({"year": today.year, "quarter": (today.month + 2) // 3, **given})
-        bodies = items.bodies_in_sight(actor)
-        if len(bodies) > 1:
-            self.fields["agency"].queryset = bodies  # type: ignore[attr-defined]  # a ModelChoiceField
-        else:
-            del self.fields["agency"]
+        said = {"year": today.year, "quarter": (today.month + 2) // 3, **given}
+        super().__init__(items.bodies_in_sight(actor), said)
 
     def asked(self) -> tuple[int, int, Agency | None]:
         """Year, quarter, body; what cannot be understood is as if it had not been said."""

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.apps.agencies.forms import BodyFilter
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import queries
 from gongkai.apps.proactive.models import Column
@@ -22,11 +23,10 @@ WAITING = (
 )
 
 
-class FilterForm(forms.Form):
-    """The body is asked for only where the person looks after several."""
+class FilterForm(BodyFilter):
+    field_order = ("q", "agency")
 
     q = forms.CharField(label=_("标题、索引号或文号"), required=False, max_length=80)
-    agency = forms.TypedChoiceField(label=_("单位"), required=False, coerce=int, empty_value=None)
     column = forms.ModelChoiceField[Column](
         label=_("栏目"), queryset=None, required=False, empty_label=_("全部")
     )
@@ -35,13 +35,8 @@ class FilterForm(forms.Form):
     mine = forms.BooleanField(label=_("我起草的"), required=False)
 
     def __init__(self, actor: Staff, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        bodies = list(queries.bodies_in_sight(actor).only("pk", "name"))
+        super().__init__(queries.bodies_in_sight(actor).only("pk", "name"), *args, **kwargs)
         self.fields["column"].queryset = queries.columns_in_sight(actor)  # type: ignore[attr-defined]  # a ModelChoiceField
-        if len(bodies) > 1:
-            self.fields["agency"].choices = [ALL, *((body.pk, body.name) for body in bodies)]  # type: ignore[attr-defined]  # a ChoiceField
-        else:
-            del self.fields["agency"]
 
     def wanted(self) -> Filter:
         """What narrows; a field that cannot be understood does not."""

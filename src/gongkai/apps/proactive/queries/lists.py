@@ -20,7 +20,7 @@ LONG = ("newest__body", "newest__fields", "newest__findings", "newest__summary")
 
 @dataclass(frozen=True)
 class Filter:
-    """How a list is narrowed; what is empty does not narrow. column, agency: ids. mine: written by the person.
+    """How a list is narrowed; what is empty does not narrow. column: id. mine: written by the person.
 
     waiting: `review` and `review_after` for what is this person's turn, `late` for what should be public by now.
     """
@@ -28,7 +28,7 @@ class Filter:
     state: str = ""
     column: int | None = None
     words: str = ""
-    agency: int | None = None
+    agency: Agency | None = None
     mine: bool = False
     waiting: str = ""
 
