@@ -13,6 +13,9 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 MOMENT = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # of a year whose calendar is known; acts happen then
 ASKED = {"opens_on": MOMENT.date(), "closes_on": MOMENT.date() + timedelta(days=40)}
+QUICK_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher"
+]  # of some thirty accounts nobody signs in with
 DAYS, BODIES, BATCH = 5 * 365, 20, 2000
 TEXT = "".join(f"<p>第{{0}}号地块征收补偿安置方案第{line}条：按照有关规定执行。</p>" for line in range(1, 11))
 
@@ -34,12 +37,14 @@ def prepare(*, with_standard: bool = True) -> Places:
     with_standard: the township has a catalogue, with the entries of the standard catalogue: some 300 pages.
     """
     sys.path.insert(0, str(ROOT))
+    from django.test.utils import override_settings
+
     from gongkai.apps.catalogue import services as catalogue
     from gongkai.lib import clock
     from tests.integration import documents, interpretations, items, public_comments
     from tests.integration.conftest import found_county
 
-    with clock.fixed(MOMENT):
+    with clock.fixed(MOMENT), override_settings(PASSWORD_HASHERS=QUICK_HASHERS):
         county = found_county()
         made = Places(
             items.desk(county, at=county.west, prefix="plain"),

@@ -1,4 +1,4 @@
-"""An instance with published annual reports, for scripts that try the written pages: chaos_publish and bench_pages."""
+"""An instance with published annual reports, for bench_pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from uuid import uuid4
 ROOT = Path(__file__).parents[1]
 PASSWORD = "a-Long-5ecret-1"
 ROLES = ("handler", "unit_head", "leader_in_charge")
-DOMAIN = "www.example.gov.cn"
 
 
 # Drawing takes most of the time of a page that has charts, and is kept between two pages that look alike.
