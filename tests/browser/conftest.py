@@ -1,20 +1,21 @@
 """A real browser before a real server: Debian's Chromium, driven by playwright. Skipped where Chromium is absent."""
 
 import os
+import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
+from gongkai.apps.agencies.models import Staff
 from gongkai.apps.search_index import queries as search_index_queries
 from gongkai.apps.search_index import services as search_index
+from tests.browser.looks import WIDE, photograph
 from tests.browser.people import County, found_county, sign_in
 
-WIDE = {"width": 1280, "height": 900}
-NARROW = {"width": 390, "height": 844}
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -24,6 +25,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium here: apt-get install chromium"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """What stands in the windows when a test fails is kept, whether pictures are asked for or not."""
+    report = yield
+    if report.failed and report.when == "call" and "chromium" in item.funcargs:
+        pages = [page for window in item.funcargs["chromium"].contexts for page in window.pages]
+        for number, page in enumerate(pages):
+            with suppress(Error):  # a page that is gone must not hide why the test failed
+                photograph(page, re.sub(r"\W+", "_", f"failed_{item.name}_{number}"))
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -84,6 +97,24 @@ def context(chromium: Browser, live_server) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """A visitor at 1280 pixels who is not signed in."""
     return context.new_page()
+
+
+@pytest.fixture
+def seat(chromium: Browser, live_server) -> Iterator[Callable[..., Page]]:
+    """A new window for one of the staff, who is signed in: one for each person, and one for each day.
+
+    An answer that is still on its way to the window of an earlier day says "your session is over" and would take the
+    cookie of this one away.
+    """
+    with ExitStack() as windows:
+
+        def seated(staff: Staff, **options) -> Page:
+            options = {"viewport": WIDE} | options
+            window = windows.enter_context(visiting(chromium, live_server, **options))
+            sign_in(window, staff, live_server.url)
+            return window.new_page()
+
+        yield seated
 
 
 @pytest.fixture

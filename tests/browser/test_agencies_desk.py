@@ -5,9 +5,7 @@ from datetime import date
 
 import pytest
 from allauth.mfa.totp.internal.auth import (
-    TOTP,
     format_hotp_value,
-    generate_totp_secret,
     hotp_value,
     yield_hotp_counters_from_time,
 )
@@ -16,8 +14,8 @@ from playwright.sync_api import Page, expect
 from gongkai.apps.agencies import services
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.roles import ADMINISTRATION, Role
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import look
+from tests.browser.people import sign_in
 
 NEW = "Quiet-river-2026"
 FOUNDED = date(2010, 1, 4)
@@ -32,17 +30,10 @@ def founding(live_server):
 
 
 @pytest.fixture
-def signed_in(page: Page, founding, client, live_server):
+def signed_in(page: Page, founding, live_server):
     def enter(role: Role) -> Page:
         staff = founding.accounts[role].staff
-        TOTP.activate(staff, generate_totp_secret())
-        client.force_login(staff, backend="gongkai.apps.agencies.backends.StaffBackend")
-        page.context.add_cookies(
-            [
-                {"name": name, "value": one.value, "url": live_server.url}
-                for name, one in client.cookies.items()
-            ]
-        )
+        sign_in(page.context, staff, live_server.url)
         return page
 
     return enter
@@ -86,15 +77,6 @@ def county(founding):
 
 def code_for(secret: str) -> str:
     return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
-
-
-def look(page: Page, name: str) -> None:
-    for size, width in ((WIDE, 1280), (NARROW, 390)):
-        page.set_viewport_size(size)
-        assert_accessible(page)
-        assert_fits(page)
-        picture(page, f"{name}_{width}")
-    page.set_viewport_size(WIDE)
 
 
 def test_an_administrator_enters_for_the_first_time(page: Page, founding, live_server):

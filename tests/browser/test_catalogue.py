@@ -17,9 +17,8 @@ from gongkai.apps.catalogue.models import CatalogueEntry
 from gongkai.apps.catalogue.records import Given
 from gongkai.apps.proactive import services as items
 from gongkai.lib import sheets
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
-from tests.browser.people import FOUNDED, PASSWORD
+from tests.browser.looks import look
+from tests.browser.people import FOUNDED, PASSWORD, sign_in
 from tests.integration.items import Desk, published
 from tests.integration.items import desk as publishing
 
@@ -61,23 +60,9 @@ def of(county) -> Desk:
 
 
 @pytest.fixture
-def officer(page: Page, county, client, live_server) -> Page:
-    client.force_login(county.officer, backend="gongkai.apps.agencies.backends.StaffBackend")
-    cookies = [
-        {"name": name, "value": one.value, "url": live_server.url} for name, one in client.cookies.items()
-    ]
-    page.context.add_cookies(cookies)
+def officer(page: Page, county, live_server) -> Page:
+    sign_in(page.context, county.officer, live_server.url)
     return page
-
-
-def look(page: Page, name: str) -> None:
-    """The page at both sizes: fits, is accessible, and is kept as a picture."""
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"{name}_{size['width']}")
-    page.set_viewport_size(WIDE)
 
 
 def column(of: Desk, kind: str, name: str) -> int:

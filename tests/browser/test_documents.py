@@ -3,15 +3,16 @@
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.services.roles import insert_grant
 from gongkai.apps.agencies.services.staff import insert_staff
 from gongkai.apps.normative_documents import services
+from gongkai.apps.normative_documents.models import Filing, NormativeDocument, StatusChange
 from gongkai.apps.proactive import services as items
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from gongkai.apps.proactive.models import Item, Review
+from tests.browser.looks import look
 from tests.browser.people import FOUNDED, PASSWORD
 from tests.integration import documents
 from tests.integration.documents import Making
@@ -46,36 +47,11 @@ def of(county) -> Making:
     return Making(desk, column, person("周法", Role.LEGAL_REVIEWER))
 
 
-def look(page: Page, name: str) -> None:
-    """The page at both sizes: fits, is accessible, and is kept as a picture."""
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"{name}_{size['width']}")
-    page.set_viewport_size(WIDE)
-
-
-@pytest.fixture
-def signed_in_again(clerk, county, client, live_server):
-    """Under another clock the session is over; the clerk signs in anew."""
-
-    def sign_in() -> None:
-        client.logout()
-        client.force_login(county.clerk, backend="gongkai.apps.agencies.backends.StaffBackend")
-        cookies = client.cookies.items()
-        clerk.context.add_cookies(
-            [{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in cookies]
-        )
-
-    return sign_in
-
-
-def test_a_reviewer_answers_seven_points_and_the_office_decides_and_numbers(clerk, of, signed_in_again):
+def test_a_reviewer_answers_seven_points_and_the_office_decides_and_numbers(county, of, seat):
     with on("2024-05-20"):
         document = documents.sent(of, title="清水县农村宅基地管理办法", document_no="清政发〔2024〕3号",
                                   issuing_agency="清水县人民政府")  # fmt: skip
-        signed_in_again()
+        clerk = seat(county.clerk)
         clerk.goto("/desk/")
         expect(clerk.get_by_role("heading", name="待我审核合法性的文件")).to_be_visible()
         clerk.goto(f"/desk/documents/{document.pk}/")
@@ -101,11 +77,11 @@ def test_a_reviewer_answers_seven_points_and_the_office_decides_and_numbers(cler
         look(clerk, "document_numbered")
 
 
-def test_the_file_of_a_published_document_and_its_public_pages(clerk, of, signed_in_again):
+def test_the_file_of_a_published_document_and_its_public_pages(county, of, seat):
     with on("2024-05-20"):
         document = documents.revised(of, title="清水县农村宅基地管理办法", document_no="清政发〔2024〕3号",
                                      issuing_agency="清水县人民政府", effective_on=date(2024, 5, 20))  # fmt: skip
-        signed_in_again()
+        clerk = seat(county.clerk)
         clerk.goto(f"/desk/documents/{document.pk}/")
         look(clerk, "document_published")
         clerk.get_by_role("link", name="登记备案").click()
@@ -137,11 +113,11 @@ def test_the_file_of_a_published_document_and_its_public_pages(clerk, of, signed
         assert download.value.suggested_filename.endswith(".pdf")
 
 
-def test_a_cleanup_from_its_list_to_confirmation(clerk, of, signed_in_again):
+def test_a_cleanup_from_its_list_to_confirmation(county, of, seat):
     with on("2024-05-20"):
         documents.published(of, title="清水县农村宅基地管理办法", document_no="清政发〔2024〕3号")
         documents.published(of, title="清水县渡口管理办法", document_no="清政发〔2024〕4号")
-        signed_in_again()
+        clerk = seat(county.clerk)
         clerk.goto("/desk/documents/cleanups/")
         look(clerk, "cleanups_empty")
         clerk.get_by_role("link", name="开始清理").first.click()
@@ -157,3 +133,49 @@ def test_a_cleanup_from_its_list_to_confirmation(clerk, of, signed_in_again):
         clerk.get_by_role("button", name="提出清理意见").click()
         expect(clerk.get_by_text("渡口已经撤销")).to_be_visible()
         look(clerk, "cleanup_waiting")
+
+
+LEDGERS = {
+    "ledger_figures": "/desk/reports/figures/?year=2024",
+    "ledger_figures_rows": "/desk/reports/figures/rows/?year=2024&cell=proactive%2Fnormative_documents%2Fissued",
+    "ledger_filings": "/desk/documents/filings/?year=2024&quarter=2",
+    "ledger_register": "/desk/documents/register/?first=2024-01-01&last=2024-12-31&figure=in_force",
+    "ledger_reviews": "/desk/items/reviews/?first=2024-01-01&last=2024-12-31",
+    "ledger_interpretations": "/desk/interpretations/figures/?year=2024&open=interpretation_rate",
+}
+
+
+def test_the_ledgers_are_looked_at_empty_and_full(county, of, seat, live_server):
+    office = seat(county.officer)
+    for name, address in LEDGERS.items():
+        look(office, f"{name}_empty", f"{live_server.url}{address}")
+    title = "清水县人民政府关于进一步加强和规范全县农村宅基地审批管理与农民建房质量安全监督管理工作的若干规定（试行）"
+    with on("2024-05-20"):
+        first = documents.published(of, title=title, document_no="清政发〔2024〕3号")
+    services.file(
+        of.clerk, first.pk, to="清源县人大常委会", filed_on=date(2024, 6, 5), number="清人备〔2024〕17号"
+    )
+    reviewed = Review.objects.filter(version__item=first.item).first()
+    for _number in range(60):  # as many as need a second page
+        copied(first, reviewed)
+    office = seat(county.officer)
+    for name, address in LEDGERS.items():
+        look(office, f"{name}_full", f"{live_server.url}{address}")
+
+
+def copied(of: NormativeDocument, reviewed: Review) -> None:
+    """Another with the same text, its publication, a filing that is owed, and one step of a review."""
+    version = of.item.newest
+    item = Item.objects.create(
+        agency=of.agency, kind=of.item.kind, column=of.item.column, newest=version, state="draft"
+    )
+    version.pk, version.item = None, item
+    version.save()
+    document = NormativeDocument.objects.get(pk=of.pk)
+    document.pk = document.registration_no = None
+    document.item = item
+    document.save()
+    StatusChange.objects.create(document=document, kind="published", day=date(2024, 5, 20))
+    Filing.objects.create(document=document, to="清源市人民政府", due_on=date(2024, 6, 4))
+    reviewed.pk, reviewed.version = None, version
+    reviewed.save()

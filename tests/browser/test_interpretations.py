@@ -1,15 +1,14 @@
 """A clerk in a browser: a document is planned, published and interpreted; the public finds the way between the two."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.services.roles import insert_grant
 from gongkai.apps.agencies.services.staff import insert_staff
 from gongkai.apps.interpretations.models import Interpretation
 from gongkai.apps.proactive import services as items
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import look
 from tests.browser.people import FOUNDED, PASSWORD
 from tests.integration.interpretations import (
     DOCUMENT,
@@ -48,16 +47,6 @@ def of(county) -> Place:
         column("documents", "政策文件", "official_document"),
     )  # fmt: skip
     return Place(desk, column("explained", "政策解读", "policy_interpretation"))
-
-
-def look(page: Page, name: str) -> None:
-    """The page at both sizes: fits, is accessible, and is kept as a picture."""
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"{name}_{size['width']}")
-    page.set_viewport_size(WIDE)
 
 
 def test_a_clerk_plans_and_begins_an_interpretation(clerk, of):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page, expect
 
 from gongkai.apps.agencies.models import Agency, Staff
@@ -12,9 +11,8 @@ from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.services.roles import insert_grant
 from gongkai.apps.agencies.services.staff import insert_staff
 from gongkai.apps.proactive import services
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
-from tests.browser.people import FOUNDED, PASSWORD
+from tests.browser.looks import look
+from tests.browser.people import FOUNDED, PASSWORD, sign_in
 from tests.browser.test_requests_case import press_until
 from tests.files_to_release import pdf
 from tests.integration.items import approved, desk, drafted, in_review, published, words
@@ -60,24 +58,12 @@ class Desk:
         self.page, self.server = page, server
 
     def sit(self, who: Staff) -> Page:
-        browser = Client()
-        browser.force_login(who, backend="gongkai.apps.agencies.backends.StaffBackend")
         self.page.goto("about:blank")
-        self.page.context.clear_cookies()
-        self.page.context.add_cookies(
-            [{"name": n, "value": m.value, "url": self.server} for n, m in browser.cookies.items()]
-        )
+        sign_in(self.page.context, who, self.server)
         return self.page
 
     def look(self, who: Staff, address: str, name: str) -> None:
-        page = self.sit(who)
-        for size in (WIDE, NARROW):
-            page.set_viewport_size(size)
-            page.goto(address)
-            assert_fits(page)
-            assert_accessible(page)
-            picture(page, f"items_{name}_{size['width']}")
-        page.set_viewport_size(WIDE)
+        look(self.sit(who), f"items_{name}", address)
 
 
 @pytest.fixture
@@ -248,11 +234,7 @@ def test_relations_and_channels_are_entered_on_a_desk_and_on_a_phone(at, of):
     page.get_by_label("那一件信息").fill(other.index_no)
     page.get_by_role("button", name="查找").click()
     page.get_by_label("清水县财政局办公时间调整公告").check()
-    for size in (NARROW, WIDE):
-        page.set_viewport_size(size)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"items_relate_{size['width']}")
+    look(page, "items_relate")
     page.get_by_label("这件信息").select_option("related")
     page.get_by_role("button", name="登记关联").click()
     expect(page.get_by_role("status").first).to_contain_text("关联已登记")

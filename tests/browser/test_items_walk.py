@@ -22,8 +22,7 @@ from gongkai.apps.proactive import services
 from gongkai.apps.proactive.models import Item
 from gongkai.apps.search_index import services as search_index
 from gongkai.lib.errors import NotAllowed
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import look
 from tests.browser.people import FOUNDED, PASSWORD
 from tests.browser.test_items_desk import Desk, Placed
 from tests.browser.test_items_writing import WORD, pasted
@@ -73,12 +72,7 @@ def pressed(page, name: str, role: str = "button") -> None:
 def seen_by_anybody(at: Desk, address: str, name: str) -> Page:
     """The page at both widths, as one sees it who is not signed in."""
     at.page.context.clear_cookies()
-    for size in (NARROW, WIDE):
-        at.page.set_viewport_size(size)
-        at.page.goto(address)
-        assert_fits(at.page)
-        assert_accessible(at.page)
-        picture(at.page, f"items_walk_{name}_{size['width']}")
+    look(at.page, f"items_walk_{name}", address)
     return at.page
 
 

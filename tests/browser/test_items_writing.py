@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page, expect
 
 from gongkai.apps.agencies.models import Staff
@@ -16,8 +15,7 @@ from gongkai.apps.proactive import queries, services
 from gongkai.apps.proactive.guards import findings_are_cleared
 from gongkai.apps.proactive.models import Column, Item, Unsaved
 from gongkai.apps.proactive.records import Words, words_of
-from tests.browser.conftest import NARROW, WIDE, visiting
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import assert_accessible, look, picture
 from tests.browser.people import FOUNDED, PASSWORD
 from tests.files_to_release import IDENTITY
 from tests.files_to_release import picture as drawn
@@ -101,11 +99,7 @@ def test_a_text_is_written_with_headings_a_list_and_a_table_by_the_keyboard(cler
     clerk.keyboard.type("- 第一区")
     clerk.keyboard.press("Enter")
     clerk.keyboard.type("第二区")
-    for size in (WIDE, NARROW):
-        clerk.set_viewport_size(size)
-        assert_fits(clerk)
-        assert_accessible(clerk)
-        picture(clerk, f"items_editor_{size['width']}")
+    look(clerk, "items_editor")
     save(clerk)
     assert body_of(item) == (
         "<h2>一、禁火区域</h2><p>全县林区禁止用火。</p><p>具体范围：<strong>北山林场</strong></p>"
@@ -232,26 +226,15 @@ def test_what_was_typed_is_kept_and_offered_again(clerk, item):
     assert not Unsaved.objects.exists()
 
 
-def test_two_people_are_told_of_each_other_and_the_later_one_sees_the_difference(
-    clerk, county, item, chromium, live_server
-):
+def test_two_people_are_told_of_each_other_and_the_later_one_sees_the_difference(clerk, county, item, seat):
     insert_grant(county.officer, Role.HANDLER, county.government, FOUNDED, by=None)
     opened(clerk, f"/desk/items/{item.pk}/write/")
-    client = Client()
-    client.force_login(county.officer, backend="gongkai.apps.agencies.backends.StaffBackend")
-    with visiting(chromium, live_server, viewport=WIDE) as other:
-        other.add_cookies(
-            [
-                {"name": name, "value": one.value, "url": live_server.url}
-                for name, one in client.cookies.items()
-            ]
-        )
-        second = other.new_page()
-        opened(second, f"/desk/items/{item.pk}/write/")
-        expect(second.locator("[data-pi-others]")).to_contain_text("李明也打开了这件信息")
-        second.locator(TEXT).click()
-        second.keyboard.type("王芳写的")
-        save(second)
+    second = seat(county.officer)
+    opened(second, f"/desk/items/{item.pk}/write/")
+    expect(second.locator("[data-pi-others]")).to_contain_text("李明也打开了这件信息")
+    second.locator(TEXT).click()
+    second.keyboard.type("王芳写的")
+    save(second)
     clerk.locator(TEXT).click()
     clerk.keyboard.type("李明写的")
     save(clerk)
@@ -262,11 +245,7 @@ def test_two_people_are_told_of_each_other_and_the_later_one_sees_the_difference
     expect(clerk.locator(".pi-lines ins")).to_contain_text("李明")
     expect(clerk.locator(TEXT)).to_contain_text("李明写的")
     assert "王芳写的" in body_of(item)
-    for size in (WIDE, NARROW):
-        clerk.set_viewport_size(size)
-        assert_fits(clerk)
-        assert_accessible(clerk)
-        picture(clerk, f"items_stale_{size['width']}")
+    look(clerk, "items_stale")
     save(clerk)
     assert "李明写的" in body_of(item)
 
@@ -294,29 +273,17 @@ def test_an_item_is_begun_from_a_word_file_and_previewed(clerk, county, column, 
     clerk.wait_for_load_state("load")
     expect(clerk.get_by_text("预览：公众看不到这一页")).to_be_visible()
     expect(clerk.locator(".pi-body img")).to_have_attribute("alt", "泵站位置图")
-    for size in (WIDE, NARROW):
-        clerk.set_viewport_size(size)
-        assert_fits(clerk)
-        assert_accessible(clerk)
-        picture(clerk, f"items_preview_{size['width']}")
+    look(clerk, "items_preview")
 
 
-def test_without_a_script_the_plain_field_is_there(chromium, county, column, item, live_server, client):
-    client.force_login(county.clerk, backend="gongkai.apps.agencies.backends.StaffBackend")
-    with visiting(chromium, live_server, viewport=WIDE, java_script_enabled=False) as plain:
-        plain.add_cookies(
-            [
-                {"name": name, "value": one.value, "url": live_server.url}
-                for name, one in client.cookies.items()
-            ]
-        )
-        page = plain.new_page()
-        page.goto(f"/desk/items/{item.pk}/write/")
-        field = page.locator("textarea[name=body]")
-        expect(field).to_have_value("一、禁火区域\n全县林区禁止用火。")
-        field.fill("一、禁火区域\n北山林场禁止用火。")
-        page.get_by_role("button", name="保存草稿", exact=True).click()
-        page.wait_for_load_state("load")
+def test_without_a_script_the_plain_field_is_there(county, column, item, seat):
+    page = seat(county.clerk, java_script_enabled=False)
+    page.goto(f"/desk/items/{item.pk}/write/")
+    field = page.locator("textarea[name=body]")
+    expect(field).to_have_value("一、禁火区域\n全县林区禁止用火。")
+    field.fill("一、禁火区域\n北山林场禁止用火。")
+    page.get_by_role("button", name="保存草稿", exact=True).click()
+    page.wait_for_load_state("load")
     assert body_of(item) == "<h2>一、禁火区域</h2><p>北山林场禁止用火。</p>"
 
 
@@ -327,13 +294,9 @@ def test_the_difference_of_two_versions_is_read_on_a_desk_and_on_a_phone(clerk, 
     services.save(
         county.clerk, item.pk, long_text(item, "5月20日", "第一章　总则", document_no="清政发〔2024〕5号")
     )
-    for size in (WIDE, NARROW):
-        clerk.set_viewport_size(size)
-        clerk.goto(f"/desk/items/{item.pk}/versions/2/")
-        expect(clerk.locator(".pi-lines")).to_contain_text("段没有改动")
-        assert_fits(clerk)
-        assert_accessible(clerk)
-        picture(clerk, f"items_difference_{size['width']}")
+    clerk.goto(f"/desk/items/{item.pk}/versions/2/")
+    expect(clerk.locator(".pi-lines")).to_contain_text("段没有改动")
+    look(clerk, "items_difference")
 
 
 def long_text(item: Item, day: str, heading: str, **more) -> Words:

@@ -12,8 +12,7 @@ from gongkai.apps.proactive.models import ChannelRelease, Item, RelationKind
 from gongkai.apps.proactive.services.figures import freeze_public_figures
 from gongkai.apps.visits.models import Total
 from gongkai.portal.pages import registry
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import PICTURES, assert_accessible, assert_fits, picture
+from tests.browser.looks import PICTURES, assert_accessible, assert_fits, look, picture
 from tests.browser.test_items_desk import BODY, LONG, Placed
 from tests.integration.items import desk, drafted, published
 from tests.integration.test_portal_items import attach, many, with_body
@@ -65,23 +64,14 @@ def test_every_kind_of_page_fits_and_is_accessible(page: Page, item):
     wanted = dict.fromkeys([*addresses(), "/search/?q=公告", "/info/columns/notices/list-1.html"])
     assert len(wanted) >= 12
     for number, address in enumerate(wanted):
-        for size in (WIDE, NARROW):
-            page.set_viewport_size(size)
-            page.goto(address)
-            assert_fits(page)
-            assert_accessible(page)
-            name = re.sub(r"\W+", "_", address.partition("?")[0]).strip("_") or "home"
-            picture(page, f"portal_{number:02d}_{name}_{size['width']}")
+        name = re.sub(r"\W+", "_", address.partition("?")[0]).strip("_") or "home"
+        look(page, f"portal_{number:02d}_{name}", address)
 
 
 @pytest.mark.parametrize("query", ["elder=yes", "size=large", "language=en"])
 def test_a_document_bears_every_look(page: Page, item, query):
     page.goto(f"/display/?{query}&next=/info/{item.pk}/")
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"portal_item_{query.partition('=')[0]}_{size['width']}")
+    look(page, f"portal_item_{query.partition('=')[0]}")
 
 
 def test_a_document_bears_high_contrast(page: Page, item):
@@ -120,8 +110,7 @@ def test_a_document_on_paper_is_the_document_and_its_address(page: Page, item):
     for words in ("打印", "二维码", "网站地图"):
         expect(page.get_by_text(words, exact=True).first).to_be_hidden()
     picture(page, "portal_item_print")
-    paper = page.pdf(path=PICTURES / "portal_item.pdf", format="A4")
-    assert paper.startswith(b"%PDF")
+    assert page.pdf(format="A4").startswith(b"%PDF")
 
 
 def test_every_kind_of_page_prints_its_content_alone(page: Page, item):

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.services.roles import insert_grant
@@ -13,8 +13,7 @@ from gongkai.apps.proactive import services as items
 from gongkai.apps.proactive.records import Words
 from gongkai.apps.public_comments import services
 from gongkai.apps.public_comments.models import Opinion
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import look
 from tests.browser.people import FOUNDED, PASSWORD
 from tests.integration.items import STAGES, Desk
 from tests.integration.public_comments import Place, asking, draft, opinion
@@ -55,16 +54,6 @@ def of(county) -> Place:
     return Place(
         desk, column("results", "意见采纳情况", "comment_result"), column("hearings", "听证", "hearing")
     )
-
-
-def look(page: Page, name: str) -> None:
-    """The page at both sizes: fits, is accessible, and is kept as a picture."""
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"{name}_{size['width']}")
-    page.set_viewport_size(WIDE)
 
 
 def test_a_citizen_hands_in_an_opinion_by_the_keyboard(page, of):

@@ -3,14 +3,13 @@
 import zipfile
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.services.roles import insert_grant
 from gongkai.apps.agencies.services.staff import insert_staff
 from gongkai.apps.remedies.models import RemedyCase
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import look
 from tests.browser.people import FOUNDED, PASSWORD
 from tests.integration.remedies import answered_request
 from tests.integration.requests import Office, on
@@ -41,37 +40,10 @@ def of(county) -> Office:
     )
 
 
-def look(page: Page, name: str) -> None:
-    """The page at both sizes: fits, is accessible, and is kept as a picture."""
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"{name}_{size['width']}")
-    page.set_viewport_size(WIDE)
-
-
-@pytest.fixture
-def signed_in_again(clerk, county, client, live_server):
-    """Weeks later the session is over; the clerk signs in anew."""
-
-    def sign_in() -> None:
-        client.logout()
-        client.force_login(county.clerk, backend="gongkai.apps.agencies.backends.StaffBackend")
-        cookies = client.cookies.items()
-        clerk.context.add_cookies(
-            [{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in cookies]
-        )
-
-    return sign_in
-
-
-def test_reviewer_answers_a_reconsideration_and_has_the_request_done_again(
-    clerk, of, signed_in_again, tmp_path
-):
+def test_reviewer_answers_a_reconsideration_and_has_the_request_done_again(county, of, seat, tmp_path):
     request = answered_request(of, "2025-02-03", "2025-03-03")
     with on("2025-03-26"):
-        signed_in_again()
+        clerk = seat(county.clerk)
         clerk.goto(f"/desk/requests/{request.pk}/")
         clerk.get_by_role("link", name="登记投诉、复议或者诉讼").click()
         look(clerk, "remedy_register")
@@ -88,7 +60,7 @@ def test_reviewer_answers_a_reconsideration_and_has_the_request_done_again(
         look(clerk, "remedy_my_work")
     case = RemedyCase.objects.get()
     with on("2025-04-01"):
-        signed_in_again()
+        clerk = seat(county.clerk)
         clerk.goto(f"/desk/remedies/{case.pk}/evidence/")
         look(clerk, "remedy_evidence")
         with clerk.expect_download() as download:
@@ -99,7 +71,7 @@ def test_reviewer_answers_a_reconsideration_and_has_the_request_done_again(
         look(clerk, "remedy_answer")
         clerk.get_by_role("button", name="登记已提交").click()
     with on("2025-05-28"):
-        signed_in_again()
+        clerk = seat(county.clerk)
         clerk.goto(f"/desk/remedies/{case.pk}/decide/")
         look(clerk, "remedy_decide")
         clerk.get_by_label("结果").select_option("revoked")

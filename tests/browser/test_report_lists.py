@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from gongkai.apps.agencies import services as accounts
 from gongkai.apps.agencies.roles import Role
@@ -16,22 +15,11 @@ from gongkai.apps.reporting.models import AnnualReport, FindingDecision
 from gongkai.apps.search_index import services as search_index
 from gongkai.lib import clock
 from gongkai.lib.search.tantivy_index import TantivyIndex
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import NARROW, WIDE, look
 from tests.browser.people import FOUNDED
 from tests.integration.reports import brought, imported, made
 
 SIZES = (WIDE, NARROW)
-
-
-def look(page: Page, name: str) -> None:
-    """The page at both sizes: fits, is accessible, and is kept as a picture."""
-    for size in SIZES:
-        page.set_viewport_size(size)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"{name}_{size['width']}")
-    page.set_viewport_size(WIDE)
 
 
 @pytest.fixture
@@ -107,7 +95,7 @@ def test_clerk_who_ticked_nothing_is_told_so(clerk, wrong):
     look(clerk, "findings_nothing_ticked")
 
 
-def test_auditor_reads_what_happened_in_words(page, county, wrong, live_server):
+def test_auditor_reads_what_happened_in_words(county, wrong, seat):
     fields = {"agency": county.government, "username": "auditor", "name": "赵审计"}
     auditor = insert_staff(fields, "another-Good-1-secret", must_change=False).staff
     insert_grant(auditor, Role.AUDITOR, county.government, FOUNDED, by=None)
@@ -116,24 +104,10 @@ def test_auditor_reads_what_happened_in_words(page, county, wrong, live_server):
         county.clerk, wrong.pk, cell="requests/granted/total", content="number", value=7, reason="对照原件"
     )
     accounts.reset_password_at_machine("wangfang")
-    sign_in(page, auditor, live_server)
+    page = seat(auditor)
     page.goto("/desk/events/")
     expect(page.get_by_text("报告机关清水县人民政府")).to_be_visible()
     look(page, "events_in_words")
-
-
-def sign_in(page: Page, person, live_server) -> None:
-    from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-
-    TOTP.activate(person, generate_totp_secret())
-    client = Client()
-    client.force_login(person, backend="gongkai.apps.agencies.backends.StaffBackend")
-    page.context.add_cookies(
-        [
-            {"name": name, "value": cookie.value, "url": live_server.url}
-            for name, cookie in client.cookies.items()
-        ]
-    )
 
 
 def test_visitor_is_told_that_the_index_is_being_made_anew_and_to_wait(page, county, settings, tmp_path):

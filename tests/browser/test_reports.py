@@ -6,16 +6,14 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.services.roles import insert_grant
 from gongkai.apps.reporting import queries, services
 from gongkai.apps.reporting.models import AnnualReport, IntakeItem
 from gongkai.apps.reporting.services import Particulars
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import NARROW, WIDE, assert_accessible, look
 from tests.browser.people import FOUNDED
 from tests.integration.reports import imported, made, settled
 from tests.integration.reports import page as page_of_report
@@ -55,16 +53,6 @@ def read_all(county) -> None:
     """What the worker does meanwhile."""
     for item in IntakeItem.objects.filter(state="waiting").values_list("pk", flat=True):
         services.read_item(item)
-
-
-def look(page: Page, address: str, name: str) -> None:
-    """A page at both widths: fits, bears axe, and leaves a picture."""
-    for size in SIZES:
-        page.set_viewport_size(size)
-        page.goto(address)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"{name}_{size['width']}")
 
 
 def test_the_clerk_brings_files_and_sees_what_became_of_each(clerk, county, tmp_path):
@@ -121,36 +109,29 @@ def test_a_cell_is_chosen_and_corrected_by_keyboard_alone(clerk, report):
     expect(clerk.locator('td[data-cell="requests/granted/total"]')).to_contain_text("6")
 
 
-def test_without_a_script_a_cell_still_leads_to_its_place(chromium, live_server, county, report):
-    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False, locale="zh-CN")
-    browser = Client()
-    browser.force_login(county.clerk, backend="gongkai.apps.agencies.backends.StaffBackend")
-    context.add_cookies(
-        [{"name": n, "value": m.value, "url": live_server.url} for n, m in browser.cookies.items()]
-    )
-    page = context.new_page()
+def test_without_a_script_a_cell_still_leads_to_its_place(county, report, seat):
+    page = seat(county.clerk, java_script_enabled=False)
     page.goto(f"/desk/reports/{report.pk}/")
     page.locator(f'td[data-cell="{CELL}"] a').click()
     expect(page.locator("#panel")).to_contain_text("予以公开")
     page.get_by_role("link", name="到原文的位置").click()
     assert re.search(r"#p[\d-]+$", page.url)
     expect(page.locator(".rp-place:target")).to_be_in_viewport()
-    context.close()
 
 
 def test_the_pages_of_a_report_look_right(clerk, report):
     for name in ("", "findings/", "history/", "describe/", "prose/", f"?cell={CELL}#panel"):
-        look(clerk, f"/desk/reports/{report.pk}/{name}", f"report_{next(_number)}")
+        look(clerk, f"report_{next(_number)}", f"/desk/reports/{report.pk}/{name}")
 
 
 def test_the_lists_look_right_when_empty_and_with_a_long_title(clerk, county):
-    look(clerk, "/desk/reports/", "reports_empty")
+    look(clerk, "reports_empty", "/desk/reports/")
     row = imported(county.clerk, made("清水县人民政府"))[0]
     services.describe(
         county.clerk, row.pk, Particulars("清水县人民政府", "county", 2023, title=(LONG * 2)[:80])
     )
     for address in ("/desk/reports/", f"/desk/reports/{row.pk}/", "/desk/reports/import/", "/desk/"):
-        look(clerk, address, f"reports_long_{next(_number)}")
+        look(clerk, f"reports_long_{next(_number)}", address)
 
 
 def test_the_public_reads_a_report_and_takes_its_data(page, published):
@@ -168,14 +149,14 @@ def test_the_public_reads_a_report_and_takes_its_data(page, published):
 def test_the_public_pages_look_right(page, published):
     body = "/reports/清水县人民政府/"
     for name, address in {"list": "/reports/", "body": body, "report": f"{body}2023/", "home": "/"}.items():
-        look(page, address, f"public_{name}")
+        look(page, f"public_{name}", address)
     page.context.add_cookies([{"name": "django_language", "value": "en", "url": page.url}])
-    look(page, f"{body}2023/", "public_report_english")
+    look(page, "public_report_english", f"{body}2023/")
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
 def test_the_empty_public_list_says_what_will_stand_there(page, county):
-    look(page, "/reports/", "public_empty")
+    look(page, "public_empty", "/reports/")
     expect(page.get_by_text("还没有公开年度报告")).to_be_visible()
 
 
@@ -190,7 +171,7 @@ def test_the_three_files_of_the_issue_are_read_and_shown(clerk, county):
     assert queries.visible_to(county.clerk).count() == 3
     for name in ISSUE:
         row = AnnualReport.objects.get(source__name=name)
-        look(clerk, f"/desk/reports/{row.pk}/", f"issue_{row.year}")
+        look(clerk, f"issue_{row.year}", f"/desk/reports/{row.pk}/")
         assert clerk.locator(".rp-place").count() > 150
         clerk.set_viewport_size(WIDE)
         clerk.goto(f"/desk/reports/{row.pk}/")

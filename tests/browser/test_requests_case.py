@@ -9,8 +9,7 @@ from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.services.roles import insert_grant
 from gongkai.apps.disclosure_requests import services
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import assert_accessible, assert_fits, look, picture
 from tests.browser.people import FOUNDED
 from tests.integration.requests import PERSON, asked, on
 
@@ -57,24 +56,15 @@ def busy(county, case) -> DisclosureRequest:
     return case
 
 
-def look(page: Page, address: str, name: str) -> None:
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        page.goto(address)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"{name}_{size['width']}")
-
-
 def test_the_file_and_its_clock_can_be_read_on_a_desk_and_on_a_phone(clerk, busy):
     with on("2024-04-24"):
-        look(clerk, f"/desk/requests/{busy.pk}/", "request_file")
-        look(clerk, f"/desk/requests/{busy.pk}/clock/", "request_clock")
+        look(clerk, "request_file", f"/desk/requests/{busy.pk}/")
+        look(clerk, "request_clock", f"/desk/requests/{busy.pk}/clock/")
 
 
 def test_an_overdue_file_says_by_how_many_days(clerk, busy):
     with on("2024-06-03"):
-        look(clerk, f"/desk/requests/{busy.pk}/", "request_file_late")
+        look(clerk, "request_file_late", f"/desk/requests/{busy.pk}/")
         # Due on 22 May; 23, 24, 27 to 31 May and 3 June are working days.
         expect(clerk.locator(".dr-clock")).to_contain_text("已逾期8个工作日")
 

@@ -8,9 +8,8 @@ from gongkai.apps.agencies.services.roles import insert_grant
 from gongkai.apps.disclosure_requests import services
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, RequestFile
 from gongkai.apps.disclosure_requests.services import files
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
-from tests.browser.people import FOUNDED
+from tests.browser.looks import look
+from tests.browser.people import FOUNDED, sign_in
 from tests.files_to_release import IDENTITY, p, pdf, word, words_of
 from tests.integration.requests import PERSON, asked, on
 
@@ -46,22 +45,10 @@ def case(county) -> DisclosureRequest:
 
 
 @pytest.fixture
-def officer(page: Page, county, client, live_server) -> Page:
+def officer(page: Page, county, live_server) -> Page:
     """The officer of the county's disclosure office, who did not add the file."""
-    client.force_login(county.officer, backend="gongkai.apps.agencies.backends.StaffBackend")
-    cookies = ((name, morsel.value) for name, morsel in client.cookies.items())
-    page.context.add_cookies(
-        [{"name": name, "value": value, "url": live_server.url} for name, value in cookies]
-    )
+    sign_in(page.context, county.officer, live_server.url)
     return page
-
-
-def look(page: Page, name: str) -> None:
-    for size in (NARROW, WIDE):
-        page.set_viewport_size(size)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"{name}_{size['width']}")
 
 
 def test_a_list_is_stopped_marked_and_let_go(clerk, county, case, tmp_path):

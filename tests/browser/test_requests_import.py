@@ -8,8 +8,7 @@ from playwright.sync_api import Page, expect
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.services.roles import insert_grant
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import look
 from tests.browser.people import FOUNDED
 from tests.integration.requests import on
 from tests.integration.test_requests_import import HEAD, ROWS, book
@@ -27,16 +26,6 @@ def registrar(county):
     insert_grant(county.clerk, Role.REGISTRAR, county.government, FOUNDED, by=None)
     county.clerk.forget_mandates()
     return county.clerk
-
-
-def look(page: Page, name: str) -> None:
-    """The page as it stands, on both screens."""
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"{name}_{size['width']}")
-    page.set_viewport_size(WIDE)
 
 
 def upload(page: Page, data: bytes, name: str) -> None:

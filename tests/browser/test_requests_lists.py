@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 import xlsxwriter
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.roles import Role
@@ -14,10 +14,8 @@ from gongkai.apps.agencies.services.roles import insert_grant
 from gongkai.apps.agencies.services.staff import insert_staff
 from gongkai.apps.disclosure_requests import services
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import assert_accessible, look, picture
 from tests.browser.people import FOUNDED
-from tests.browser.test_report_lists import sign_in
 from tests.integration.requests import PERSON, Office, asked, in_review, on, replied
 
 LONG = "清水县2019年至2023年农村公路养护工程历次招标文件、中标通知书、施工合同、变更签证、竣工验收报告和结算审计报告，以及各标段监理单位名称和支付凭证"
@@ -47,28 +45,18 @@ def many(registrar):
                 services.accept(registrar, case.pk, handler=registrar)
 
 
-def look(page: Page, address: str, name: str) -> None:
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        page.goto(address)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"{name}_{size['width']}")
-    page.set_viewport_size(WIDE)
-
-
 def test_an_empty_list_and_board_say_what_will_stand_there(clerk, registrar):
-    look(clerk, "/desk/requests/", "requests_empty")
+    look(clerk, "requests_empty", "/desk/requests/")
     expect(clerk.get_by_role("link", name="登记第一件申请")).to_be_visible()
-    look(clerk, "/desk/requests/board/", "requests_board_empty")
-    look(clerk, "/desk/requests/proposals/", "requests_proposals_empty")
+    look(clerk, "requests_board_empty", "/desk/requests/board/")
+    look(clerk, "requests_proposals_empty", "/desk/requests/proposals/")
 
 
 def test_two_hundred_requests_with_long_descriptions_can_be_read_and_narrowed(clerk, many):
     with on("2026-04-01"):
-        look(clerk, "/desk/requests/", "requests_many")
+        look(clerk, "requests_many", "/desk/requests/")
         expect(clerk.get_by_text("共200件")).to_be_visible()
-        look(clerk, "/desk/requests/board/", "requests_board")
+        look(clerk, "requests_board", "/desk/requests/board/")
         clerk.goto("/desk/requests/board/")
         clerk.locator("#heap-overdue").scroll_into_view_if_needed()
         clerk.locator(".gk-heap-overdue").get_by_role("link", name="查看全部").click()
@@ -82,13 +70,13 @@ def test_two_hundred_requests_with_long_descriptions_can_be_read_and_narrowed(cl
 def test_english_and_elder_mode_hold_the_same_pages(clerk, many, path, name):
     clerk.goto(f"/display/?{path}&next=/desk/requests/")
     with on("2026-04-01"):
-        look(clerk, "/desk/requests/?outcome=granted&stage=ended", f"requests_none_{name}")
-        look(clerk, "/desk/requests/?stage=open", f"requests_{name}")
-        look(clerk, "/desk/requests/board/", f"requests_board_{name}")
-        look(clerk, "/desk/requests/register/", f"requests_register_{name}")
-        look(clerk, "/desk/requests/batch/", f"requests_batch_{name}")
-        look(clerk, "/desk/requests/policy/", f"requests_policy_{name}")
-        look(clerk, "/desk/calendar/", f"calendar_{name}")
+        look(clerk, f"requests_none_{name}", "/desk/requests/?outcome=granted&stage=ended")
+        look(clerk, f"requests_{name}", "/desk/requests/?stage=open")
+        look(clerk, f"requests_board_{name}", "/desk/requests/board/")
+        look(clerk, f"requests_register_{name}", "/desk/requests/register/")
+        look(clerk, f"requests_batch_{name}", "/desk/requests/batch/")
+        look(clerk, f"requests_policy_{name}", "/desk/requests/policy/")
+        look(clerk, f"calendar_{name}", "/desk/calendar/")
 
 
 def test_the_filter_is_one_line_and_its_rare_fields_open_when_used(clerk, many):
@@ -111,7 +99,7 @@ def test_the_filter_is_one_line_and_its_rare_fields_open_when_used(clerk, many):
 
 def test_a_letter_is_registered_with_the_keyboard_and_shows_what_its_channel_needs(clerk, registrar):
     with on("2026-03-04"):
-        look(clerk, "/desk/requests/register/", "requests_register")
+        look(clerk, "requests_register", "/desk/requests/register/")
         expect(clerk.get_by_label("签收日期")).to_be_hidden()
         clerk.get_by_label("当面提交").focus()
         clerk.keyboard.press("ArrowRight")
@@ -155,15 +143,11 @@ def test_a_template_is_looked_at_corrected_on_the_page_and_registered(clerk, reg
     )
     file = {"name": "批量.xlsx", "mimeType": "application/octet-stream", "buffer": data}
     with on("2026-03-04"):
-        look(clerk, "/desk/requests/batch/", "requests_batch")
+        look(clerk, "requests_batch", "/desk/requests/batch/")
         clerk.locator("#id_file").set_input_files(file)
         clerk.get_by_role("button", name="读取文件").click()
         expect(clerk.get_by_text("可以登记1件，有错2件。")).to_be_visible()
-        for size in (NARROW, WIDE):
-            clerk.set_viewport_size(size)
-            assert_fits(clerk)
-            assert_accessible(clerk)
-            picture(clerk, f"requests_batch_preview_{size['width']}")
+        look(clerk, "requests_batch_preview")
         wrong = clerk.get_by_role("group", name="第3行")
         wrong.get_by_label("签收日期").fill("2026-03-02")
         clerk.get_by_role("button", name="登记没有错误的各件").click()
@@ -176,17 +160,17 @@ def test_a_template_is_looked_at_corrected_on_the_page_and_registered(clerk, reg
 
 
 def test_settings_and_the_calendar_can_be_read(clerk, registrar):
-    look(clerk, "/desk/requests/policy/", "requests_policy")
+    look(clerk, "requests_policy", "/desk/requests/policy/")
     clerk.get_by_label("补正期限（工作日）").fill("12")
     clerk.get_by_role("button", name="保存设置").click()
     expect(clerk.get_by_text("依申请公开的设置已保存。")).to_be_visible()
-    look(clerk, "/desk/calendar/", "calendar")
+    look(clerk, "calendar", "/desk/calendar/")
 
 
-def test_the_administrator_is_shown_doubts_before_a_notice_is_loaded(page, county, live_server):
+def test_the_administrator_is_shown_doubts_before_a_notice_is_loaded(county, seat):
     administrator = colleague(county, "sysadmin", Role.SYSTEM_ADMINISTRATOR)
-    sign_in(page, administrator, live_server)
-    look(page, "/desk/calendar/load/", "calendar_load")
+    page = seat(administrator)
+    look(page, "calendar_load", "/desk/calendar/load/")
     for label, text in {
         "年度": "2027", "文号": "测试〔2026〕1号", "通知标题": "测试通知", "印发日期": "2026-11-20", "来源": "测试",
         "放假": "元旦 2027-01-01 2027-01-03",
@@ -220,7 +204,7 @@ def test_what_two_people_asked_for_is_proposed_with_one_click_and_decided_by_the
 ):
     answered(county, registrar)
     services.register(registrar, OTHER, asked(description=f"申请公开{LONG}"))
-    look(clerk, "/desk/requests/proposals/", "requests_proposals")
+    look(clerk, "requests_proposals", "/desk/requests/proposals/")
     clerk.get_by_role("button", name="提出公开建议").click()
     expect(clerk.get_by_text("须由另一位同事决定")).to_be_visible()
-    look(clerk, clerk.url, "requests_proposal")
+    look(clerk, "requests_proposal", clerk.url)

@@ -1,8 +1,7 @@
 """The reply desk in a browser: questions, writing with the letter beside it, pieces, review, decision."""
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.roles import Role
@@ -11,8 +10,7 @@ from gongkai.apps.agencies.services.staff import insert_staff
 from gongkai.apps.disclosure_requests import services
 from gongkai.apps.disclosure_requests.models import RequestFile
 from gongkai.apps.disclosure_requests.services import DraftText, PieceText
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import look, picture
 from tests.browser.people import FOUNDED
 from tests.integration.requests import PERSON, asked
 
@@ -55,24 +53,6 @@ def judges(county) -> dict[str, Staff]:
     return {key: person(county, *one) for key, one in wanted.items()}
 
 
-def sign_in(page: Page, staff: Staff, live_server) -> None:
-    browser = Client()
-    browser.force_login(staff, backend="gongkai.apps.agencies.backends.StaffBackend")
-    page.context.clear_cookies()
-    page.context.add_cookies(
-        [{"name": n, "value": m.value, "url": live_server.url} for n, m in browser.cookies.items()]
-    )
-
-
-def look(page: Page, address: str, name: str) -> None:
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        page.goto(address)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"reply_{name}_{size['width']}")
-
-
 def test_the_questions_lead_the_clerk_to_a_reply_that_is_sent_for_review(clerk, case, judges):
     clerk.goto(f"/desk/requests/{case.pk}/draft/")
     for answer in ("明确、齐全", "是，由本机关负责公开", "有，没有公开过", "可以不予公开"):
@@ -86,11 +66,8 @@ def test_the_questions_lead_the_clerk_to_a_reply_that_is_sent_for_review(clerk, 
     expect(clerk.get_by_text("已送审，审核员会收到通知。")).to_be_visible()
 
 
-def test_without_a_script_rows_are_added_and_the_letter_is_seen(chromium, live_server, county, case):
-    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False, locale="zh-CN")
-    context.complaints = []
-    page = context.new_page()
-    sign_in(page, county.clerk, live_server)
+def test_without_a_script_rows_are_added_and_the_letter_is_seen(county, case, seat):
+    page = seat(county.clerk, java_script_enabled=False)
     page.goto(f"/desk/requests/{case.pk}/draft/?outcome=partially_granted")
     row = page.get_by_role("group", name="第1处")
     row.get_by_label("内容").fill("第2页举报人姓名")
@@ -103,33 +80,32 @@ def test_without_a_script_rows_are_added_and_the_letter_is_seen(chromium, live_s
     page.get_by_role("button", name="预览", exact=True).click()
     expect(page.locator(".gk-letter table")).to_contain_text("第2页举报人姓名")
     expect(page.locator(".gk-letter")).to_contain_text("【待填：获取信息的方式、途径和时间】")
-    context.close()
 
 
-def test_a_reply_is_reviewed_and_decided_by_others(page, county, case, judges, live_server):
+def test_a_reply_is_reviewed_and_decided_by_others(county, case, judges, seat):
     services.save_draft(county.clerk, case.pk, PARTLY)
     services.submit_draft(county.clerk, case.pk)
     for kind in ("legal", "secrecy"):
-        sign_in(page, judges[kind], live_server)
+        page = seat(judges[kind])
         page.goto("/desk/")
         page.locator(".gk-main").get_by_role("link", name=case.request_no).click()
         page.get_by_role("button", name="通过", exact=True).click()
         expect(page.get_by_text("已通过。")).to_be_visible()
-    sign_in(page, judges["leader"], live_server)
+    page = seat(judges["leader"])
     page.goto("/desk/")
     page.locator(".gk-main").get_by_role("link", name=case.request_no).click()
     page.get_by_role("button", name="作出决定", exact=True).click()
     expect(page.get_by_text("已作出决定，答复书已编号")).to_be_visible()
 
 
-def test_the_pages_of_the_reply_desk_look_right(page, county, case, judges, live_server):
-    sign_in(page, county.clerk, live_server)
+def test_the_pages_of_the_reply_desk_look_right(county, case, judges, seat):
+    page = seat(county.clerk)
     at = f"/desk/requests/{case.pk}/"
-    look(page, f"{at}drafts/", "none")
-    look(page, f"{at}draft/outcome/?answers=clear,ours,held,may_withhold", "outcome")
-    look(page, f"{at}draft/?outcome=granted&ground=REG36_1.already_public", "granted")
+    look(page, "reply_none", f"{at}drafts/")
+    look(page, "reply_outcome", f"{at}draft/outcome/?answers=clear,ours,held,may_withhold")
+    look(page, "reply_granted", f"{at}draft/?outcome=granted&ground=REG36_1.already_public")
     services.save_draft(county.clerk, case.pk, PARTLY)
-    look(page, f"{at}draft/", "partly")
+    look(page, "reply_partly", f"{at}draft/")
     less = DraftText(
         "partially_granted", PARTLY.bases, {"way": "随函附上可以公开的部分，共9页。"}, PARTLY.pieces[:1]
     )
@@ -139,14 +115,14 @@ def test_the_pages_of_the_reply_desk_look_right(page, county, case, judges, live
         request=case, kind="release", name="调查报告（可公开部分）.xlsx", media_type="x", sha256="0" * 64, size=20480,
         findings=[{"sentence": "有一张隐藏的工作表“名单”。"}],
     )  # fmt: skip
-    look(page, f"{at}drafts/", "versions")
+    look(page, "reply_versions", f"{at}drafts/")
     newest = case.drafts.order_by("-number").first()
-    look(page, f"{at}drafts/{newest.pk}/", "version")
-    sign_in(page, judges["legal"], live_server)
-    look(page, f"{at}review/legal/", "review")
+    look(page, "reply_version", f"{at}drafts/{newest.pk}/")
+    page = seat(judges["legal"])
+    look(page, "reply_review", f"{at}review/legal/")
     services.review_draft(judges["legal"], case.pk, kind="legal", verdict="passed", opinion="依据适当。")
-    sign_in(page, judges["leader"], live_server)
-    look(page, f"{at}decide/", "decide_not_yet")
+    page = seat(judges["leader"])
+    look(page, "reply_decide_not_yet", f"{at}decide/")
     services.review_draft(judges["secrecy"], case.pk, kind="secrecy", verdict="passed")
     case.files.update(cleared_by=judges["secrecy"], cleared_because="名单是公开的人员名录。")
     page.goto(f"{at}decide/")

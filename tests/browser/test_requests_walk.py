@@ -22,7 +22,8 @@ from playwright.sync_api import Browser, expect
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, RequestFile
 from gongkai.apps.disclosure_requests.services import files
 from gongkai.apps.remedies.models import RemedyCase
-from tests.browser.conftest import NARROW, WIDE, visiting
+from tests.browser.conftest import visiting
+from tests.browser.looks import NARROW, WIDE
 from tests.browser.walking import Walk, draw, filed, people_of, reviewed, written
 from tests.files_to_release import IDENTITY, pdf, words_of
 

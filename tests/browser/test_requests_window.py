@@ -10,8 +10,7 @@ from gongkai.apps.agencies.services.roles import insert_grant
 from gongkai.apps.disclosure_requests import services
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter
 from gongkai.lib import clock
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import NARROW, look, picture
 from tests.browser.people import FOUNDED
 
 NUMBER = "11010119900307002X"  # made up; the check digit is right
@@ -39,15 +38,6 @@ def office(county):
 def phone(page: Page) -> Page:
     page.set_viewport_size(NARROW)
     return page
-
-
-def look(page: Page, name: str) -> None:
-    """The page as it stands, at both widths."""
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"window_{name}_{size['width']}")
 
 
 def press(page: Page, label: str) -> None:
@@ -131,54 +121,54 @@ def test_a_citizen_files_on_a_phone_by_keyboard_alone(phone, county, office):
 def written(page: Page) -> None:
     """A request with everything in it, before it is sent; looked at step by step."""
     page.goto("/requests/new/")
-    look(page, "1_body")
+    look(page, "window_1_body")
     page.get_by_label("向哪个单位申请").select_option(label="清水县人民政府")
     page.get_by_role("button", name="保存并继续").click()
-    look(page, "2_description")
+    look(page, "window_2_description")
     page.get_by_role("button", name="保存并继续").click()
-    look(page, "2_description_empty")
+    look(page, "window_2_description_empty")
     page.get_by_label("需要什么政府信息").fill(f"反映道路问题，要求解决；{LONG}")
     page.get_by_role("button", name="保存并继续").click()
-    look(page, "3_found")
+    look(page, "window_3_found")
     page.get_by_role("link", name="继续申请").click()
-    look(page, "4_wanted")
+    look(page, "window_4_wanted")
     page.get_by_label("电子", exact=True).check()
     page.get_by_label("网上查看", exact=True).check()
     page.get_by_role("button", name="保存并继续").click()
-    look(page, "5_applicant")
+    look(page, "window_5_applicant")
     page.get_by_label("自然人").check()
     page.get_by_label("姓名或者单位名称").fill("测试申请人甲")
     page.get_by_label("身份证明的类型").select_option(label="居民身份证")
     page.get_by_label("证件号码").fill(NUMBER)
     page.get_by_role("button", name="保存并继续").click()
-    look(page, "6_contact")
+    look(page, "window_6_contact")
     page.get_by_label("电话号码").fill("13900001234")
     page.get_by_role("button", name="保存并继续").click()
-    look(page, "7_agent")
+    look(page, "window_7_agent")
     page.get_by_label("代理人姓名").fill("测试代理人乙")
     page.get_by_role("button", name="保存并继续").click()
     page.get_by_label("选择文件").set_input_files([PDF])
     page.get_by_role("button", name="添加选中的文件").click()
     expect(page.get_by_text("身份证明：身份证.pdf")).to_be_visible()
-    look(page, "8_files")
+    look(page, "window_8_files")
     page.get_by_role("button", name="保存，以后再填").click()
-    look(page, "9_saved")
+    look(page, "window_9_saved")
     page.get_by_role("link", name="继续填写").click()
-    look(page, "10_review")
+    look(page, "window_10_review")
 
 
 def test_every_page_of_the_form_looks_right(page, county, office):
     page.goto("/requests/")
-    look(page, "0_start")
+    look(page, "window_0_start")
     written(page)
     page.get_by_role("button", name="提交申请").click()
-    look(page, "11_sent")
+    look(page, "window_11_sent")
     page.goto("/requests/mine/")
-    look(page, "12_mine")
+    look(page, "window_12_mine")
     page.get_by_role("link", name="撤回申请").click()
-    look(page, "13_withdraw")
+    look(page, "window_13_withdraw")
     page.goto("/requests/find/")
-    look(page, "14_find")
+    look(page, "window_14_find")
 
 
 def in_work(page: Page, county) -> DisclosureRequest:
@@ -201,18 +191,18 @@ def in_work(page: Page, county) -> DisclosureRequest:
 def test_the_applicant_reads_the_letter_and_amends(page, county, office):
     in_work(page, county)
     page.goto("/requests/mine/")
-    look(page, "15_mine_amend")
+    look(page, "window_15_mine_amend")
     page.get_by_role("link", name=re.compile("补正告知书（")).click()
-    look(page, "16_letter")
+    look(page, "window_16_letter")
     page.goto("/requests/mine/")
     page.get_by_role("link", name="填写补正").click()
     page.get_by_role("button", name="提交补正").click()
-    look(page, "17_amend_empty")
+    look(page, "window_17_amend_empty")
     page.get_by_label("补正的内容").fill("清水至东河公路，2023年")
     page.get_by_role("button", name="提交补正").click()
     expect(page.get_by_text("补正已经提交")).to_be_visible()
     page.get_by_text("一天一天地看").click()
-    look(page, "18_mine_running")
+    look(page, "window_18_mine_running")
 
 
 def test_elder_mode_print_english_and_large_text(page, county, office):
@@ -220,14 +210,14 @@ def test_elder_mode_print_english_and_large_text(page, county, office):
     page.goto("/requests/mine/")
     page.set_viewport_size(NARROW)
     page.get_by_role("link", name="长者模式").click()
-    look(page, "19_elder")
+    look(page, "window_19_elder")
     page.get_by_role("link", name="退出长者模式").click()
     page.emulate_media(media="print")
     picture(page, "window_20_print")
     page.emulate_media(media="screen")
     page.get_by_role("link", name="English").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    look(page, "21_english")
+    look(page, "window_21_english")
 
 
 def test_it_all_works_without_a_script(chromium, live_server, county, office):

@@ -10,8 +10,7 @@ from gongkai.apps.agencies.services.roles import insert_grant
 from gongkai.apps.agencies.services.staff import insert_staff
 from gongkai.apps.proactive import services as items
 from gongkai.apps.search_index import services as search_index
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import look
 from tests.browser.people import FOUNDED, PASSWORD
 from tests.integration.items import STAGES, Desk, published
 
@@ -49,15 +48,6 @@ def of(county) -> Desk:
         )  # fmt: skip
     search_index.feed()
     return desk
-
-
-def look(page: Page, name: str) -> None:
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"{name}_{size['width']}")
-    page.set_viewport_size(WIDE)
 
 
 def test_a_visitor_finds_narrows_and_the_office_learns_what_was_missed(clerk: Page, of: Desk):

@@ -13,8 +13,7 @@ from playwright.sync_api import expect
 from gongkai.apps.notices import services as notices
 from gongkai.lib.shell import worklist
 from gongkai.lib.ui.parts import Item
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, picture
+from tests.browser.looks import NARROW, assert_accessible, look, picture
 from tests.browser.people import PASSWORD
 
 
@@ -65,10 +64,7 @@ def test_clerk_sets_up_one_time_codes_and_finds_the_recovery_codes(page, county)
     sign_in(page)
     page.goto("/account/second-factor/totp/activate/")
     secret = page.get_by_label("密钥").input_value()
-    for width, size in (("390", NARROW), ("1280", WIDE)):
-        page.set_viewport_size(size)
-        picture(page, f"desk_activate_{width}")
-        assert_accessible(page)
+    look(page, "desk_activate")
     code = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
     page.get_by_label("六位数字").fill(code)
     page.get_by_role("button", name="启用动态口令").click()

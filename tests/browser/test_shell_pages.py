@@ -3,8 +3,7 @@
 import pytest
 
 from gongkai.apps.notices import services as notices
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import assert_accessible, assert_fits, look, picture
 
 PUBLIC = {
     "home": "/",
@@ -21,44 +20,36 @@ STAFF = {
     "second_factor": "/account/second-factor/",
     "sign_out": "/account/logout/",
 }
-SIZES = {"1280": WIDE, "390": NARROW}
 
 
-def look_at_all(page, addresses, prefix, width):
+def look_at_all(page, addresses, prefix):
     """Goes to each page in turn, so that one server and one visitor serve for all of them."""
-    page.set_viewport_size(SIZES[width])
     for name, address in addresses.items():
-        page.goto(address)
-        picture(page, f"{prefix}_{name}_{width}")
-        assert_accessible(page)
-        assert_fits(page)
+        look(page, f"{prefix}_{name}", address)
 
 
-@pytest.mark.parametrize("width", SIZES)
-def test_public_pages_bear_every_look(page, width):
-    look_at_all(page, PUBLIC, "portal", width)
+def test_public_pages_bear_every_look(page):
+    look_at_all(page, PUBLIC, "portal")
 
 
-@pytest.mark.parametrize("width", SIZES)
-def test_staff_pages_bear_every_look(clerk, county, width):
+def test_staff_pages_bear_every_look(clerk, county):
     notices.send(
         [county.clerk], "《%(title)s》被退回修改。", address="/desk/", values={"title": "2025年度报告"}
     )
-    look_at_all(clerk, STAFF, "desk", width)
+    look_at_all(clerk, STAFF, "desk")
 
 
 def test_pages_in_english_bear_every_look(clerk):
     clerk.goto("/display/?language=en&next=/desk/account/")
     assert clerk.get_by_role("heading", name="My account").is_visible()
-    look_at_all(clerk, {"account_en": "/desk/account/", "work_en": "/desk/"}, "desk", "390")
-    look_at_all(clerk, {"home_en": "/"}, "portal", "1280")
+    look_at_all(clerk, {"account_en": "/desk/account/", "work_en": "/desk/"}, "desk")
+    look_at_all(clerk, {"home_en": "/"}, "portal")
 
 
-@pytest.mark.parametrize("width", SIZES)
 @pytest.mark.parametrize("display", ["size=normal", "elder=yes"])
-def test_every_component_bears_every_look(page, gallery, width, display):
+def test_every_component_bears_every_look(page, gallery, display):
     page.goto(f"/display/?{display}&next=/gallery/")
-    look_at_all(page, {f"all_{display.split('=')[0]}": "/gallery/"}, "gallery", width)
+    look_at_all(page, {f"all_{display.split('=')[0]}": "/gallery/"}, "gallery")
 
 
 def test_page_at_twice_its_size_fits_without_scrolling_sideways(page, gallery):

@@ -14,18 +14,11 @@ from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.services.roles import insert_grant
 from gongkai.apps.agencies.services.staff import insert_staff
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.looks import assert_accessible, assert_fits, picture
+from tests.browser.looks import look
 from tests.browser.people import FOUNDED, PASSWORD, County, sign_in
 from tests.integration.requests import on
 
 NUMBER = "11010119900307002X"  # made up; the check digit is right
-# Pictures of pages load as they come into sight; a picture of the whole page shows all of them.
-ALL_IN_SIGHT = """async () => {
-  for (const one of document.images) one.loading = "eager";
-  await Promise.all([...document.images].map(one => one.decode().catch(() => null)));
-  scrollTo(0, 0);
-}"""
 
 
 @dataclass
@@ -126,16 +119,7 @@ class Walk:
 
     def look(self, name: str, page: Page | None = None) -> None:
         """The page at both sizes: fits, is accessible, and is kept as a picture."""
-        seen = page or self.desk
-        as_it_was = seen.viewport_size
-        seen.evaluate(ALL_IN_SIGHT)
-        for size in (WIDE, NARROW):
-            seen.set_viewport_size(size)
-            seen.evaluate("scrollTo(0, 0)")  # else what sticks to the top stands in the middle of the picture
-            assert_fits(seen)
-            picture(seen, f"walk_{name}_{size['width']}")
-        assert_accessible(seen)
-        seen.set_viewport_size(as_it_was)
+        look(page or self.desk, f"walk_{name}")
 
     def open_mine(self, code: str) -> None:
         """The citizen comes back on the phone with the code and the tail of the number."""
