@@ -78,20 +78,18 @@ def change(of: Places, chance: random.Random, round_: int) -> None:
 def _retitle(chance: random.Random, round_: int) -> None:
     from django.db import transaction
 
-    from gongkai.apps.page_outbox import services as outbox
     from gongkai.apps.proactive.models import Item, ItemVersion
 
     rows = chance.sample(_ids(), chance.randrange(1, 6))
     with transaction.atomic():
         versions = Item.objects.filter(pk__in=rows).values("published")
         ItemVersion.objects.filter(pk__in=versions).update(title=f"第{round_}轮改动的标题")
-        outbox.note("proactive.item", rows)
+        _note(rows)
 
 
 def _away_or_back(chance: random.Random) -> None:
     from django.db import transaction
 
-    from gongkai.apps.page_outbox import services as outbox
     from gongkai.apps.proactive.models import Item
     from gongkai.lib import clock
 
@@ -105,7 +103,15 @@ def _away_or_back(chance: random.Random) -> None:
     back = {"is_public": True, "state": "published", "withdrawn_at": None, "withdrawal_reason": ""}
     with transaction.atomic():
         Item.objects.filter(pk=item.pk).update(**(away if item.is_public else back))
-        outbox.note("proactive.item", [item.pk])
+        _note([item.pk])
+
+
+def _note(rows: list[int]) -> None:
+    """As the services do: the lines of interpretations name their documents."""
+    from gongkai.apps.interpretations.queries import published
+    from gongkai.apps.page_outbox import services as outbox
+
+    outbox.note("proactive.item", [*rows, *published.of_documents(rows)])
 
 
 def _ids() -> list[int]:
