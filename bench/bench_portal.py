@@ -3,8 +3,9 @@
     python bench/bench_portal.py [--items 2000] [--seconds 3]
 
 The site has the named number of notices over five years, twenty bodies and twenty columns, and beside them some of every
-kind. One item of each kind is then published through all its reviews, and the site brought up to date: the files that
-differ are written, the others were rendered and had these bytes already. The whole site is built with one process and
+kind. One item of each kind is then published through all its reviews, and the site brought up to date as the worker does
+it: the files that differ are written, the others were rendered and had these bytes already; lists by body and year and
+data files, which repeat what is written, follow when nothing else waits. The whole site is built with one process and
 with two. A page by nginx with the configuration of deploy/ stands beside the same bytes from a bare server of the same
 nginx, in turns and not compressed; without nginx and wrk that line says so. SQLite in a folder that is thrown away; one
 run on one machine, wall clock; the ratios are what counts.
@@ -31,18 +32,21 @@ def one_of_each(root: Path, acts: dict[str, Callable[[], Any]], rounds: int, *, 
     taken: dict[str, list[float]] = {kind: [] for kind in acts}
     busy: dict[str, list[float]] = {kind: [] for kind in acts}
     files: dict[str, tuple[int, list[str]]] = {}
+    later: dict[str, int] = {}
     for _round in range(rounds):
         for kind, act in acts.items():
             act()
             began = time.process_time()
-            seconds, done = wall(lambda: publishing.publish(root))
+            seconds, done = wall(lambda: publishing.publish(root, may_put_off=True))
             busy[kind].append(time.process_time() - began)
             taken[kind].append(seconds)
             files[kind] = max(files.get(kind, (0, [])), (len(done.written), done.written))
+            later[kind] = max(later.get(kind, 0), len(publishing.publish(root).written))
     for kind, (number, written) in files.items():
         print(
             f"one {kind:23} {statistics.median(taken[kind]) * 1000:6.0f} ms ({statistics.median(busy[kind]) * 1000:.0f} ms of "
-            f"the processor), {number} files (goals: < {SECONDS_GOAL:g} s, <= {FILES_GOAL} files)"
+            f"the processor), {number} files (goals: < {SECONDS_GOAL:g} s, <= {FILES_GOAL} files); then, once for all "
+            f"publications of a time, {later[kind]} that repeat them"
         )
         for path in written if shows else ():
             print(f"      {path}")

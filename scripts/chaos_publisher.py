@@ -60,7 +60,10 @@ def live(root: Path, plan: Plan | None, begun: Path) -> None:
         PLUGS[plan.moment](root, plan.number)
     begun.touch()
     publishing.publish(
-        root, everything=plan is not None and plan.everything, processes=plan.processes if plan else 1
+        root,
+        everything=plan is not None and plan.everything,
+        processes=plan.processes if plan else 1,
+        may_put_off=plan is not None,  # as the worker does; who is left in peace gathers what was put off
     )
 
 

@@ -9,10 +9,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
 from gongkai.apps.agencies.services import rename_agency
 from gongkai.apps.page_outbox import services as outbox
 from gongkai.apps.page_outbox.models import Changed
+from gongkai.apps.proactive import services as items
 from gongkai.apps.reporting import services
 from gongkai.apps.reporting.models import AnnualReport
 from gongkai.lib import clock
@@ -21,6 +23,7 @@ from gongkai.portal.pages import files, publishing, registry, tasks, verifying
 from gongkai.portal.pages.manifest import Manifest
 from gongkai.portal.pages.rendering import NotAPage, render
 from gongkai.portal.pages.verifying import Verified
+from tests.integration.items import desk, published
 from tests.integration.reports import imported, made, settled
 
 DOMAIN = "www.example.gov.cn"
@@ -331,6 +334,49 @@ def test_the_worker_writes_what_changed_and_leaves_builds_to_the_command(root, r
         assert differences(root) == set()
     with override_settings(PAGES=None):
         assert tasks.publish.func() == 0
+
+
+def test_what_repeats_a_first_publication_follows_it_and_a_withdrawal_waits_for_nothing(root, county, settings):
+    settings.PAGES = root
+    of = desk(county)
+    published(of, title="第一件公告")
+    publishing.publish(root)
+    month = root / f"data/items-{clock.today():%Y-%m}.csv"
+
+    item = published(of, title="第二件公告")
+    tasks.publish.func()
+    assert "第二件公告" in (root / f"info/{item.pk}/index.html").read_text()
+    assert "第二件公告" not in month.read_text()
+    assert ("different", f"data/items-{clock.today():%Y-%m}.csv") in differences(root)
+    assert tasks.publish.func() > 0  # nothing new was noted: what was put off is gathered
+    assert "第二件公告" in month.read_text()
+    assert differences(root) == set()
+
+    other = published(of, title="第三件公告")
+    tasks.publish.func()
+    items.withdraw(of.office, other.pk, reason="标题有误")
+    items.withdraw(of.office, item.pk, reason="联系电话有误")
+    tasks.publish.func()
+    assert "第二件公告" not in month.read_text()
+    assert "第三件公告" not in month.read_text()
+    assert differences(root) == set()
+
+
+def test_the_worker_calls_itself_again_only_for_what_it_put_off(root, county, settings):
+    settings.PAGES = root
+    of = desk(county)
+    published(of)
+    publishing.publish(root)
+    published(of, title="第二件公告")
+    called = queued()
+    tasks.publish.func()
+    assert queued() == called + 1
+    tasks.publish.func()
+    assert queued() == called + 1
+
+
+def queued():
+    return DBTaskResult.objects.filter(task_path=tasks.publish.module_path).count()
 
 
 def test_an_act_calls_the_worker_only_where_a_folder_is_set(root, release):

@@ -15,6 +15,8 @@ class Changed(models.Model):
 
     kind = models.CharField(max_length=40)
     row = models.BigIntegerField()
+    # Nothing before the public spoke of the row until now: what repeats other pages may follow a little later.
+    is_first = models.BooleanField(default=False)
     noted_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta:

@@ -21,12 +21,17 @@ class Note:
     pk: int
     kind: str
     row: int
+    is_first: bool
     noted_at: datetime
 
 
 def noted_after(pk: int) -> Iterator[Note]:
     """Every note with a higher number than this, lowest first."""
-    rows = Changed.objects.filter(pk__gt=pk).order_by("pk").values_list("pk", "kind", "row", "noted_at")
+    rows = (
+        Changed.objects.filter(pk__gt=pk)
+        .order_by("pk")
+        .values_list("pk", "kind", "row", "is_first", "noted_at")
+    )
     for values in rows.iterator(chunk_size=2000):
         yield Note(*values)
 

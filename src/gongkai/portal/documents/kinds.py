@@ -28,12 +28,12 @@ def numbered(of: Facet) -> Numbered:
 def register() -> None:
     registry.add(
         PageKind("documents.library", _library, {ROW: _library_of}, order=35),
-        PageKind("documents.list", _lists, {ROW: _lists_of}, order=36),
-        PageKind("documents.numbered", _pages, {ROW: _pages_of}, order=37),
+        PageKind("documents.list", _lists, {ROW: _lists_of}, order=36, gathered=True),
+        PageKind("documents.numbered", _pages, {ROW: _pages_of}, order=37, gathered=True),
         PageKind("documents.document", _documents, {ROW: _documents_of}, order=38),
         PageKind("documents.text", _texts, {ROW: _texts_of}, order=39),
         PageKind("documents.comparison", _comparisons, {ROW: _comparisons_of}, order=39),
-        PageKind("documents.in_force", _data, {ROW: _data_of}, order=39),
+        PageKind("documents.in_force", _data, {ROW: _data_of}, order=39, gathered=True),
         PageKind("documents.closed", lambda: [reverse("portal_documents:closed")], order=90),
     )
 

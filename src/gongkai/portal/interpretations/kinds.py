@@ -23,8 +23,8 @@ def numbered(form: str) -> Numbered:
 def register() -> None:
     registry.add(
         PageKind("interpretations.overview", _overview, {ROW: _overview_of}, order=40),
-        PageKind("interpretations.form", _forms, {ROW: _forms_of}, order=41),
-        PageKind("interpretations.numbered", _pages, {ROW: _pages_of}, order=42),
+        PageKind("interpretations.form", _forms, {ROW: _forms_of}, order=41, gathered=True),
+        PageKind("interpretations.numbered", _pages, {ROW: _pages_of}, order=42, gathered=True),
     )
 
 

@@ -17,7 +17,7 @@ def register() -> None:
     registry.add(
         PageKind("data.index", _index, {ROW: lambda _rows: _index()}, order=50),
         PageKind("data.api", lambda: [reverse("portal_data:reading")], order=51, always=True),
-        PageKind("data.months", lambda: _of(open_data.months()), {ROW: _months_of}, order=52),
+        PageKind("data.months", lambda: _of(open_data.months()), {ROW: _months_of}, order=52, gathered=True),
     )
 
 

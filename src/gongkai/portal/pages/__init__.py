@@ -27,6 +27,8 @@ What a kind must keep to, so that a file can stand for the page:
   visits. Whole addresses come from `site.whole_address`. What depends on the date is noted by a turn of the schedule.
 - An address has no query and ends in "/" or in a name with a dot; it answers 200, 410 (withdrawn: the page with the
   reason) or 404 (no such page: a file that was there is removed). Other answers stop the publishing.
+- `gathered` is a kind that repeats others, as data files: the worker writes it once for all first publications that wait,
+  and at once what was changed or withdrawn.
 - `depends_on` names every row a page reads. Naming too many costs a rendering, as unchanged bytes are not written;
   naming too few is found by `gongkai portal verify`. An address once public is never given to another row.
 """

@@ -20,6 +20,7 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS page (path TEXT PRIMARY KEY, address TEXT, sha256 TEXT NOT NULL, size INTEGER NOT NULL, build INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS begun (path TEXT PRIMARY KEY, address TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS taken (note INTEGER PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS put_off (address TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 KEEP_PAGE = "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)"
@@ -112,6 +113,18 @@ class Manifest:
         self._db.executemany("INSERT OR IGNORE INTO taken VALUES (?)", [(note,) for note in notes])
         self._db.execute("DELETE FROM taken WHERE note <= ?", [floor])
         self.set_state(floor=max(floor, self.number("floor")))
+
+    # Pages that may follow a little later.
+
+    def put_off(self, addresses: Iterable[str]) -> None:
+        rows = [(address,) for address in addresses]
+        self._db.executemany("INSERT OR IGNORE INTO put_off VALUES (?)", rows)
+
+    def to_gather(self) -> list[str]:
+        return [row[0] for row in self._db.execute("SELECT address FROM put_off ORDER BY address")]
+
+    def gathered(self) -> None:
+        self._db.execute("DELETE FROM put_off")
 
     # The files.
 

@@ -52,20 +52,34 @@ class NeedsBuild(Exception):  # noqa: N818 (says what is the matter)
 
 @dataclass
 class Outcome:
-    """What a publishing did. unchanged: rendered, and the file had these bytes already; unfit: addresses no file can have."""
+    """What a publishing did.
+
+    unchanged: rendered, and the file had these bytes already; unfit: addresses no file can have; put_off: pages that the
+    next publishing will gather.
+    """
 
     was_whole: bool
     written: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     unchanged: int = 0
     unfit: int = 0
+    put_off: int = 0
 
 
-def publish(root: Path, *, everything: bool = False, processes: int = 1, may_build: bool = True) -> Outcome:
+def publish(
+    root: Path,
+    *,
+    everything: bool = False,
+    processes: int = 1,
+    may_build: bool = True,
+    may_put_off: bool = False,
+) -> Outcome:
     """Bring the files under `root` up to date with the rows.
 
     everything: render all pages, also where nothing is known to have changed. may_build: a whole build may be begun or
     gone on with where one is needed (a new folder, another release, other settings, or a folder long not looked after).
+    may_put_off: where rows became public for the first time, pages that repeat others (`PageKind.gathered`) wait for the
+    next publishing to which nothing new was noted; a hundred publications in a row write them once.
     Raises NoDomain, NotASite, NeedsBuild, NotAPage, NotCollected.
     """
     if not site.origin():
@@ -77,7 +91,8 @@ def publish(root: Path, *, everything: bool = False, processes: int = 1, may_bui
     with held(root / files.OWN / "lock"):
         manifest = Manifest(root, is_new=True)
         try:
-            return _Publisher(root, manifest, processes).run(everything=everything, may_build=may_build)
+            publisher = _Publisher(root, manifest, processes)
+            return publisher.run(everything=everything, may_build=may_build, may_put_off=may_put_off)
         finally:
             manifest.close()
 
@@ -88,7 +103,7 @@ class _Publisher:
     def __init__(self, root: Path, manifest: Manifest, processes: int) -> None:
         self.root, self.manifest, self.processes = root, manifest, processes
 
-    def run(self, *, everything: bool, may_build: bool) -> Outcome:
+    def run(self, *, everything: bool, may_build: bool, may_put_off: bool) -> Outcome:
         frame = fingerprint()
         begun = self.manifest.number("building")
         needed = everything or bool(begun) or self._is_unknown(frame)
@@ -100,7 +115,10 @@ class _Publisher:
             # A build that was interrupted is gone on with, unless what all pages share has changed meanwhile.
             goes_on = begun and self.manifest.state("building_frame") == frame
             self._build(begun if goes_on else self._begin_build(frame))
-        self._take_up_notes()
+        found_new = self._take_up_notes()
+        if not (found_new and may_put_off):
+            self._gather()
+        self.outcome.put_off = len(self.manifest.to_gather())
         self.manifest.set_state(looked_at=clock.now().isoformat())
         return self.outcome
 
@@ -127,6 +145,7 @@ class _Publisher:
         with self.manifest.transaction():
             # Every page is rendered after this moment, so what was noted until now is covered.
             self._take(outbox.noted_after(self.manifest.number("floor")))
+            self.manifest.gathered()
             self.manifest.set_state(build=build, building=build, building_frame=frame)
         return build
 
@@ -148,23 +167,31 @@ class _Publisher:
 
     # What changed.
 
-    def _take_up_notes(self) -> None:
+    def _take_up_notes(self) -> bool:
+        """Write what concerns the rows that were noted; whether there were any."""
         notes = list(outbox.noted_after(self.manifest.number("floor")))
-        fresh = self.manifest.untaken(note.pk for note in notes)
-        rows: dict[str, set[int]] = {}
-        for note in notes:
-            if note.pk in fresh:
-                rows.setdefault(note.kind, set()).add(note.row)
-        found = (
-            address
-            for kind, numbers in rows.items()
-            for some in chunks(sorted(numbers), ROWS)
-            for address in registry.pages_of(kind, some)
-        )
-        wanted = dict.fromkeys(found) | dict.fromkeys(registry.always())
-        self._put_pages(self._fit(wanted))
+        untaken = self.manifest.untaken(note.pk for note in notes)
+        fresh = [note for note in notes if note.pk in untaken]
+        every = {(note.kind, note.row) for note in fresh}
+        # Of a row that was never public before these notes no file says anything yet, whatever else was noted of it.
+        first = {(note.kind, note.row) for note in fresh if note.is_first}
+        urgent = {*_pages_of(every, gathered=False), *_pages_of(every - first, gathered=True)}
+        later = set(_pages_of(first, gathered=True)) - urgent
+        urgent |= {one for one in later if not self._is_written(one)}  # other pages lead there already
+        self._put_pages(self._fit(sorted({*urgent, *registry.always()})))
         with self.manifest.transaction():
+            self.manifest.put_off(later - urgent)
             self._take(notes)
+        return bool(fresh)
+
+    def _is_written(self, address: str) -> bool:
+        path = files.path_of(address)
+        return path is not None and self.manifest.written(path) is not None
+
+    def _gather(self) -> None:
+        if waiting := self.manifest.to_gather():
+            self._put_pages(self._fit(waiting))
+            self.manifest.gathered()
 
     def _take(self, notes: Iterable[outbox.Note]) -> None:
         known = list(notes)
@@ -208,6 +235,15 @@ class _Publisher:
         self.outcome.written += [path for path, _, _ in changed]
         self.outcome.removed += removed
         self.outcome.unchanged += len(wanted) - len(changed)
+
+
+def _pages_of(rows: Iterable[tuple[str, int]], *, gathered: bool) -> Iterator[str]:
+    by_kind: dict[str, list[int]] = {}
+    for kind, row in sorted(rows):
+        by_kind.setdefault(kind, []).append(row)
+    for kind, numbers in by_kind.items():
+        for some in chunks(numbers, ROWS):
+            yield from registry.pages_of(kind, some, gathered=gathered)
 
 
 def place(page: Rendered) -> tuple[str | None, tuple[str, ...]]:

@@ -21,6 +21,8 @@ class PageKind:
     depends_on: kind of row, as it is noted in the outbox → the addresses that concern rows with these numbers. An
         address may be given that does not exist (any more). The rows are asked for in batches of at most 500.
     always: rendered at each publishing, because it depends on rows that nobody notes (rights, settings).
+    gathered: repeats what other pages say (lists by body or year, data files), so that it may follow a first publication
+        a little later, with those after it. What was changed or withdrawn goes out of these pages at once, too.
     """
 
     key: str
@@ -28,6 +30,7 @@ class PageKind:
     depends_on: Mapping[str, PagesOf] = field(default_factory=dict)
     order: int = 50
     always: bool = False
+    gathered: bool = False
 
 
 KINDS: Registry[PageKind] = Registry()
@@ -47,9 +50,11 @@ def always() -> Iterator[str]:
             yield from kind.pages()
 
 
-def pages_of(row_kind: str, rows: Sequence[int]) -> Iterator[str]:
-    """The addresses that depend on these rows; one may come several times."""
+def pages_of(row_kind: str, rows: Sequence[int], *, gathered: bool | None = None) -> Iterator[str]:
+    """The addresses that depend on these rows; one may come several times. gathered: of such kinds alone, or of others."""
     for kind in KINDS:
+        if gathered is not None and kind.gathered is not gathered:
+            continue
         for wanted in (row_kind, ANY):
             if wanted in kind.depends_on:
                 yield from kind.depends_on[wanted](rows)

@@ -33,7 +33,7 @@ class Difference:
 
 @dataclass
 class Verified:
-    """pages: how many were compared; waiting: notes not yet taken up, which explain differences."""
+    """pages: how many were compared; waiting: notes not yet taken up and pages put off, which explain differences."""
 
     pages: int = 0
     waiting: int = 0
@@ -49,7 +49,7 @@ def verify(root: Path, verified: Verified, *, sample: int = 0, processes: int = 
     manifest = Manifest(root)
     try:
         notes = (note.pk for note in outbox.noted_after(manifest.number("floor")))
-        verified.waiting = len(manifest.untaken(notes))
+        verified.waiting = len(manifest.untaken(notes)) + len(manifest.to_gather())
         expected: set[str] = set()
         wanted = (one for one in registry.addresses() if files.path_of(one) is not None)
         yield from _pages(

@@ -56,7 +56,7 @@ def _kinds_of_catalogues() -> Iterator[PageKind]:
         ITEM: lambda rows: _entries(published.touched_entries(rows)),
     }
     yield PageKind("platform.entry", lambda: _entries(published.entries_ever()), of_entry, order=37)
-    yield PageKind("platform.data", _all_data, {BODY: _all_data_of, ITEM: _data_of}, order=38)
+    yield PageKind("platform.data", _all_data, {BODY: _all_data_of, ITEM: _data_of}, order=38, gathered=True)
 
 
 def _bodies() -> list[str]:

@@ -93,7 +93,7 @@ def release(actor: Staff, pk: int, *, reason: str, version: int | None = None) -
 
 def _show(actor: Staff | None, item: Item, move: Move[Facts], tag: Tag, **more: Any) -> None:
     now, newest = clock.now(), newest_of(item)
-    is_late = _is_late(item, newest)
+    is_late, is_first = _is_late(item, newest), item.published_at is None
     index_no = numbers.give(item, clock.today())
     ItemVersion.objects.filter(pk=newest.pk).update(published_at=now)
     validity = item.validity_status or (ValidityStatus.IN_FORCE if item.kind in VALID else "")
@@ -103,7 +103,7 @@ def _show(actor: Staff | None, item: Item, move: Move[Facts], tag: Tag, **more: 
         subject_category=newest.subject_category, validity_status=validity, scheduled_for=None,
         published_at=item.published_at or now, renewed_at=now, withdrawn_at=None, withdrawal_reason="", **more,
     )  # fmt: skip
-    page_outbox.note(SHOWN_AS, [item.pk])
+    page_outbox.note(SHOWN_AS, [item.pk], is_first=is_first)
     following.shown(item)
     data: dict[str, Any] = {"version": newest.number, "sha256": newest.digest}
     if tag is events.RELEASED:
