@@ -336,7 +336,9 @@ def test_the_worker_writes_what_changed_and_leaves_builds_to_the_command(root, r
         assert tasks.publish.func() == 0
 
 
-def test_what_repeats_a_first_publication_follows_it_and_a_withdrawal_waits_for_nothing(root, county, settings):
+def test_what_repeats_a_first_publication_follows_it_and_a_withdrawal_waits_for_nothing(
+    root, county, settings
+):
     settings.PAGES = root
     of = desk(county)
     published(of, title="第一件公告")

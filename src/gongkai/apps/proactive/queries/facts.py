@@ -17,7 +17,7 @@ from gongkai.apps.proactive.models import (
     Verdict,
     VersionFile,
 )
-from gongkai.apps.proactive.queries.dossier import Dossier, gathered
+from gongkai.apps.proactive.queries.dossier import Dossier, asked_by_guards
 from gongkai.apps.proactive.steps import Step
 
 
@@ -57,7 +57,7 @@ def _open(version: ItemVersion, cleared: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def facts(actor: Staff | None, item: Item) -> Facts:
-    return facts_of(actor, gathered(item))
+    return facts_of(actor, asked_by_guards(item))
 
 
 def facts_of(actor: Staff | None, of: Dossier) -> Facts:
