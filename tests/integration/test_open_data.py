@@ -88,6 +88,34 @@ def test_every_month_between_the_first_and_the_last_has_its_file(of, client, mon
     assert json.loads(client.get("/data/items-2027-01.json").content) == {"items": []}
 
 
+def test_a_publication_after_a_pause_concerns_the_empty_months_before_it(of, monday):
+    first = items.published(of)
+    assert open_data.months_of([first.pk]) == {Month(2026, 11)}
+    with clock.fixed(monday + timedelta(days=100)):  # 3 March
+        later = items.published(of)
+    assert open_data.months_of([later.pk]) == {
+        Month(2026, 12),
+        Month(2027, 1),
+        Month(2027, 2),
+        Month(2027, 3),
+    }
+    assert open_data.months_of([first.pk]) == {
+        Month(2026, 11),
+        Month(2026, 12),
+        Month(2027, 1),
+        Month(2027, 2),
+    }
+
+
+def test_a_month_keeps_its_file_when_its_only_item_is_taken_back(of, client, monday):
+    first = items.published(of)
+    with clock.fixed(monday + timedelta(days=70)):
+        items.published(of)
+        services.withdraw(of.office, first.pk, reason="有误")
+    assert open_data.months() == [Month(2026, 11), Month(2026, 12), Month(2027, 1), Month(2027, 2)]
+    assert json.loads(client.get("/data/items-2026-11.json").content) == {"items": []}
+
+
 @pytest.mark.parametrize(
     "name", ["items-2026-10.csv", "items-2026-13.csv", "items-0000-00.json", "items.xml"]
 )

@@ -36,26 +36,36 @@ class Month:
 
 
 def months() -> list[Month]:
-    """Every month from the first to the last publication, also those in which nothing was published."""
-    first, last = _end("published_at"), _end("-published_at")
-    found = []
-    while first is not None and last is not None and first <= last:
-        found.append(first)
-        first = first.next()
-    return found
+    """Every month from the first to the last publication, also those in which nothing was published.
 
-
-def _end(order: str) -> Month | None:
-    """Two questions of an index each; the least and the greatest in one question would read it whole."""
-    rows = Item.objects.filter(is_public=True).order_by(order).values_list("published_at", flat=True)
-    moment = rows.first()
-    return Month.of(moment) if moment else None
+    What was taken back counts: a file that was there once stays, if empty, whatever becomes of its items.
+    """
+    first, last = _month_of("published_at"), _month_of("-published_at")
+    return [] if first is None or last is None else list(_through(first, last))
 
 
 def months_of(rows: Sequence[int]) -> set[Month]:
-    """The months in which these items were published, also those that were taken back."""
+    """The months in which these items were published, and the empty ones on either side: they lie between two others now."""
     moments = items_with(rows).order_by().values_list("published_at", flat=True)
-    return {Month.of(moment) for moment in moments if moment is not None}
+    found: set[Month] = set()
+    for month in {Month.of(moment) for moment in moments if moment is not None}:
+        before = _month_of("-published_at", published_at__lt=month.begin())
+        after = _month_of("published_at", published_at__gte=month.next().begin())
+        found |= {*_through(before or month, month), *_through(month, after or month)} - {before, after}
+    return found
+
+
+def _month_of(order: str, **where: datetime) -> Month | None:
+    """Of the first in an order; a question to the index of ages each."""
+    rows = Item.objects.filter(published_at__isnull=False, **where).order_by(order)
+    moment = rows.values_list("published_at", flat=True).first()
+    return Month.of(moment) if moment else None
+
+
+def _through(first: Month, last: Month) -> Iterator[Month]:
+    while first <= last:
+        yield first
+        first = first.next()
 
 
 def in_month(month: Month) -> Iterator[Item]:
