@@ -12,7 +12,7 @@ from gongkai.release.file_types import Kind
 from gongkai.release.kinds import tidy_name
 from gongkai.release.reference import reference_page
 from gongkai.release.rules import NUMBERS, RULES, SECRECY, TRACES
-from gongkai.release.rules.numbers import identity_check_sign
+from gongkai.release.rules.finders import identity_check_sign
 from gongkai.rules import Level
 from tests.files_to_release import (
     HELVETICA,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,12 +34,14 @@ class Passage:
     """A piece of text that reads on in itself: a page, a paragraph, a cell.
 
     where: for people (第2页). anchor: for programs (page/2). at: number of the page or paragraph, from 1.
+    beside: what a reader sees at the head of its row and column, a line each, the nearest last.
     """
 
     where: str
     anchor: str
     text: str
     at: int = 0
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,18 @@ def of_text(text: str) -> Content:
         for number, line in enumerate(text.splitlines(), 1)
     )
     return Content(Kind.TEXT, tuple(passages))
+
+
+def of_fields(fields: Iterable[tuple[str, str, str]]) -> Content:
+    """What a form was filled in with: code, label and words of each field. The label tells what its numbers are."""
+    return Content(
+        Kind.TEXT,
+        tuple(
+            Passage(f"“{label}”一栏", f"field/{code}", words, number, label)
+            for number, (code, label, words) in enumerate(fields, 1)
+            if words
+        ),
+    )
 
 
 def shortened(text: str, room: int = 40) -> str:

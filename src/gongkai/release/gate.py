@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from gongkai.release.content import Content, of_text
+from collections.abc import Iterable
+
+from gongkai.release.content import Content, of_fields, of_text
 from gongkai.release.file_types import CHECKED, Kind
 from gongkai.release.kinds import kind_of
 from gongkai.release.reading import READERS
@@ -23,6 +25,11 @@ def inspect(data: bytes, name: str) -> tuple[Finding, ...]:
 def inspect_text(text: str) -> tuple[Finding, ...]:
     """The same for words that stand in no file."""
     return judged(of_text(text))
+
+
+def inspect_fields(fields: Iterable[tuple[str, str, str]]) -> tuple[Finding, ...]:
+    """The same for the fields of a form: code, label and words of each."""
+    return judged(of_fields(fields))
 
 
 def read(data: bytes, name: str, allowed: frozenset[Kind] = CHECKED) -> Content:

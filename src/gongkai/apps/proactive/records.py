@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from gongkai.apps.proactive import markup
 from gongkai.apps.proactive.kinds import BY_CODE
@@ -60,6 +62,18 @@ def words_of(version: ItemVersion) -> Words:
     """What a saved version says."""
     given = {name: getattr(version, name) for name in Words.__dataclass_fields__ if name != "column"}
     return Words(column=version.column_id, **given)
+
+
+def labelled(kind: str, words: Words) -> list[tuple[str, str, str]]:
+    """What stands beside the text: code, label and words of each field; in Chinese, as the rules read and speak."""
+    with override(settings.LANGUAGE_CODE):
+        return list(_labelled(kind, words))
+
+
+def _labelled(kind: str, words: Words) -> Iterator[tuple[str, str, str]]:
+    yield "keywords", str(_("主题词")), words.keywords
+    for one in BY_CODE[kind].fields:
+        yield one.code, str(one.label), words.fields.get(one.code, "")
 
 
 def digest_of(words: Words, files: list[dict[str, str]]) -> str:

@@ -12,6 +12,7 @@ from gongkai.release.archive import Archive, tree_of
 from gongkai.release.content import Content, Passage, Trace, Trait, shortened
 from gongkai.release.file_types import Kind
 from gongkai.release.limits import MAX_CHARACTERS, too_many
+from gongkai.release.reading.heads import Heads
 from gongkai.release.reading.ooxml import traces_of_package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -95,9 +96,29 @@ def text_of(paragraph: etree._Element) -> str:
 
 
 def _passages(root: etree._Element, where: str, before: int) -> Iterator[Passage]:
+    heads = heads_of(root)
     for number, paragraph in enumerate(paragraphs(root), 1):
         if text := text_of(paragraph):
-            yield Passage(f"{where}第{number}段", f"paragraph/{before + number}", text, before + number)
+            at = before + number
+            yield Passage(f"{where}第{number}段", f"paragraph/{at}", text, at, heads.get(paragraph, ""))
+
+
+def heads_of(root: etree._Element) -> dict[etree._Element, str]:
+    """What stands at the head of each paragraph that is in a table."""
+    found = {}
+    for table in root.iter(f"{W}tbl"):
+        heads = Heads()
+        for row in table.iterchildren(f"{W}tr"):
+            heads.begin_row()
+            column = 0
+            for cell in row.iterchildren(f"{W}tc"):
+                own = list(cell.iterchildren(f"{W}p"))
+                found.update(dict.fromkeys(own, heads.beside(column)))
+                heads.add(column, " ".join(text_of(one) for one in own))
+                span = cell.find(f"{W}tcPr/{W}gridSpan")
+                said = span.get(f"{W}val", "1") if span is not None else "1"
+                column += int(said) if said.isascii() and said.isdecimal() and len(said) < 6 else 1
+    return found
 
 
 def _other_text(archive: Archive, before: int) -> Iterator[Passage]:

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.release.content import Content, Passage, Trace, Trait, shortened
 from gongkai.release.file_types import Kind
+from gongkai.release.reading.cells import Cells
 from gongkai.release.reading.styles import Declarations, Look, color_of, declared, sheets_of
 from gongkai.release.reading.text import decoded
 
@@ -62,6 +63,7 @@ class _Words:
         self.hidden: list[Trace] = []
         self._pieces: list[str] = []
         self._unseen = 0
+        self._cells = Cells()
 
     def read(self, root: LexborNode, sheets: dict[int, Declarations]) -> None:
         """By a list of what is left to do: a hostile page is nested deeper than calls may be."""
@@ -71,6 +73,7 @@ class _Words:
             tag = node.tag or ""
             if step is _LEAVE:
                 self._end_block()
+                self._cells.leave(tag, self.passages)
             elif tag == "-text":
                 self._text(node.text_content or "", look)
             elif tag == "br":
@@ -79,6 +82,7 @@ class _Words:
                 inside = _look_in(node, look, sheets)
                 if tag not in _INLINE:
                     self._end_block()
+                    self._cells.enter(node, len(self.passages))
                     left.append((_LEAVE, node, look))
                 left.extend((_ENTER, child, inside) for child in reversed(_children(node)))
         self._end_block()
@@ -94,7 +98,7 @@ class _Words:
         if text:
             number = len(self.passages) + 1
             where, anchor = f"网页第{number}段", f"paragraph/{number}"
-            self.passages.append(Passage(where, anchor, text, number))
+            self.passages.append(Passage(where, anchor, text, number, self._cells.beside))
             if self._unseen:
                 self.hidden.append(Trace(Trait.HIDDEN_TEXT, where, anchor, f"{self._unseen}个字"))
         self._pieces, self._unseen = [], 0

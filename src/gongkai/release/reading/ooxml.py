@@ -10,6 +10,7 @@ from lxml import etree
 from gongkai.release.archive import Archive
 from gongkai.release.content import Trace, Trait, shortened
 from gongkai.release.reading.picture import opened, particulars
+from gongkai.release.reading.properties import names_a_body
 from gongkai.release.refusal import Refused
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -18,6 +19,7 @@ _PROPERTIES = {
                           "keywords": "关键词", "category": "类别", "subject": "主题"},
     "docProps/app.xml": {"Company": "单位", "Manager": "经理", "HyperlinkBase": "超链接基础"},
 }  # fmt: skip
+_WHO = frozenset(("作者", "最后修改人", "单位"))
 _EMBEDDED = (
     "/embeddings/",
     "/activex/",
@@ -43,9 +45,9 @@ def _properties(archive: Archive, what: str) -> Iterator[Trace]:
     for part, names in _PROPERTIES.items():
         if part in archive.names:
             for element in archive.xml(part):
-                title = names.get(etree.QName(element).localname)
-                if title and (element.text or "").strip():
-                    said.append(f"{title}：{shortened(element.text or '', 20)}")
+                title, text = names.get(etree.QName(element).localname), element.text or ""
+                if title and text.strip() and not (title in _WHO and names_a_body(text)):
+                    said.append(f"{title}：{shortened(text, 20)}")
     if "docProps/custom.xml" in archive.names and len(archive.xml("docProps/custom.xml")):
         said.append("自定义属性")
     if said:

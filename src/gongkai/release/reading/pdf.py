@@ -13,9 +13,11 @@ from gongkai.release.content import Content, Passage, Trace, Trait, shortened
 from gongkai.release.file_types import Kind
 from gongkai.release.pdfium import Page, count_pages, meta_text, opened, saved
 from gongkai.release.reading.covered import covered, picture_shares
+from gongkai.release.reading.properties import names_a_body
 
 _FEW = 10  # characters; a scan often carries a page number as text
 _META = {"Author": "作者", "Subject": "主题", "Keywords": "关键词", "Company": "单位"}
+_WHO = frozenset(("Author", "Company"))
 _RUNS = {
     b"/JavaScript": "JavaScript",
     b"/Launch": "启动程序",
@@ -86,11 +88,12 @@ def _of_document(document: Any) -> Iterator[Trace]:
     said = [
         f"{title}：{shortened(words, 20)}"
         for tag, title in _META.items()
-        if (words := meta_text(document, tag))
+        if (words := meta_text(document, tag)) and not (tag in _WHO and names_a_body(words))
     ]
     plain = saved(document)  # written anew, its dictionaries stand in clear
-    if (creator := _CREATOR.search(plain)) and "作者" not in "".join(said):
-        said.append(f"作者：{shortened(creator[1].decode('utf-8', errors='replace'), 20)}")
+    creator = match[1].decode("utf-8", errors="replace") if (match := _CREATOR.search(plain)) else ""
+    if creator and "作者" not in "".join(said) and not names_a_body(creator):
+        said.append(f"作者：{shortened(creator, 20)}")
     if said:
         yield Trace(Trait.METADATA, "PDF属性里", "file", "、".join(said))
     runs = sorted({_RUNS[b"/" + match[1]] for match in _PLAYS.finditer(plain)})

@@ -13,6 +13,7 @@ from gongkai.release.archive import Archive, tree_of
 from gongkai.release.content import Content, Passage, Trace, Trait, shortened
 from gongkai.release.file_types import Kind
 from gongkai.release.limits import MAX_CELLS, too_many
+from gongkai.release.reading.heads import Heads, is_long_number
 from gongkai.release.reading.ooxml import traces_of_package
 from gongkai.release.refusal import broken
 
@@ -86,11 +87,16 @@ def _sheets(archive: Archive) -> list[_Sheet]:
 
 
 def _cells(root: etree._Element, where: str, title: str, strings: list[str]) -> Iterator[Passage]:
-    for cell in root.iter(f"{_S}c"):
-        text = _text(cell, strings)
-        if text:
-            place = cell.get("r", "")
-            yield Passage(f"{where}{place}", f"sheet/{title}!{place}", text)
+    heads = Heads()
+    for line in root.iter(f"{_S}row"):
+        heads.begin_row()
+        for cell in line.iterchildren(f"{_S}c"):
+            if text := _text(cell, strings):
+                place = cell.get("r", "")
+                column = _column_number(place)
+                beside = heads.beside(column) if is_long_number(text) else ""
+                yield Passage(f"{where}{place}", f"sheet/{title}!{place}", text, beside=beside)
+                heads.add(column, text)
     for element in root.iter(
         f"{_S}oddHeader",
         f"{_S}oddFooter",

@@ -15,6 +15,7 @@ from gongkai.release.reading.docx import (
     W,
     content_of_docx,
     document_parts,
+    heads_of,
     hidden_styles,
     paragraphs,
     part_title,
@@ -54,8 +55,15 @@ class Package:
                 )
 
     def passages(self) -> tuple[Passage, ...]:
-        found = ((where, at, text_of(paragraph)) for where, at, paragraph in self._paragraphs)
-        return tuple(Passage(where, f"paragraph/{at}", text, at) for where, at, text in found if text.strip())
+        heads = {
+            paragraph: beside for tree in self.trees.values() for paragraph, beside in heads_of(tree).items()
+        }
+        found = ((where, at, text_of(one), heads.get(one, "")) for where, at, one in self._paragraphs)
+        return tuple(
+            Passage(where, f"paragraph/{at}", text, at, beside)
+            for where, at, text, beside in found
+            if text.strip()
+        )
 
     def paragraph(self, number: int) -> etree._Element:
         if number > len(self._paragraphs):

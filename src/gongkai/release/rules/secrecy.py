@@ -38,7 +38,7 @@ def _rule(
     code: str, title: str, sentence: str, patterns: tuple[re.Pattern[str], ...], *, catches: str, why: str,
     source: Source, passing: str, failing: str,
 ) -> TextRule:  # fmt: skip
-    def find(text: str) -> Iterable[Hit]:
+    def find(text: str, _beside: str) -> Iterable[Hit]:
         return _hits(patterns, text)
 
     def check(subject: Content) -> Iterable[Finding]:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from gongkai.release.content import Content, Passage
 from gongkai.rules import Finding, Level, Rule
 
+_SHORT = 24  # characters of a line that is a label
+_STARTS = frozenset("0123456789+(")
 AT_MOST = 50  # findings of one rule; a list of a thousand numbers is one mistake
 _PLAIN = {ord(full): plain for full, plain in zip("０１２３４５６７８９Ｘｘ＠．－＋（）　", "0123456789Xx@.-+() ", strict=True)} | {
     0xA0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " ",
+    0x200B: " ", 0x200C: " ", 0x200D: " ", 0x2060: " ", 0xFEFF: " ", 0xAD: " ",  # unseen, set between to part a number
     0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-", 0x2014: "-", 0x2212: "-",
 }  # fmt: skip
 
@@ -31,14 +34,14 @@ class Hit:
     note: str = ""
 
 
-Finder = Callable[[str], Iterable[Hit]]
+Finder = Callable[[str, str], Iterable[Hit]]  # of a text, and the words beside it
 
 
 @dataclass(frozen=True)
 class TextRule(Rule[Content]):
     """A rule that looks at text alone. find: hits in a text already made plain. Its hits can be marked for redaction."""
 
-    find: Finder = lambda _text: ()
+    find: Finder = lambda _text, _beside: ()
 
 
 def findings(rule: TextRule, subject: Content, sentence: str) -> Iterator[Finding]:
@@ -52,9 +55,17 @@ def findings(rule: TextRule, subject: Content, sentence: str) -> Iterator[Findin
 
 
 def hits(rule: TextRule, passages: Iterable[Passage]) -> Iterator[tuple[Passage, Hit]]:
+    above = ""
     for passage in passages:
-        for hit in rule.find(plain(passage.text)):
+        text = plain(passage.text)
+        for hit in rule.find(text, plain(passage.beside) or _above(text, above)):
             yield passage, hit
+        above = text
+
+
+def _above(text: str, above: str) -> str:
+    """A short line tells of what the number is that the next one begins with."""
+    return above if len(above) <= _SHORT and text[:1] in _STARTS else ""
 
 
 def masked(text: str, head: int, tail: int) -> str:

@@ -12,10 +12,11 @@ from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import events, queries, records, steps
 from gongkai.apps.proactive.models import Clearance, Item, ItemVersion, Review, Verdict
 from gongkai.apps.proactive.services.keeping import move_on, newest_of, note, ready
+from gongkai.apps.proactive.services.writing import write_anew
 from gongkai.apps.proactive.states import State
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed
-from gongkai.release import inspect_text
+from gongkai.release import inspect_fields, inspect_text
 from gongkai.release.draft import Draft, inspect_draft
 from gongkai.rules import Level
 
@@ -24,8 +25,13 @@ BLOCKING = frozenset((Level.ERROR, Level.WARNING))
 
 @transaction.atomic
 def submit(actor: Staff, pk: int, *, version: int | None = None) -> Item:
-    """Send the newest version for review; from here on it is never changed. Raises Http404, NotAllowed, Stale."""
+    """Send the newest version for review; from here on it is never changed. Raises Http404, NotAllowed, Stale.
+
+    What was sent before, and came back without a change, is sent as a version of its own: its steps begin anew.
+    """
     item, move = ready(actor, pk, "submit", version)
+    if newest_of(item).frozen_at is not None:
+        write_anew(item)
     freeze(item)
     newest = newest_of(item)
     move_on(item, move)
@@ -62,8 +68,8 @@ def findings_of(version: ItemVersion) -> list[dict[str, Any]]:
         words.body, words.title, words.summary, words.document_no, words.formed_on, clock.today(),
         words.effective_on, words.expires_on, lexicon=queries.lexicon_for(version.item.agency),
     )  # fmt: skip
-    beside = "\n".join((words.keywords, *words.fields.values()))
-    said = (*(inspect_draft(draft) if words.body else inspect_text(words.title)), *inspect_text(beside))
+    said = inspect_draft(draft) if words.body else inspect_text(words.title)
+    said = (*said, *inspect_fields(records.labelled(version.item.kind, words)))
     found = [_as_data(one._asdict(), "text") for one in said if one.level in BLOCKING]
     for shown in version.files.select_related("attachment"):
         found += [_as_data(one, shown.attachment.sha256) for one in shown.attachment.findings]
