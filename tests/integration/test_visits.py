@@ -179,6 +179,23 @@ def test_a_log_is_counted_by_the_day_of_the_place_without_addresses(item, tmp_pa
     assert "2001:db8" not in kept
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        line("//[/../"),  # a web server answers it like “/”, but it is no address
+        line("//[x]/../"),
+        line("/info/1/", at="31/Feb/2026:10:00:00 +0800"),
+        line("/info/1/", at="22/Nov/2026:29:00:00 +0800"),
+        line(f"/info/{'9' * 5000}/"),
+    ],
+)
+def test_a_line_that_makes_no_sense_does_not_stop_the_counting(item, tmp_path, odd):
+    log = tmp_path / "access.log"
+    log.write_text(line(f"/info/{item.pk}/") + odd + line(f"/info/{item.pk}/"))
+    assert services.take_log(log) == 2
+    assert counted(item.pk) == [(date(2026, 11, 22), 2, 0)]
+
+
 def test_a_log_that_grew_was_renamed_and_packed_is_counted_once(item, tmp_path):
     page, log = f"/info/{item.pk}/", tmp_path / "access.log"
     log.write_text(line(page) + line(page) + line(page).rstrip("\n"))  # the last one is just being written

@@ -38,7 +38,12 @@ def _seen(line: str) -> Seen | None:
     found = LINE.match(line)
     if found is None or found["status"] not in SHOWN:
         return None
-    day, row = _day(found["time"]), row_at(urlsplit(found["address"]).path)
+    try:
+        day, row = _day(found["time"]), row_at(urlsplit(found["address"]).path)
+    except (
+        ValueError
+    ):  # anybody may ask for an address that is none; the lines after it are counted all the same
+        return None
     if day is None or row is None:
         return None
     return Seen(*row, day, is_robot(found["agent"] or ""))
