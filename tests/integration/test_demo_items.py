@@ -48,7 +48,7 @@ def test_the_site_of_the_demonstration_is_not_empty(client):
     assert address_answers().filter(is_public=False).count() == 1
     assert all("演示" in item.published.body for item in published())
     assert counted(NormativeDocument.objects.values_list("item__validity_status", flat=True)) == {
-        "": 2, "in_force": 4, "repealed": 1, "revised": 1,
+        "": 2, "not_yet_in_force": 1, "in_force": 3, "repealed": 1, "revised": 1,
     }  # fmt: skip
     assert counted(NormativeDocument.objects.values_list("state", flat=True)) == {
         "drafting": 1, "ended": 1, "in_legality_review": 1, "published": 5,

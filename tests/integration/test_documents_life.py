@@ -45,7 +45,7 @@ def test_a_document_goes_from_need_to_filing(of):
     assert document.state == State.PUBLISHED
     assert document.registration_no == f"QYGF-{of.agency.pk}-2024-001"
     assert document.item.is_public
-    assert document.item.validity_status == "in_force"
+    assert document.item.validity_status == "not_yet_in_force"  # from 1 June
     change = StatusChange.objects.get()
     assert (change.kind, change.day, change.effective_on) == (
         "published",
@@ -232,7 +232,8 @@ def test_a_repeal_to_come_holds_from_its_day(of):
     services.repeal(
         of.legal, document.pk, day=date(2024, 7, 1), basis="清政发〔2024〕8号", reason="依据已修改"
     )
-    assert again(document).item.validity_status == "in_force"
+    assert again(document).item.validity_status == "not_yet_in_force"
+    assert again(document).item.validity_ahead == [["2024-06-01", "in_force"], ["2024-07-01", "repealed"]]
     with on("2024-07-01"):
         services.expire()
         assert again(document).item.validity_status == "repealed"
@@ -254,7 +255,7 @@ def test_a_wrong_entry_is_corrected_by_another_that_stays_beside_it(of):
     assert again(document).state == State.ENDED
     services.correct_status(of.office, document.pk, row=wrong.pk, kind="void", reason="登记错了文件")
     document = again(document)
-    assert (document.state, document.item.validity_status) == (State.PUBLISHED, "in_force")
+    assert (document.state, document.item.validity_status) == (State.PUBLISHED, "not_yet_in_force")
     assert StatusChange.objects.count() == 3
     with pytest.raises(NotAllowed, match="没有可以更正的效力登记"):
         services.correct_status(of.office, document.pk, row=wrong.pk, kind="void", reason="再次")

@@ -49,7 +49,7 @@ def test_the_library_counts_and_lists_what_is_published(client, of):
     documents.numbered(of, title="还没有公布的办法")
     page = text(client.get(address("library")))
     assert "东河镇农村宅基地管理办法" in page
-    assert "现行有效1件" in page
+    assert "现行有效0件（包括修改过的），尚未施行1件" in page
     assert "还没有公布的办法" not in page
     assert f"body-{of.agency.pk}" in page
     assert document.registration_no in page
@@ -63,7 +63,8 @@ def test_the_library_counts_and_lists_what_is_published(client, of):
         ({"q": "渡口"}, False),
         ({"year": "2024"}, True),
         ({"year": "2023"}, True),  # no such year: a field that cannot be understood does not narrow
-        ({"status": "in_force"}, True),
+        ({"status": "not_yet_in_force"}, True),
+        ({"status": "in_force"}, False),  # from 1 June
         ({"status": "repealed"}, False),
         ({"subject": "国土资源、能源"}, True),
         ({"subject": "国防"}, False),

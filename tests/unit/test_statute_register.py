@@ -123,3 +123,32 @@ def test_a_period_that_ends_before_it_begins_is_refused():
 def test_each_status_and_event_has_its_label():
     assert set(STATUS_LABELS) == set(DocumentStatus)
     assert set(EVENT_LABELS) == set(EventKind)
+
+
+def test_the_days_ahead_are_told_with_what_they_bring():
+    """Published 20 May, in force from 1 June to 30 June, extended on 10 June to the end of July, repealed from 15 July."""
+    known = document(
+        event(PUBLISHED, "2024-05-20", effective="2024-06-01", expires="2024-06-30"),
+        event(EXTENDED, "2024-06-10", expires="2024-07-31"),
+        event(REPEALED, "2024-07-15"),
+    )
+    assert known.ahead(day("2024-05-20")) == (
+        (day("2024-06-01"), DocumentStatus.IN_FORCE),
+        (day("2024-07-15"), DocumentStatus.REPEALED),
+    )
+    assert known.ahead(day("2024-06-01")) == ((day("2024-07-15"), DocumentStatus.REPEALED),)
+    assert known.ahead(day("2024-07-15")) == ()
+
+
+def test_a_document_ends_the_day_after_its_last_one():
+    """A revision holds from 10 June; the last day with effect is 30 June."""
+    known = document(
+        event(PUBLISHED, "2024-05-20", effective="2024-06-01", expires="2024-06-30"),
+        event(REVISED, "2024-06-10"),
+    )
+    assert known.ahead(day("2024-05-31")) == (
+        (day("2024-06-01"), DocumentStatus.IN_FORCE),
+        (day("2024-06-10"), DocumentStatus.REVISED),
+        (day("2024-07-01"), DocumentStatus.EXPIRED),
+    )
+    assert document(event(PUBLISHED, "2024-05-20")).ahead(day("2024-05-20")) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -123,12 +123,32 @@ class RegisteredDocument:
         """The last day with effect, as known on a day; None where it has none."""
         return self._standing(day).last
 
+    def ahead(self, day: date) -> tuple[tuple[date, DocumentStatus], ...]:
+        """The days after this one from which the status is another, each with it, as far as they are known."""
+        turns = sorted({one for event in self.events for one in _turns(event) if one > day})
+        then = [self.status_on(one) for one in turns]
+        before = [self.status_on(day), *then]
+        return tuple(
+            turn
+            for turn, last in zip(zip(turns, then, strict=True), before, strict=False)
+            if turn[1] is not last
+        )
+
     def _standing(self, day: date) -> _Standing:
         standing = _Standing()
         for event in sorted(self.events, key=lambda one: one.day):
             if event.day <= day:
                 standing = standing.after(event)
         return standing.on(day)
+
+
+def _turns(event: DocumentEvent) -> Iterator[date]:
+    """The days from which an event may change the status."""
+    yield event.day
+    if event.effective_on is not None:
+        yield event.effective_on
+    if event.expires_on is not None:
+        yield event.expires_on + DAY
 
 
 def contradiction(events: Iterable[DocumentEvent]) -> str:

@@ -54,7 +54,7 @@ def register() -> None:
     )
     related.add(related.Provider("normative_documents.item", 10, "proactive.Item", of_item))
     words = _("规范性文件到日生效、到期失效")
-    schedule.add(Turn("normative_documents.expire", words, timedelta(hours=1), expire, order=29))
+    schedule.add(Turn("normative_documents.expire", words, timedelta(minutes=10), expire, order=29))
 
 
 def changed_here(_item: Item, to: Item) -> str | None:

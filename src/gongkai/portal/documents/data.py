@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from gongkai.apps.proactive.show.validity import status_of
 from gongkai.lib.sheets import harmless
 from gongkai.portal.documents import addresses
 from gongkai.portal.items import addresses as item_addresses
@@ -36,7 +37,7 @@ def _values(document: NormativeDocument, whole: Callable[[str], str]) -> tuple[s
     return (
         item.index_no, item.kind, version.title, version.issuing_agency or document.agency.name, version.document_no,
         document.registration_no, version.subject_category, *(day.isoformat() if day else None for day in days),
-        item.validity_status, whole(item_addresses.of_item(item.pk)), whole(addresses.of_document(item.pk)),
+        status_of(item), whole(item_addresses.of_item(item.pk)), whole(addresses.of_document(item.pk)),
     )  # fmt: skip
 
 

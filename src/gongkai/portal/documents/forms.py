@@ -12,6 +12,7 @@ from gongkai.apps.proactive.categories import SUBJECT_NAMES
 
 ALL = ("", _("全部"))
 STATUSES = (
+    ("not_yet_in_force", _("尚未施行")),
     ("in_force", _("有效")),
     ("revised", _("已修改")),
     ("repealed", _("已废止")),

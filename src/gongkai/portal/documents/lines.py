@@ -7,39 +7,32 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from gongkai.apps.proactive.show.validity import status_of
 from gongkai.lib.ui.parts import Cell, Column, Item, Row, Table, Tag, Term
 from gongkai.portal.documents import addresses
 from gongkai.portal.items import addresses as item_addresses
-from gongkai.portal.items.lists import line_of, validity_of
+from gongkai.portal.items.lists import line_of
 
 if TYPE_CHECKING:
     from gongkai.apps.normative_documents.queries.published import NormativeDocument, Revision, StatusChange
 
 
-def lines_of(documents: Iterable[NormativeDocument], later: Iterable[int] = ()) -> list[Item]:
-    """later: items that are published and not yet in force."""
-    waiting = set(later)
-    return [_line(one, is_later=one.item_id in waiting) for one in documents]
+def lines_of(documents: Iterable[NormativeDocument]) -> list[Item]:
+    return [_line(one) for one in documents]
 
 
-def _line(document: NormativeDocument, *, is_later: bool) -> Item:
+def _line(document: NormativeDocument) -> Item:
     line = line_of(document.item)
     if not document.item.is_public:
         return line
     until = ""
-    if document.expires_on and document.item.validity_status != "repealed":  # it ended before that day
+    if document.expires_on and status_of(document.item) != "repealed":  # it ended before that day
         until = _("有效期至%(day)s") % {"day": document.expires_on.isoformat()}
     number = (
         _("统一编号%(number)s") % {"number": document.registration_no} if document.registration_no else ""
     )
-    tag = Tag(_("尚未施行"), "info") if is_later else line.tag
-    return Item(
-        line.title, line.url, line.body, line.when, tag, tuple(filter(None, (*line.meta, number, until)))
-    )
-
-
-def stamp_of(document: NormativeDocument, *, is_later: bool) -> Tag | None:
-    return Tag(_("尚未施行"), "info") if is_later else validity_of(document.item)
+    meta = (*line.meta, *filter(None, (number, until)))
+    return Item(line.title, line.url, line.body, line.when, line.tag, meta)
 
 
 def terms_of(document: NormativeDocument, stamp: Tag | None) -> list[Term]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.apps.proactive import markup
+from gongkai.apps.proactive.show.validity import status_of
 from gongkai.letters import Block, DocumentNumber, Letter, Paragraph, Quote, Table
 from gongkai.letters.words import clean, in_chinese
 from gongkai.lib.ui.dates import local_day
@@ -35,7 +36,7 @@ def letter_of(document: NormativeDocument, changes: list[StatusChange], files: l
         version=VERSION,
         agency=version.issuing_agency or item.agency.name,
         title=version.title,
-        body=(*_ended(document, changes), *plain, *blocks_of(version.body)),
+        body=(*_without_effect(document, changes), *plain, *blocks_of(version.body)),
         dated=version.formed_on or local_day(item.published_at),
         red_head=True,
         number=number,
@@ -51,10 +52,13 @@ def _number(words: str) -> DocumentNumber | None:
         return None  # a decree, or a number of an older kind: it stands below the title as it is
 
 
-def _ended(document: NormativeDocument, changes: list[StatusChange]) -> Iterator[Block]:
-    """A paper that goes from hand to hand has to say itself that it has no effect any more."""
-    if word := ENDED.get(document.item.validity_status):
-        days = [one.day for one in changes if one.kind == document.item.validity_status]
+def _without_effect(document: NormativeDocument, changes: list[StatusChange]) -> Iterator[Block]:
+    """A paper that goes from hand to hand has to say itself that it has no effect yet, or none any more."""
+    status = status_of(document.item)
+    if status == "not_yet_in_force" and document.effective_on is not None:
+        yield Quote((f"本文件自{in_chinese(document.effective_on)}起施行，现尚未施行。",))
+    if word := ENDED.get(status):
+        days = [one.day for one in changes if one.kind == status]
         since = f"自{in_chinese(days[-1])}起" if days else "有效期届满，"
         yield Quote((f"本文件{since}已{word}，不再作为行政管理的依据。",))
 

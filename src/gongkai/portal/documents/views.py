@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,6 +17,7 @@ from gongkai.apps.normative_documents.queries import published
 from gongkai.apps.normative_documents.queries.published import Facet, NormativeDocument
 from gongkai.apps.proactive.queries import linked
 from gongkai.apps.proactive.queries import published as items
+from gongkai.apps.proactive.show.validity import stamp_of
 from gongkai.letters import to_docx, to_pdf
 from gongkai.lib import paging, site
 from gongkai.lib.downloads import named
@@ -53,8 +53,9 @@ def library(request: HttpRequest) -> HttpResponse:
     numbers = published.numbers()
     facts = {
         "form": FindForm(bodies=bodies, years=years),
-        "items": _lines(published.newest(NEWEST_SHOWN)),
+        "items": lines.lines_of(published.newest(NEWEST_SHOWN)),
         "total": sum(numbers.values()),
+        "later": numbers["not_yet_in_force"],
         "living": numbers["in_force"] + numbers["revised"],
         "ended": numbers["repealed"] + numbers["expired"],
         "bodies": [(Link(name, addresses.of_list(Facet(body=pk))), number) for pk, name, number in bodies],
@@ -65,11 +66,6 @@ def library(request: HttpRequest) -> HttpResponse:
         "meta": META,
     }
     return render(request, "portal_documents/library.html", facts)
-
-
-def _lines(documents: list[NormativeDocument]) -> list[Any]:
-    later = [one.item_id for one in documents if published.is_in_force_later(one)]
-    return lines.lines_of(documents, later)
 
 
 def _crumbs(*more: Link) -> list[Link]:
@@ -85,7 +81,7 @@ def find(request: HttpRequest) -> HttpResponse:
     facts = {
         "form": form,
         "page": page,
-        "items": _lines(list(page.object_list)),
+        "items": lines.lines_of(page.object_list),
         "crumbs": _crumbs(Link(_("筛选结果"))),
         "meta": META,
     }
@@ -111,7 +107,7 @@ def of_list(request: HttpRequest, code: str) -> HttpResponse:
         partial(published.on_places, facet), partial(addresses.of_page, facet)
     )
     facts = {
-        "items": _lines(leaf.rows),
+        "items": lines.lines_of(leaf.rows),
         "older": leaf.older,
         "title": title,
         "crumbs": _crumbs(Link(title)),
@@ -127,7 +123,7 @@ def numbered(request: HttpRequest, code: str, number: int) -> HttpResponse:
         number, partial(published.on_places, facet), partial(addresses.of_page, facet)
     )
     facts = {
-        "items": _lines(leaf.rows),
+        "items": lines.lines_of(leaf.rows),
         "number": number,
         "newer": leaf.newer,
         "older": leaf.older,
@@ -165,7 +161,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     of = published.document(pk)
     if not of.item.is_public:
         return _withdrawn(request, of)
-    stamp = lines.stamp_of(of, is_later=published.is_in_force_later(of))
+    stamp = stamp_of(of.item)
     facts = {
         "document": of,
         "version": of.item.published,

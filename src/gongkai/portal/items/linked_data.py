@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from gongkai.apps.proactive.show.validity import status_of
 from gongkai.lib import site
 from gongkai.portal.items import addresses
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 LEGISLATION = frozenset({"normative_document", "government_rules"})
 FORCE = {
+    "not_yet_in_force": "NotInForce",
     "in_force": "InForce",
     "revised": "PartiallyInForce",
     "repealed": "NotInForce",
@@ -63,7 +65,7 @@ def _facts(
     if item.kind in LEGISLATION:
         facts |= {
             "legislationIdentifier": item.document_no,
-            "legislationLegalForce": FORCE.get(item.validity_status, ""),
+            "legislationLegalForce": FORCE.get(status_of(item), ""),
             "legislationDate": facts["dateCreated"],
         }
     return {name: value for name, value in facts.items() if value not in ("", [], None)}

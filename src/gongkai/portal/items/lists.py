@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from gongkai.apps.proactive.show.validity import stamp_of
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Item, Tag
 from gongkai.portal.items import addresses
@@ -29,20 +30,13 @@ def line_of(item: published.Item) -> Item:
         url=url,
         body=item.agency.name,
         when=when,
-        tag=validity_of(item),
+        tag=stamp_of(item),
         meta=meta,
     )
 
 
 def lines_of(items: Iterable[published.Item]) -> list[Item]:
     return [line_of(item) for item in items]
-
-
-def validity_of(item: published.Item) -> Tag | None:
-    """The stamp 有效性, of kinds that have one."""
-    if not item.validity_status:
-        return None
-    return Tag(item.get_validity_status_display(), "good" if item.validity_status == "in_force" else "warn")
 
 
 @dataclass(frozen=True)

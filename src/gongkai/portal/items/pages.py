@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongkai.apps.proactive.kinds import BY_CODE
+from gongkai.apps.proactive.show.validity import stamp_of, status_of
 from gongkai.lib.ui.dates import in_words, local_day
 from gongkai.lib.ui.meta import ArticleMeta, ColumnMeta, PageMeta
 from gongkai.lib.ui.parts import Link, Term
 from gongkai.portal.items import addresses
-from gongkai.portal.items.lists import validity_of
 
 if TYPE_CHECKING:
     from gongkai.apps.proactive.queries.linked import ChannelRelease
@@ -88,7 +88,7 @@ def terms_of(item: Item) -> list[Term]:
         Term(_("发文字号"), version.document_no or None, why=_("没有发文字号")),
         Term(_("发布日期"), local_day(item.published_at).isoformat()),
     ]
-    if stamp := validity_of(item):
+    if stamp := stamp_of(item):
         terms += [Term(_("有效性"), tag=stamp), *_in_force(version)]
     return terms
 
@@ -134,12 +134,19 @@ def notes_of(item: Item, reviewed_at: datetime | None = None) -> list[tuple[str,
         words = _("本信息曾应急发布，已于%(day)s完成事后审查。应急发布的理由：%(reason)s")
         facts = {"day": in_words(local_day(reviewed_at)), "reason": item.release_reason}
         notes.append(("info", words % facts))
-    if item.validity_status == "revised":
-        notes.append(("info", _("本文件已修改，下面是修改以后合并的文本。")))
-    elif item.validity_status and item.validity_status != "in_force":
+    return notes + _of_validity(item)
+
+
+def _of_validity(item: Item) -> list[tuple[str, str]]:
+    status, stamp = status_of(item), stamp_of(item)
+    if status == "revised":
+        return [("info", _("本文件已修改，下面是修改以后合并的文本。"))]
+    if status == "not_yet_in_force":
+        return [("info", _("本文件已经公布，尚未施行；施行日期见上面的信息表。"))]
+    if stamp is not None and status != "in_force":
         words = _("本文件的有效性为“%(status)s”，请勿作为现行依据引用。")
-        notes.append(("warn", words % {"status": item.get_validity_status_display()}))
-    return notes
+        return [("warn", words % {"status": stamp.text})]
+    return []
 
 
 def renewed_on(item: Item) -> str:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.apps.proactive.show.validity import status_of
 from gongkai.portal.items import addresses
 from gongkai.portal.items.pages import source_of
 
@@ -53,7 +54,7 @@ FIELDS: tuple[Field, ...] = (
     Field("formed_on", _("成文日期"), lambda _i, v, _w: _day(v.formed_on)),
     Field("published_at", _("首次发布的时间"), lambda i, _v, _w: _moment(i.published_at)),
     Field("renewed_at", _("现有内容发布的时间"), lambda i, _v, _w: _moment(i.renewed_at)),
-    Field("validity_status", _("有效性：in_force 有效、revised 已修改、repealed 已废止、expired 已失效，没有的为空"), lambda i, _v, _w: i.validity_status),
+    Field("validity_status", _("有效性：not_yet_in_force 尚未施行、in_force 有效、revised 已修改、repealed 已废止、expired 已失效，没有的为空"), lambda i, _v, _w: status_of(i)),
     Field("effective_on", _("施行日期"), lambda _i, v, _w: _day(v.effective_on)),
     Field("expires_on", _("有效期至"), lambda _i, v, _w: _day(v.expires_on)),
     Field("keywords", _("主题词"), lambda _i, v, _w: v.keywords),

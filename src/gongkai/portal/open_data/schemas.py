@@ -17,7 +17,7 @@ class ItemsAsked(Schema):
     column: str = Field("", max_length=40, pattern=CODE, description="栏目的代码，见 columns。")
     body: int = Field(0, ge=0, le=NUMBERS, description="发布机构的编号，见 bodies。")
     kind: str = Field("", max_length=32, pattern=CODE, description="信息种类的代码。")
-    validity_status: str = Field("", max_length=12, pattern=CODE, description="有效性，如 in_force。")
+    validity_status: str = Field("", max_length=20, pattern=CODE, description="有效性，如 in_force。")
     published_from: Day | None = Field(None, description="首次发布不早于这一天，如 2026-01-01。")
     published_until: Day | None = Field(None, description="首次发布不晚于这一天。")
 

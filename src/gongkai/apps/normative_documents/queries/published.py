@@ -18,7 +18,6 @@ from gongkai.apps.normative_documents.models import (
 )
 from gongkai.apps.normative_documents.queries.register import in_force_on
 from gongkai.lib import clock
-from gongkai.statute.document_register import DocumentStatus
 
 __all__ = [
     "Facet",
@@ -33,7 +32,6 @@ __all__ = [
     "facets_of",
     "found",
     "in_force",
-    "is_in_force_later",
     "items_with_documents",
     "newest",
     "numbers",
@@ -188,15 +186,6 @@ def changes_of(of: NormativeDocument) -> list[StatusChange]:
     return list(
         rows.select_related("by_item__published").defer("by_item__published__body").order_by("day", "pk")
     )
-
-
-def is_in_force_later(of: NormativeDocument) -> bool:
-    """Published, with effect from a day to come; the day's turn of the clock has it written anew."""
-    status = of.item.validity_status
-    return status in _LIVING and of.effective_on is not None and of.effective_on > clock.today()
-
-
-_LIVING = {DocumentStatus.IN_FORCE.value, DocumentStatus.REVISED.value}
 
 
 def revisions_of(of: NormativeDocument) -> list[Revision]:

@@ -28,15 +28,6 @@ from gongkai.statute.document_register import ENDED, DocumentStatus, EventKind, 
 from gongkai.statute.legality_review import review_window
 from gongkai.statute.limits import DAY
 
-# What the stamp on the public page can say; what is not yet in force is said beside it, with the day.
-STAMPS = {
-    DocumentStatus.NOT_YET_IN_FORCE: ValidityStatus.IN_FORCE,
-    DocumentStatus.IN_FORCE: ValidityStatus.IN_FORCE,
-    DocumentStatus.REVISED: ValidityStatus.REVISED,
-    DocumentStatus.REPEALED: ValidityStatus.REPEALED,
-    DocumentStatus.EXPIRED: ValidityStatus.EXPIRED,
-}
-
 
 def settle(document: NormativeDocument, **changes: Any) -> None:
     """Write down how it stands today, on the document and on its item. Raises Stale."""
@@ -55,7 +46,8 @@ def settle(document: NormativeDocument, **changes: Any) -> None:
         next_change_on=min(_days_ahead(changes_, expires_on, today), default=None), due_on=due[0], due_for=due[1],
         **changes,
     )  # fmt: skip
-    stand(document.item, STAMPS[status])
+    ahead = ((day, ValidityStatus(then.value)) for day, then in known.ahead(today))
+    stand(document.item, ValidityStatus(status.value), ahead)
 
 
 def _state(document: NormativeDocument, status: DocumentStatus) -> str:

@@ -18,6 +18,7 @@ from gongkai.apps.normative_documents.kinds import NUMBERED_KINDS
 from gongkai.apps.normative_documents.models import LocalRule, NormativeDocument
 from gongkai.apps.normative_documents.queries import Dossier, validity_rule
 from gongkai.apps.normative_documents.states import State
+from gongkai.apps.proactive.show.validity import stamp_of
 from gongkai.lib.ui.parts import Tag, Term, Text
 from gongkai.statute.legality_review import OPINION_LABELS, ReviewOpinion
 from gongkai.statute.validity import too_long
@@ -195,8 +196,4 @@ def _filed(of: Dossier) -> Iterator[str]:
 
 
 def _standing(document: NormativeDocument) -> Step:
-    status = document.item.validity_status
-    if not status:
-        return Step(_("效力"), Tag(_("还没有轮到")))
-    label = document.item.get_validity_status_display()
-    return Step(_("效力"), Tag(label, "good" if status == "in_force" else "warn"))
+    return Step(_("效力"), stamp_of(document.item) or Tag(_("还没有轮到")))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from gongkai.apps.normative_documents.models import CleanupVerdict, DueFor, NormativeDocument
 from gongkai.apps.normative_documents.states import State
 from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive.show.validity import stamp_of
 from gongkai.lib import clock
 from gongkai.lib.ui import parts
 from gongkai.lib.ui.parts import Cell, Column, Row, Table, Tag, Tone
@@ -26,16 +27,6 @@ TONES: dict[str, Tone] = {
 
 def state_tag(document: NormativeDocument) -> Tag:
     return Tag(State(document.state).label, TONES.get(document.state, "neutral"))
-
-
-def validity_tag(document: NormativeDocument) -> Tag | None:
-    """The stamp of the register; None before publication."""
-    status = document.item.validity_status
-    if not status:
-        return None
-    if status in {"in_force", "revised"} and document.effective_on and document.effective_on > clock.today():
-        return Tag(_("尚未施行"), "info")
-    return Tag(document.item.get_validity_status_display(), "good" if status == "in_force" else "warn")
 
 
 def clock_cell(document: NormativeDocument) -> Cell:
@@ -58,7 +49,7 @@ def table_of(documents: Sequence[NormativeDocument]) -> Table:
 
 
 def _row(document: NormativeDocument, *, several: bool) -> Row:
-    tag = validity_tag(document)
+    tag = stamp_of(document.item)
     newest = document.item.newest
     return Row(
         (

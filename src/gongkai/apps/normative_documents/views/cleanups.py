@@ -23,8 +23,8 @@ from gongkai.apps.normative_documents.forms.settling import (
 )
 from gongkai.apps.normative_documents.models import Cleanup, CleanupState
 from gongkai.apps.normative_documents.show import cleanups as show
-from gongkai.apps.normative_documents.show import rows
 from gongkai.apps.proactive import queries as items
+from gongkai.apps.proactive.show.validity import stamp_of
 from gongkai.lib import clock
 from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
@@ -94,7 +94,7 @@ def verdict(request: HttpRequest, pk: int) -> HttpResponse:
     facts = {
         "row": row,
         "tag": show.progress_tag(row),
-        "validity": rows.validity_tag(row.document),
+        "validity": stamp_of(row.document.item),
         "form": form
         if gives and row.confirmed_by_id is None and row.cleanup.state == CleanupState.OPEN
         else None,

@@ -19,6 +19,7 @@ from gongkai.apps.normative_documents.queries import register as registers
 from gongkai.apps.normative_documents.show import life, making, rows, standing
 from gongkai.apps.normative_documents.show.menu import menu_of
 from gongkai.apps.proactive import queries as items
+from gongkai.apps.proactive.show.validity import stamp_of
 from gongkai.lib import paging
 from gongkai.lib.ui.parts import KeyFigure
 from gongkai.statute.document_register import RegisterCounts
@@ -57,7 +58,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "document": document,
         "item": document.item,
         "state": rows.state_tag(document),
-        "validity": rows.validity_tag(document),
+        "validity": stamp_of(document.item),
         "clock": rows.clock_cell(document) if document.due_on else None,
         "menu": menu_of(who, document, facts),
         "terms": life.terms_of(document, rule),

@@ -3,6 +3,7 @@
 Personal data: who did what, kept with the record. What is published is public information.
 """
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 class ValidityStatus(models.TextChoices):
     """有效性. "" for kinds that have none."""
 
+    NOT_YET_IN_FORCE = "not_yet_in_force", _("尚未施行")
     IN_FORCE = "in_force", _("有效")
     REVISED = "revised", _("已修改")
     REPEALED = "repealed", _("已废止")
@@ -46,6 +48,7 @@ class Item(Versioned):
     What lists and searches of the public ask (kind, column, formed_on, validity_status, published_at …) is copied from
     the version when it is published. index_no: given at the first publication, never changed, never used again.
     published_at: first publication; renewed_at: publication of the version that is seen now.
+    validity_status: as it was settled last; validity_ahead: the days from which it is another, each with that status.
     released_by: who published in an emergency, before the review; after_review_due: last day of the review after it.
     awaits_step, awaits_role: whose turn it is while the item is in review. publish_by: last day on which the version in
     work is public in time. pressing: what stands first. All four follow from other rows (see services.standing).
@@ -67,8 +70,9 @@ class Item(Versioned):
     document_no = models.CharField(_("发文字号"), max_length=80, blank=True, editable=False)
     subject_category = models.CharField(_("主题分类"), max_length=40, blank=True, editable=False)
     validity_status = models.CharField(
-        _("有效性"), max_length=12, choices=ValidityStatus.choices, blank=True, editable=False
+        _("有效性"), max_length=20, choices=ValidityStatus.choices, blank=True, editable=False
     )
+    validity_ahead = models.JSONField(default=list, editable=False)
     is_late = models.BooleanField(_("超过公开时限"), default=False, editable=False)
     awaits_step = models.CharField(max_length=12, choices=Step.choices, blank=True, editable=False)
     awaits_role = models.CharField(max_length=32, choices=Role.choices, blank=True, editable=False)
@@ -158,6 +162,11 @@ class Item(Versioned):
                 name="item_is_renewed_after_its_publication",
             ),
         )
+
+    def validity_on(self, day: date) -> str:
+        """有效性 on a day that is not before the last settling, as far as it is known; "" for kinds that have none."""
+        begun = [status for since, status in self.validity_ahead if since <= day.isoformat()]
+        return begun[-1] if begun else self.validity_status
 
     def __str__(self) -> str:
         return self.newest.title if self.newest else f"#{self.pk}"

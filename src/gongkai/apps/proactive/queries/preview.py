@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive.kinds import VALID
-from gongkai.apps.proactive.models import Item, ValidityStatus, VersionFile
+from gongkai.apps.proactive.models import Item, ItemVersion, ValidityStatus, VersionFile
 from gongkai.apps.proactive.queries.dossier import files_of
 from gongkai.apps.proactive.queries.staff import get
 from gongkai.lib import clock
@@ -23,6 +25,14 @@ def as_published(actor: Staff, pk: int) -> tuple[Item, list[VersionFile]]:
     item.index_no = item.index_no or _("发布时编号")
     item.published_at = item.published_at or clock.now()
     item.renewed_at = clock.now() if item.renewed_at else item.published_at
-    if item.kind in VALID:
-        item.validity_status = item.validity_status or ValidityStatus.IN_FORCE
+    if item.kind in VALID and not item.validity_status:
+        item.validity_status = _validity(version, clock.today())
     return item, files_of(version)
+
+
+def _validity(version: ItemVersion, day: date) -> ValidityStatus:
+    """As it would be settled if the document were published on this day."""
+    if version.expires_on is not None and version.expires_on < day:
+        return ValidityStatus.EXPIRED
+    is_later = version.effective_on is not None and version.effective_on > day
+    return ValidityStatus.NOT_YET_IN_FORCE if is_later else ValidityStatus.IN_FORCE

@@ -13,6 +13,7 @@ from gongkai.apps.proactive.kinds import KINDS
 from gongkai.apps.proactive.models import ValidityStatus
 from gongkai.apps.proactive.queries import findable
 from gongkai.apps.proactive.queries.findable import SEARCHED_AS, Findable
+from gongkai.apps.proactive.show.validity import stamp_of, status_of
 from gongkai.apps.search_index import facets, services, sources
 from gongkai.apps.search_index.sources import Person, key_of
 from gongkai.lib.search.excerpt import excerpt
@@ -61,7 +62,8 @@ def _facets(found: Findable) -> Chosen:
         Facet.COLUMN: str(found.version.column_id),
         Facet.YEAR: str(formed.year),
     }
-    return values | ({Facet.VALIDITY: item.validity_status} if item.validity_status else {})
+    validity = status_of(item)
+    return values | ({Facet.VALIDITY: validity} if validity else {})
 
 
 def shown(person: Person, rows: Iterable[int], words: str) -> dict[int, Line]:
@@ -78,17 +80,10 @@ def _line(found: Findable, words: str, *, staff: bool) -> Line:
         url=reverse("proactive:detail" if staff else "portal_items:item", args=[item.pk]),
         body=item.agency.name,
         when=local_day(item.published_at or item.created_at),
-        tag=Tag(item.get_state_display(), "neutral") if staff else _validity(found),
+        tag=Tag(item.get_state_display(), "neutral") if staff else stamp_of(item),
         meta=(*number, item.get_kind_display()),
         excerpt=excerpt("\n".join((found.text(), *found.files)), words),
     )
-
-
-def _validity(found: Findable) -> Tag | None:
-    status = found.item.validity_status
-    if not status:
-        return None
-    return Tag(found.item.get_validity_status_display(), "good" if status == "in_force" else "warn")
 
 
 def follow_renaming(agency: Agency) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.apps.proactive.kinds import BY_CODE
 from gongkai.apps.proactive.models import Item, ItemVersion, SourceKind, VersionFile
+from gongkai.apps.proactive.show.validity import stamp_of
 from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Term
 
@@ -31,8 +32,8 @@ def terms_of(item: Item, version: ItemVersion) -> list[Term]:
     if (origin := getattr(item, "origin", None)) is not None and origin.earlier_on:
         head.append((_("原发布日期"), origin.earlier_on.isoformat()))
         head += [(_("原网址"), origin.earlier_address)] if origin.earlier_address else []
-    if item.validity_status:
-        head.append((_("有效性"), str(item.get_validity_status_display())))
+    if stamp := stamp_of(item):
+        head.append((_("有效性"), str(stamp.text)))
     return [Term(label, text) for label, text in (*head, *metadata(item.kind, version))]
 
 
