@@ -137,6 +137,32 @@ def test_a_returned_item_begins_its_steps_anew(of):
         services.pass_step(of.secrecy, item.pk)
 
 
+def test_what_is_taken_back_and_sent_again_unchanged_begins_its_steps_anew(of):
+    item = services.take_back(of.clerk, approved(of).pk)
+    item = services.submit(of.colleague, item.pk)
+    assert (item.state, item.awaits_step, item.newest.number) == (State.IN_REVIEW, Step.FIRST, 2)
+    assert item.newest.author == of.clerk
+    assert item.newest.body == "<p>东河镇农田水利工程自2024年4月15日起施工。</p>"
+    for person in (of.head, of.secrecy, of.office):
+        services.pass_step(person, item.pk)
+    assert services.publish(of.clerk, item.pk).is_public
+
+
+def test_a_withdrawn_text_is_reviewed_anew_and_stays_the_work_of_its_authors(county, of):
+    writer = county.person("item_writing_head", of.agency, Role.HANDLER, Role.UNIT_HEAD)
+    item = services.submit(writer, services.create(writer, of.agency, words(of)).pk)
+    for person in (of.head, of.secrecy, of.office):
+        services.pass_step(person, item.pk)
+    services.publish(of.clerk, item.pk)
+    services.withdraw(of.office, item.pk, reason="原决定已被撤销")
+    services.reopen(of.clerk, item.pk)
+    services.save(of.clerk, item.pk, words(of, body="<p>东河镇农田水利工程于2024年4月15日起施工。</p>"))
+    services.submit(of.clerk, item.pk)
+    with pytest.raises(NotAllowed, match="不能由您本人审核"):
+        services.pass_step(writer, item.pk)
+    assert services.pass_step(of.head, item.pk).awaits_step == Step.SECRECY
+
+
 def test_a_hidden_identity_number_is_seen_and_stops_until_another_lets_it_pass(of):
     item = in_review(of, body=HIDDEN_NUMBER)
     assert "display" not in item.newest.body

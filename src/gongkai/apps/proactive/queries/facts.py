@@ -23,18 +23,21 @@ from gongkai.apps.proactive.steps import Step
 
 def authors_of(item: Item) -> frozenset[int]:
     """Who wrote on the newest version since the publication before it."""
-    assert item.newest is not None
     rows = ItemVersion.objects.filter(item=item).only("number", "author", "published_at")
-    return _authors(rows, item.newest.number)
+    return _authors(item, rows)
 
 
-def _authors(versions: Iterable[ItemVersion], newest: int) -> frozenset[int]:
+def _authors(item: Item, versions: Iterable[ItemVersion]) -> frozenset[int]:
     """A colleague who saves the text again with a comma more does not make it another's text.
 
-    Everybody who had a hand in it since the publication before is its author.
+    Everybody who had a hand in it since the publication before is its author. A publication that was taken back does
+    not count: what is begun anew after it is the work of those who wrote that, too.
     """
+    assert item.newest is not None
+    newest, taken_back = item.newest.number, None if item.is_public else item.published_id
     rows = [one for one in versions if one.number <= newest]
-    before = max((one.number for one in rows if one.published_at and one.number < newest), default=0)
+    ended = (one for one in rows if one.published_at and one.pk != taken_back)
+    before = max((one.number for one in ended if one.number < newest), default=0)
     return frozenset(one.author_id for one in rows if one.number > before)
 
 
@@ -67,7 +70,7 @@ def facts_of(actor: Staff | None, of: Dossier) -> Facts:
     words = records.words_of(version)
     return Facts(
         actor=actor.pk if actor else None,
-        authors=_authors(of.versions, version.number),
+        authors=_authors(item, of.versions),
         step=str(stage.step.label) if stage else "",
         step_role=str(stage.role.label) if stage else "",
         step_is_mine=bool(stage and actor and actor.has_role(stage.role, agency=item.agency)),

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies.models import Agency, Staff
-from gongkai.apps.proactive import events, markup, queries
+from gongkai.apps.proactive import events, markup, queries, records
 from gongkai.apps.proactive.kinds import BY_CODE
 from gongkai.apps.proactive.models import Attachment, Item, ItemVersion, VersionFile
 from gongkai.apps.proactive.records import Words
@@ -91,6 +91,13 @@ def shown_by(version: ItemVersion) -> list[Shown]:
     """The attachments of a version in their order."""
     rows = version.files.values_list("attachment_id", "title", "alternative")
     return [Shown(*row) for row in rows]
+
+
+def write_anew(item: Item) -> None:
+    """The words of the newest version once more, as the next one; they stay the work of who wrote them."""
+    newest = newest_of(item)
+    words, shown = records.words_of(newest), shown_by(newest)
+    _write(newest.author, item, words, shown, number=newest.number + 1, change=newest.change)
 
 
 def _write(
