@@ -217,6 +217,44 @@ def test_an_update_is_reviewed_while_the_public_keeps_the_old_text(of):
     assert IndexNumber.objects.count() == 1
 
 
+@pytest.mark.parametrize("how_far", [State.DRAFT, State.IN_REVIEW, State.APPROVED])
+def test_what_harms_is_taken_from_the_site_whatever_is_being_written_on_it(of, how_far):
+    item = services.update(of.clerk, published(of).pk)
+    services.save(of.colleague, item.pk, words(of, body="<p>工期延至5月。</p>"))
+    if how_far != State.DRAFT:
+        services.submit(of.colleague, item.pk)
+    if how_far == State.APPROVED:
+        for person in (of.head, of.secrecy, of.office):
+            services.pass_step(person, item.pk)
+        services.schedule(of.clerk, item.pk, at=datetime(2024, 4, 9, 8, tzinfo=CHINA))
+    item = services.withdraw(of.office, item.pk, reason="附表有村民的身份证号码")
+    assert (item.state, item.is_public, item.awaits_step) == (State.WITHDRAWN, False, "")
+    with on("2024-04-10"):
+        assert services.publish_due() == 0
+    seen = address_answers().get(pk=item.pk)
+    assert (seen.withdrawal_reason, seen.is_public) == ("附表有村民的身份证号码", False)
+    assert services.reopen(of.clerk, item.pk).newest.body == "<p>工期延至5月。</p>"
+
+
+def test_a_draft_is_not_withdrawn(of):
+    with pytest.raises(NotAllowed, match="现在没有公开"):
+        services.withdraw(of.office, drafted(of).pk, reason="重复")
+
+
+def test_an_update_does_not_make_secret_what_everybody_reads(of):
+    item = services.update(of.clerk, published(of).pk)
+    secret = words(of, attribute="withheld", attribute_reason="属于工作秘密")
+    services.save(of.clerk, item.pk, secret)
+    with pytest.raises(NotAllowed, match="不能在更新中改为不公开"):
+        services.submit(of.clerk, item.pk)
+    services.withdraw(of.office, item.pk, reason="属于工作秘密")
+    services.submit(of.clerk, services.reopen(of.clerk, item.pk).pk)
+    for person in (of.head, of.secrecy, of.office):
+        services.pass_step(person, item.pk)
+    item = services.keep_back(of.clerk, item.pk)
+    assert (item.state, item.is_public) == (State.KEPT_BACK, False)
+
+
 def test_a_withdrawn_item_tells_why_at_its_address(of):
     item = services.withdraw(of.office, published(of).pk, reason="原决定已被撤销")
     assert not public_items().exists()

@@ -54,6 +54,13 @@ def attribute_is_set(facts: Facts) -> str | None:
     return None
 
 
+def what_is_public_stays_so(facts: Facts) -> str | None:
+    """The version before would stay on the site while the register says that nothing of it is public."""
+    if not facts.is_public or facts.attribute == "proactive":
+        return None
+    return _("这件信息已经公开，不能在更新中改为不公开；不应当再公开的，请撤回并说明理由，再重新办理。")
+
+
 def metadata_is_complete(facts: Facts) -> str | None:
     if not facts.missing:
         return None
@@ -145,6 +152,10 @@ def no_after_review_is_open(facts: Facts) -> str | None:
 
 def is_public(facts: Facts) -> str | None:
     return None if facts.is_public else _("这件信息没有发布过，没有可以放弃的更新；可以废弃草稿。")
+
+
+def is_seen(facts: Facts) -> str | None:
+    return None if facts.is_public else _("这件信息现在没有公开，不需要撤回。")
 
 
 def was_never_public(facts: Facts) -> str | None:

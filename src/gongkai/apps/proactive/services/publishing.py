@@ -177,7 +177,10 @@ def abandon_update(actor: Staff, pk: int, *, version: int | None = None) -> Item
 
 @transaction.atomic
 def withdraw(actor: Staff, pk: int, *, reason: str, version: int | None = None) -> Item:
-    """Take it from the site; its address then answers with the reason. Raises Http404, NotAllowed, Stale."""
+    """Take it from the site, whatever is being written on it; its address then answers with the reason.
+
+    Raises Http404, NotAllowed, Stale.
+    """
     item, move = ready(actor, pk, "withdraw", version)
     if not reason.strip():
         raise NotAllowed(_("还没有写撤回的理由；理由会显示在原来的网址上。"), act="withdraw")
@@ -185,6 +188,7 @@ def withdraw(actor: Staff, pk: int, *, reason: str, version: int | None = None) 
         item,
         move,
         is_public=False,
+        scheduled_for=None,
         withdrawn_at=clock.now(),
         withdrawal_reason=reason.strip()[:400],
         after_review_due=None,

@@ -50,6 +50,7 @@ def _has_place(action: str, facts: Facts) -> bool:
         "schedule": for_the_public,
         "keep_back": not for_the_public,
         "abandon_update": facts.is_public,
+        "withdraw": facts.is_public,
         "discard": not facts.was_public,
     }
     return needs.get(action, True)
