@@ -35,6 +35,7 @@ PAGES = {
     "info/7/files/8.pdf": b"%PDF",
     "info/7/files/9.png": b"picture",
     "info/7/files/10.svg": b"<svg/>",
+    "info/7/files/11.txt": "名录".encode(),
     "info/7/visits.json": b"{}",
     "data/items-2026-11.json": b"[]",
     ".gongkai/manifest.sqlite3": b"ours",
@@ -219,6 +220,7 @@ def test_written_pages_carry_the_rules_for_the_browser(ask):
         ("/info/7/files/8.pdf", "application/pdf", True),
         ("/info/7/files/10.svg", "image/svg+xml; charset=utf-8", True),  # a picture that can hold a script
         ("/info/7/files/9.png", "image/png", False),
+        ("/info/7/files/11.txt", "text/plain; charset=utf-8", True),
         ("/info/7/visits.json", "application/json; charset=utf-8", False),
         ("/data/items-2026-11.json", "application/json; charset=utf-8", True),
     ],

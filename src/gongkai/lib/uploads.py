@@ -23,10 +23,9 @@ UNPACKED_AT_MOST: Final = 200 * MEGABYTE
 MEMBERS_AT_MOST: Final = 5000
 NAME_AT_MOST: Final = 120
 
-# By ending. A table of text becomes live in a spreadsheet program (a formula is run), so it is not taken from strangers.
 TAKEN: Final = {
-    ending: kind for kind in Kind if kind in TAKEN_IN for ending in FORMS[kind].endings if ending != "csv"
-}
+    ending: kind for kind in Kind if kind in TAKEN_IN for ending in FORMS[kind].endings
+}  # by ending
 _MACRO_MEMBER: Final = "vbaproject.bin"
 _MACRO_OF_DOC: Final = "_VBA_PROJECT".encode("utf-16-le")
 

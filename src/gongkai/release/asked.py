@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from gongkai.release.file_types import GIVEN_OUT
+from gongkai.release.file_types import ATTACHED, GIVEN_OUT
 from gongkai.release.gate import BLOCKING, inspect, judged, read
 from gongkai.release.kinds import kind_of
 from gongkai.release.redaction import (
@@ -51,7 +51,7 @@ def looked_into(data: bytes, name: str) -> Answer:
     """What keeps a file from leaving, and the words that anybody sees who opens it."""
 
     def work() -> dict[str, Any]:
-        content = read(data, name, GIVEN_OUT)
+        content = read(data, name, ATTACHED)
         return {"findings": blocking(judged(content)), "text": seen_text(content)}
 
     return _guarded(work)

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     JPEG = "jpeg"
     HTML = "html"
     TEXT = "txt"
+    CSV = "csv"  # a table of text, in which a spreadsheet program runs formulas; ours alone go out, and come in as lists
     OFD = "ofd"  # the national format of official documents (GB/T 33190); its inside is not read here
 
 
@@ -38,12 +39,15 @@ FORMS: Final = {
     Kind.PNG: Form("PNG图片", "image/png", ("png",)),
     Kind.JPEG: Form("JPEG图片", "image/jpeg", ("jpg", "jpeg")),
     Kind.HTML: Form("网页", "text/html", ("html", "htm")),
-    Kind.TEXT: Form("文本文件", "text/plain", ("txt", "csv")),
+    Kind.TEXT: Form("文本文件", "text/plain", ("txt",)),
+    Kind.CSV: Form("CSV表格", "text/csv", ("csv",)),
     Kind.OFD: Form("OFD文件", "application/ofd", ("ofd",), "OFD.xml"),
 }
 
 GIVEN_OUT: Final = frozenset((Kind.PDF, Kind.DOCX, Kind.XLSX, Kind.PNG, Kind.JPEG))
-CHECKED: Final = GIVEN_OUT | {Kind.HTML, Kind.TEXT}
+# With what is published: text too, once it is made UTF-8 (see reading.text).
+ATTACHED: Final = GIVEN_OUT | {Kind.TEXT}
+CHECKED: Final = ATTACHED | {Kind.HTML, Kind.CSV}
 # From strangers: what people have at home. It is kept and looked at, and never goes out again.
 TAKEN_IN: Final = GIVEN_OUT | {Kind.DOC, Kind.OFD, Kind.TEXT}
 PICTURES: Final = frozenset((Kind.PNG, Kind.JPEG))

@@ -80,7 +80,7 @@ def _found(data: bytes, named: Kind) -> Kind | None:
     guess = filetype.guess(data)  # type: ignore[no-untyped-call]  # it comes without types
     if guess is not None:
         return {"application/pdf": Kind.PDF, "image/png": Kind.PNG, "image/jpeg": Kind.JPEG}.get(guess.mime)
-    if named in {Kind.HTML, Kind.TEXT} and b"\0" not in data[:4096]:
+    if named in {Kind.HTML, Kind.TEXT, Kind.CSV} and b"\0" not in data[:4096]:
         return named
     return None
 

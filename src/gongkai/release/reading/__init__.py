@@ -19,6 +19,7 @@ READERS: dict[Kind, Callable[[bytes], Content]] = {
     Kind.JPEG: content_of_picture,
     Kind.HTML: content_of_html,
     Kind.TEXT: content_of_text,
+    Kind.CSV: content_of_text,
 }
 
 __all__ = ["READERS"]

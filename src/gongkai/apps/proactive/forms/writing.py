@@ -178,7 +178,8 @@ class AttachForm(OnRecord):
     """A file and what is said of it."""
 
     document = forms.FileField(
-        label=_("选择或拖入文件"), help_text=_("PDF、DOCX、XLSX、PNG 或 JPG；添加时逐项检查。")
+        label=_("选择或拖入文件"),
+        help_text=_("PDF、DOCX、XLSX、PNG、JPG 或 TXT；添加时逐项检查，TXT 存为 UTF-8 编码。"),
     )
     title = _line(_("显示名称"), 200, _("不写的，显示文件名。"))
     alternative = _line(_("替代文字"), 200, _("图片必须写：用一句话说明图上有什么。"))

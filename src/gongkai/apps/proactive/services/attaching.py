@@ -19,9 +19,10 @@ from gongkai.apps.proactive.storage import STORE
 from gongkai.lib import versions
 from gongkai.lib.errors import NotAllowed
 from gongkai.lib.uploads import Fault, Sound, examined
-from gongkai.release import FORMS, GIVEN_OUT, Refused, kind_of, tidy_name
+from gongkai.release import ATTACHED, FORMS, Kind, Refused, as_utf8, ending_of, kind_of, tidy_name
 
 FILES_AT_MOST = 50
+UTF8_TEXT = "text/plain; charset=utf-8"
 
 
 def attach(
@@ -49,7 +50,8 @@ class Brought:
 
 
 def looked_into(name: str, data: bytes) -> Brought:
-    """It may take a minute: call it outside a transaction. Raises NotAllowed."""
+    """It may take a minute: call it outside a transaction. Text is kept as UTF-8. Raises NotAllowed."""
+    data = _readable(name, data)
     kept = _sound(name, data)
     looked = gate.look_into(data, kept.name)
     return Brought(kept.name, kept.media_type, data, looked.findings, looked.text)
@@ -66,10 +68,20 @@ def _require_open(actor: Staff, pk: int, version: int | None) -> Item:
     return item
 
 
+def _readable(name: str, data: bytes) -> bytes:
+    """A text whose encoding no browser has to guess; any other file as it is."""
+    if ending_of(name) != "txt":
+        return data
+    try:
+        return as_utf8(data)
+    except Refused as refusal:
+        raise NotAllowed(refusal.sentence, act="attach") from None
+
+
 def _sound(name: str, data: bytes) -> Sound:
     called = tidy_name(name)
     try:
-        media_type = FORMS[kind_of(data, called, GIVEN_OUT)].media_type
+        kind = kind_of(data, called, ATTACHED)
     except Refused as refusal:
         raise NotAllowed(refusal.sentence, act="attach") from None
     if isinstance(examined(called, data), Fault):
@@ -77,7 +89,7 @@ def _sound(name: str, data: bytes) -> Sound:
             "“%(name)s”含有宏、程序或者不正常的内容，不能公开；请用原来的软件另存，或者打印成PDF再添加。"
         )
         raise NotAllowed(words % {"name": called}, act="attach")
-    return Sound(called, media_type)
+    return Sound(called, UTF8_TEXT if kind is Kind.TEXT else FORMS[kind].media_type)
 
 
 @transaction.atomic
