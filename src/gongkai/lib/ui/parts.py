@@ -15,6 +15,8 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# A day, an index number, a document number: short enough to stand on one line of a list.
+WHOLE = re.compile(r"\d{4}-\d{2}-\d{2}|[A-Z]{1,8}(-[A-Z\d]{1,8}){1,4}|\w{1,6}〔\d{4}〕\d{1,4}号")
 Text = str | Promise
 Tone = Literal["neutral", "info", "good", "warn", "bad"]
 Verdict = Literal["holds", "broken", "cannot_tell", "not_applicable"]
@@ -65,13 +67,13 @@ class Cell:
 
     @property
     def is_blank(self) -> bool:
-        """Nothing to be said here, as under a sum; a card leaves the line out."""
-        return self.text == "" and self.tag is None
+        """Nothing to be said here, as under a sum, not even why; a card leaves the line out."""
+        return self.text in {"", None} and self.tag is None and not self.why
 
     @property
-    def is_day(self) -> bool:
-        """A date stays on one line; browsers like to break it at its hyphens."""
-        return isinstance(self.text, str) and DAY.fullmatch(self.text) is not None
+    def is_whole(self) -> bool:
+        """A date or a number stays on one line; browsers like to break it at its hyphens."""
+        return isinstance(self.text, str) and WHOLE.fullmatch(self.text) is not None
 
 
 @dataclass(frozen=True)

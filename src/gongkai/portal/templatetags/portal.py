@@ -26,6 +26,7 @@ def page_tags(context: Context) -> Context:
     more = meta.tags() if isinstance(meta, PageMeta) else []
     return {
         "tags": site.current().tags() + more,
+        "links": [(reverse(one.url_name), one.label) for one in public.ENTRIES if not one.in_navigation],
         "feeds": [(reverse(f.url_name), f.title) for f in public.FEEDS],
     }
 
@@ -60,5 +61,6 @@ def portal_foot(context: Context) -> Context:
         "site": this,
         "fault_report_url": this.fault_report_url(address) if address else "",
         "icp_url": site.ICP_FILING,
+        "links": [(reverse(one.url_name), one.label) for one in public.ENTRIES if not one.in_navigation],
         "feeds": [(reverse(feed.url_name), feed.title) for feed in public.FEEDS],
     }
