@@ -31,13 +31,14 @@ setup: $(VENV)/.base $(VENV)/.messages ## Make the environment in .venv, so that
 run: $(VENV)/.base $(VENV)/.messages ## Start the site with demonstration data at http://127.0.0.1:8000 (a second run keeps the data).
 	@$(BIN)/gongkai serve --demo
 
+# The second half hands its tests out one by one: by the hundred, all of the browser's would go to one process.
 .PHONY: test
 test: $(VENV)/.dev $(VENV)/.messages ## Run all tests: units, what touches the database on PostgreSQL and on SQLite, properties, browser.
 	@status=0; \
 	echo "== units, and integration on PostgreSQL"; GONGKAI_TEST_DB=postgres \
 		$(PYTEST) tests/unit tests/integration -n $(WORKERS) -q || status=1; \
 	echo "== integration on SQLite, properties, browser"; env -u DATABASE_URL \
-		$(PYTEST) tests/integration tests/property tests/browser -n $(WORKERS) -q || status=1; \
+		$(PYTEST) tests/integration tests/property tests/browser -n $(WORKERS) --maxschedchunk 1 -q || status=1; \
 	exit $$status
 
 # Apart from `make test`: counting lines makes the tests of the site three times as slow.

@@ -38,6 +38,15 @@ def pytest_report_header() -> str:
     return f"database: {connection.vendor}"
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests begin first: begun last, one would keep everybody waiting.
+
+    After the shuffle; and before pytest-django lets tests with real transactions come after those without.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def _use(url: str) -> None:
     """Point Django at another database; nothing has connected yet."""
     from gongkai.project.database import database

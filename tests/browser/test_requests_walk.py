@@ -289,6 +289,7 @@ def archived(walk: Walk, code: str) -> None:
         walk.look("29_mine_archived", walk.phone)
 
 
+@pytest.mark.long
 def test_a_request_walks_from_a_phone_to_the_archive(walk, tmp_path):
     code = filed(walk, WANTED)
     confirmed_and_given_out(walk)

@@ -67,6 +67,7 @@ def addresses(county):
     return [(row, reverse(row.name, args=[prepared[part][name] for name in row.args])) for part, row in ROWS]
 
 
+@pytest.mark.long
 def test_each_page_answers_each_actor_as_the_table_says_and_takes_no_form_of_the_refused(
     browser_of, addresses
 ):

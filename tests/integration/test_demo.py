@@ -1,21 +1,17 @@
-"""`gongkai demo load`: a whole county on an empty instance, or nothing at all."""
+"""`gongkai demo load`: the figures it shows, and an instance that it leaves alone; what it loads: test_demo_items."""
 
-import stat
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
 
 from gongkai.annual_report.check import check_report
 from gongkai.annual_report.read import read_report
 from gongkai.annual_report.render import page_of
-from gongkai.apps.agencies.models import Agency, Staff
-from gongkai.apps.reporting import digest
+from gongkai.apps.agencies.models import Agency
 from gongkai.apps.reporting.models import AnnualReport
-from gongkai.project.demonstration import figures, load
+from gongkai.project.demonstration import figures
 from gongkai.rules import Verdict
 
 PUBLISHED = list(figures.published())
@@ -59,47 +55,6 @@ def test_invented_tables_add_up_and_each_year_takes_up_where_the_last_ended():
 def test_invented_figures_are_the_same_at_each_load():
     again = list(figures.invented("云岭县人民政府（演示）", "county", range(2019, 2024), 120, seed=1))
     assert [one.report for one in again] == [one.report for one in INVENTED]
-
-
-@pytest.fixture
-def few(monkeypatch):
-    """Three reports instead of all: the way they go is the same."""
-    invented = list(figures.invented("云岭县人民政府（演示）", "county", range(2024, 2026), 20, seed=1))
-    monkeypatch.setattr(load, "published", lambda: [of("淮安市人民政府", 2024)])
-    monkeypatch.setattr(load, "_county", lambda: invented)
-
-
-def test_the_demonstration_goes_the_whole_way_and_says_what_it_is(
-    few, db, django_capture_on_commit_callbacks, client
-):
-    with django_capture_on_commit_callbacks(execute=True):
-        call_command("demo", "load", verbosity=0)
-    states = dict(AnnualReport.objects.order_by("pk").values_list("year", "state"))
-    assert states[2025] == "read"
-    public = AnnualReport.objects.filter(is_public=True)
-    assert {row.edition.sha256 for row in public} == {digest.sha256(row.edition.content) for row in public}
-    assert {row.is_demonstration for row in AnnualReport.objects.all()} == {True}
-    assert len({public[0].source.brought_by, public[0].reviewed_by, public[0].edition.published_by}) == 3
-    page = client.get("/reports/淮安市人民政府/2024/").content.decode()
-    assert "演示数据" in page
-    assert "govnianbao" in page
-
-
-def test_the_passwords_are_made_anew_and_kept_for_the_owner_alone(
-    few, db, django_capture_on_commit_callbacks
-):
-    with django_capture_on_commit_callbacks(execute=True):
-        call_command("demo", "load", verbosity=0)
-    note = Path(settings.DATA) / load.SIGN_IN_NOTE
-    assert stat.S_IMODE(note.stat().st_mode) == 0o600
-    lines = [
-        line.split() for line in note.read_text("utf-8").splitlines() if line.startswith("  ") and "-" in line
-    ]
-    assert len({password for _name, password, *_roles in lines}) == len(lines) >= 8
-    username, password = lines[0][:2]
-    staff = Staff.objects.get(username=username)
-    assert staff.check_password(password)
-    assert not staff.must_change_password
 
 
 def test_an_instance_with_data_is_left_alone(county, capsys):

@@ -5,11 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from django.db import connection
 
 SCRIPT = Path(__file__).parents[2] / "scripts/chaos_publish.py"
 
 
+@pytest.mark.long
 def test_a_killed_publisher_leaves_whole_files_and_its_work_to_the_next():
     kind = "postgres" if connection.vendor == "postgresql" else "sqlite"
     # An instance of its own: settings of this run that name another one are left out.

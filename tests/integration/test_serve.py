@@ -20,9 +20,12 @@ from gongkai.project import launcher
 
 PATIENCE = 120  # seconds; an empty folder gets all tables first, and the machine may be busy
 
-pytestmark = pytest.mark.skipif(
-    "DATABASE_URL" in os.environ, reason="the program started here brings its own SQLite file"
-)
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(
+        "DATABASE_URL" in os.environ, reason="the program started here brings its own SQLite file"
+    ),
+]
 
 
 def free_port() -> int:
