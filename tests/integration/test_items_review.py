@@ -12,7 +12,7 @@ from django.http import Http404
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.events.models import Event
 from gongkai.apps.proactive import queries, services
-from gongkai.apps.proactive.models import Clearance, IndexNumber, Item, Review
+from gongkai.apps.proactive.models import Attachment, Clearance, IndexNumber, Item, ItemVersion, Review
 from gongkai.apps.proactive.queries.published import address_answers
 from gongkai.apps.proactive.queries.published import published as public_items
 from gongkai.apps.proactive.states import State
@@ -321,6 +321,28 @@ def test_two_people_at_one_item(of):
 def test_a_policy_without_what_the_law_asks_is_refused(county, of, stages, why):
     with pytest.raises(NotAllowed, match=why):
         services.settle_review(of.office, county.government, stages)
+
+
+@pytest.mark.parametrize("how", ["text", "metadata", "file"])
+def test_what_was_changed_behind_the_review_is_not_published(of, how):
+    item = drafted(of)
+    services.attach(of.clerk, item.pk, name="名单.txt", data="名单".encode())
+    item = services.submit(of.clerk, item.pk)
+    for person in (of.head, of.secrecy, of.office):
+        services.pass_step(person, item.pk)
+    rows = ItemVersion.objects.filter(pk=item.newest_id)  # by a shell or in the database itself
+    if how == "text":
+        rows.update(body="<p>东河镇农田水利工程自2024年5月15日起施工。</p>")
+    elif how == "metadata":
+        rows.update(document_no="东政发〔2024〕9号")
+    else:
+        Attachment.objects.filter(item=item).update(sha256="0" * 64)
+    with pytest.raises(NotAllowed, match="与送审时的指纹不符"):
+        services.publish(of.clerk, item.pk)
+    services.schedule(of.clerk, item.pk, at=datetime(2024, 4, 9, 8, tzinfo=CHINA))
+    with on("2024-04-09", 9):
+        assert services.publish_due() == 0
+    assert not Item.objects.get(pk=item.pk).is_public
 
 
 def test_a_version_in_review_is_not_written_over(of):

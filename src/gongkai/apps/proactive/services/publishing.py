@@ -18,7 +18,7 @@ from gongkai.apps.proactive.kinds import VALID
 from gongkai.apps.proactive.models import Item, ItemVersion, Review, ValidityStatus, Verdict
 from gongkai.apps.proactive.services import numbers
 from gongkai.apps.proactive.services.keeping import move_on, newest_of, note, ready
-from gongkai.apps.proactive.services.reviewing import freeze
+from gongkai.apps.proactive.services.reviewing import freeze, require_seal
 from gongkai.apps.proactive.states import WORKFLOW
 from gongkai.apps.proactive.steps import Step
 from gongkai.lib import clock
@@ -93,6 +93,7 @@ def release(actor: Staff, pk: int, *, reason: str, version: int | None = None) -
 
 def _show(actor: Staff | None, item: Item, move: Move[Facts], tag: Tag, **more: Any) -> None:
     now, newest = clock.now(), newest_of(item)
+    require_seal(newest, move.action)
     is_late, is_first = _is_late(item, newest), item.published_at is None
     index_no = numbers.give(item, clock.today())
     ItemVersion.objects.filter(pk=newest.pk).update(published_at=now)

@@ -51,14 +51,27 @@ def freeze(item: Item) -> None:
     newest = newest_of(item)
     if newest.frozen_at is not None:
         return
-    files = [
-        {"sha256": one.attachment.sha256, "title": one.title, "alternative": one.alternative}
-        for one in newest.files.select_related("attachment")
-    ]
-    newest.digest = records.digest_of(records.words_of(newest), files)
+    newest.digest = _digest_of(newest)
     newest.findings = findings_of(newest)
     newest.frozen_at = clock.now()
     newest.save(update_fields=["digest", "findings", "frozen_at"])
+
+
+def _digest_of(version: ItemVersion) -> str:
+    files = [
+        {"sha256": one.attachment.sha256, "title": one.title, "alternative": one.alternative}
+        for one in version.files.select_related("attachment")
+    ]
+    return records.digest_of(records.words_of(version), files)
+
+
+def require_seal(version: ItemVersion, act: str) -> None:
+    """What goes out is what was reviewed, to the letter. Raises NotAllowed."""
+    if _digest_of(version) != version.digest:
+        words = _(
+            "这一版的内容与送审时的指纹不符，可能被人绕过系统改动过，不能发布；请取回，核对内容以后重新送审。"
+        )
+        raise NotAllowed(words, act=act)
 
 
 def findings_of(version: ItemVersion) -> list[dict[str, Any]]:
