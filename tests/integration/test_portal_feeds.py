@@ -58,6 +58,15 @@ def test_the_feed_of_the_site_holds_the_newest_first(of, entries, monday):
     assert found[0].find(f"{ATOM}category").get("term") == "公告公示"
 
 
+def test_signs_that_no_xml_may_hold_do_not_end_a_feed(of, client, entries):
+    odd = "二的\x0b概\x00述\ufffe"
+    given = dict.fromkeys(("title", "summary", "keywords", "issuing_agency", "source_name"), odd)
+    item = items.published(of, **given, source_kind="repost", source_level="province", body=f"<p>{odd}</p>")
+    found = entries(reverse("portal_items:feed"))
+    assert found[0].find(f"{ATOM}summary").text == "二的\n概述"
+    assert (item.newest.keywords, item.newest.body) == ("二的 概述", "<p>二的 概述</p>")
+
+
 def test_a_feed_holds_neither_drafts_nor_what_was_withdrawn(of, entries):
     items.drafted(of, title="草稿")
     gone = items.published(of, title="撤回的")

@@ -29,6 +29,8 @@ from gongkai.apps.proactive.markup import attachments_in, clean, undescribed, wo
         ("<ul><li><p>甲</p><ul><li><p>乙</p></li></ul></li></ul>", "<ul><li>甲<ul><li>乙</li></ul></li></ul>"),
         ('<p><img src="attachment:1" alt="图"></p>', '<figure><img src="attachment:1" alt="图"></figure>'),
         ('<iframe src="https://elsewhere.example">甲</iframe><p>乙</p>', "<p>乙</p>"),
+        ("<p>甲\x0b乙&#12;丙\x1f丁\x85戊</p>", "<p>甲 乙 丙 丁 戊</p>"),  # XML may hold none of these
+        ("<p>110101\u200b19900307&shy;002X\u202e\ufeff&#x7;</p>", "<p>11010119900307002X</p>"),
     ],
 )  # fmt: skip
 def test_what_is_pasted_keeps_its_structure_and_nothing_else(pasted, kept):

@@ -9,10 +9,16 @@ from gongkai.statute.citation import in_words
 MOST_IN_WORDS = 999
 _BLANK = re.compile(r"[\t\n\v\f\r \x1c-\x1f\x85\xa0\u2028\u2029]+")
 _NEW_LINE = re.compile(r"\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_STRANGE_BLANK = re.compile(r"[\v\f\x1c-\x1f\x85\u2028\u2029]")
 # Signs that print nothing, yet turn the order of what is read, hide text, or are no character at all.
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+
+
+def visible(words: str) -> str:
+    """A text without signs that print nothing; what XML does not know as a blank becomes one."""
+    return _STRANGE_BLANK.sub(" ", _UNSEEN.sub("", words))
 
 
 def clean(words: str) -> str:

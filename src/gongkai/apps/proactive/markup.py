@@ -12,6 +12,7 @@ import nh3
 from selectolax.lexbor import LexborHTMLParser
 
 from gongkai.apps.proactive.tidying import tidied
+from gongkai.letters.words import visible
 
 TAGS = frozenset(
     {
@@ -60,7 +61,7 @@ def clean(html: str) -> str:
         strip_comments=True,
         attribute_filter=_filtered,
     )
-    return tidied(kept)
+    return tidied(visible(kept))
 
 
 def _filtered(tag: str, name: str, value: str) -> str | None:
