@@ -3,6 +3,7 @@
 import getpass
 import sys
 from argparse import ArgumentParser
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -18,11 +19,12 @@ from gongkai.apps.proactive.forms.uploading import WHY
 from gongkai.apps.proactive.importing.archive import File
 from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.records import Words
-from gongkai.apps.proactive.services import importing
+from gongkai.apps.proactive.services import importing, reading_files
 from gongkai.lib.errors import NotAllowed, Stale
 from gongkai.lib.importing.reading import BadLayout
 from gongkai.lib.table_files import NotATable
 
+EVERY = 100  # files, after which a line tells how far it is
 Act = Callable[[Staff, int, str], Item]
 ACTS: dict[str, tuple[str, Act]] = {
     "submit": ("送审", lambda actor, pk, _words: services.submit(actor, pk)),
@@ -85,12 +87,19 @@ class Command(BaseCommand):
             "--column", default="", metavar="栏目代码", help="目录表没有写栏目的行放进这个栏目"
         )
         brought.add_argument("--check", action="store_true", help="只核对，不导入")
+        words = "补读附件文字：以前存入、还没有读出文字的附件，逐个读出，供搜索；中断后再运行即接着做"
+        texts = acts.add_parser("read-files", help=words, description=words)
+        texts.add_argument(
+            "--after", type=int, default=0, metavar="附件编号", help="只看编号大于它的附件，跳过看过的扫描件"
+        )
         words = "核查索引号：缺号、重号、不合当时规则的号；有问题时退出码为1"
         acts.add_parser("audit-numbers", help=words, description=words)
 
     def handle(self, *, act: str, **options: Any) -> None:
         if act == "audit-numbers":
             self._audit()
+        elif act == "read-files":
+            self._read_files(options["after"])
         elif act == "overlap":
             self._overlap(**options)
         elif act == "import":
@@ -173,6 +182,19 @@ class Command(BaseCommand):
         if found.is_mostly_copied(most):
             raise CommandError(f"{said}超过{most:.0%}，请补充背景、措施和问答，不要照抄文件。")
         self.stdout.write(said)
+
+    def _read_files(self, after: int) -> None:
+        total, done = reading_files.files_without_words(after).count(), Counter[str]()
+        for number, one in enumerate(reading_files.read_files(after), 1):
+            done["bad" if one.sentence else "read" if one.characters else "empty"] += 1
+            if one.sentence:
+                self.stderr.write(f"信息{one.item}的附件{one.pk}“{one.name}”：{one.sentence}")
+            if number % EVERY == 0:
+                self.stdout.write(f"已看{number}个，共{total}个；看到附件{one.pk}。")
+        self.stdout.write(
+            f"看完{done.total()}个附件：{done['read']}个读出文字，{done['empty']}个没有文字（例如扫描件），"
+            f"{done['bad']}个不能读取。搜索随后自动更新。"
+        )
 
     def _audit(self) -> None:
         wrong = list(queries.wrong_numbers())
