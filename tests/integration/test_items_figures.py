@@ -103,9 +103,9 @@ def test_the_same_item_twice_through_one_channel_counts_once_in_it(of):
     assert (cells["channel/wechat"], cells["channel/weibo"], cells["total"]) == (1, 1, 5)
 
 
-def test_seven_questions_however_many_rows(of, django_assert_max_num_queries):
+def test_three_questions_however_many_rows(of, django_assert_num_queries):
     bodies, period = Agency.objects.filter(pk=of.agency.pk), Period(date(2024, 1, 1), date(2024, 12, 31))
-    with django_assert_max_num_queries(7):
+    with django_assert_num_queries(3):
         figures.cells(bodies, period)
 
 

@@ -1,13 +1,14 @@
 """Rows of several tables in one query: the small tables that make up one file, without a round trip for each.
 
 Each row travels as a JSON object (a function that SQLite and PostgreSQL both have) and becomes an instance again, with
-the rows of other tables that its question names by `select_related`.
+the rows of other tables that its question names by `select_related`. Only the columns that it names by `only` or does
+not `defer` travel: to name hundreds costs more than to read them.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -34,7 +35,7 @@ def together(*wanted: QuerySet[Any], without: Sequence[str] = ()) -> list[list[A
 
     without: columns that are not needed, as `letter.facts`; each is read by itself if it is asked for after all.
     """
-    shapes = [_shape(rows.model, _related(rows), without) for rows in wanted]
+    shapes = [_shape(rows.model, _related(rows), without, rows.query.get_select_mask()) for rows in wanted]
     parts = [
         rows.order_by().annotate(at_=Value(at), row_=shape.packed()).values_list("at_", "row_")
         for at, (rows, shape) in enumerate(zip(wanted, shapes, strict=True))
@@ -114,12 +115,22 @@ class Shape:
         return row
 
 
-def _shape(model: type[Model], related: dict[str, Any], without: Sequence[str]) -> Shape:
+def _shape(
+    model: type[Model], related: dict[str, Any], without: Sequence[str], mask: Mapping[Any, Any]
+) -> Shape:
+    """mask: the columns that were named, those of other tables by the column that points at them; empty for all."""
     meta = model._meta  # noqa: SLF001 (documented API of Django)
-    columns = [field for field in meta.concrete_fields if f"{meta.model_name}.{field.name}" not in without]
+    columns = [
+        field
+        for field in meta.concrete_fields
+        if (not mask or field in mask) and f"{meta.model_name}.{field.name}" not in without
+    ]
     keys = {field.name: field for field in columns if isinstance(field, ForeignKey)}
     others = {
-        name: (keys[name].attname, _shape(keys[name].related_model, deeper, without))
+        name: (
+            keys[name].attname,
+            _shape(keys[name].related_model, deeper, without, mask.get(keys[name], {})),
+        )
         for name, deeper in related.items()
     }
     return Shape(model, columns, others)

@@ -9,7 +9,8 @@ from gongkai.apps.interpretations.kinds import INTERPRETATION, NOT_TEXT, POLICY,
 from gongkai.apps.interpretations.models import Interpretation
 from gongkai.apps.interpretations.services import showing
 from gongkai.apps.interpretations.states import State
-from gongkai.apps.proactive import demands, following
+from gongkai.apps.proactive import beside, demands, following
+from gongkai.apps.proactive import queries as items
 from gongkai.apps.proactive.demands import Before, Demand
 from gongkai.apps.proactive.following import Follower
 from gongkai.apps.proactive.models import Item
@@ -22,6 +23,7 @@ def register() -> None:
         Demand("interpretations.ready", own, Before.REVIEW, ready_for_review, order=10),
         Demand("interpretations.after", own, Before.PUBLICATION, document_is_public, order=14),
     )
+    beside.add(*queries.BESIDE)
     following.add(
         Follower("interpretations.document", documents, showing.document_shown, showing.document_gone),
         Follower("interpretations.own", own, showing.interpretation_shown, showing.interpretation_gone),
@@ -55,7 +57,9 @@ def shown_as_it_says(found: Interpretation) -> str | None:
     """A diagram that is not there, or a video without a file and without a link."""
     version = found.item.newest
     assert version is not None  # an item is made together with its first version
-    if found.form not in NOT_TEXT or "<a " in version.body or version.source_url or version.files.exists():
+    if found.form not in NOT_TEXT or "<a " in version.body or version.source_url:
+        return None
+    if items.files_shown(found.item, version):
         return None
     words = _("解读的形式是“%(form)s”，但没有图片、附件或者链接；请添加，或者改选形式。")
     return words % {"form": Form(found.form).label}
@@ -63,7 +67,7 @@ def shown_as_it_says(found: Interpretation) -> str | None:
 
 def copied_too_much(found: Interpretation) -> str | None:
     copied = queries.copied(found)
-    why = guards.is_more_than_a_copy(copied.overlap, queries.rule_for(found.item.agency).most_copied_percent)
+    why = guards.is_more_than_a_copy(copied.overlap, queries.rule_of(found.item).most_copied_percent)
     return why if why and queries.clearance_of(found.item, copied.digest) is None else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from gongkai.apps.normative_documents import queries, texts
+from gongkai.apps.normative_documents import queries
 from gongkai.apps.normative_documents.kinds import KINDS, NUMBERED_KINDS
 from gongkai.apps.normative_documents.models import NormativeDocument
 from gongkai.apps.proactive import demands
@@ -43,7 +43,7 @@ def decision(item: Item) -> str | None:
     if document.decided_on is None:
         return _("还没有登记集体审议决定；请在“规范性文件”中登记，再发布。")
     assert item.newest is not None  # an item is made together with its first version
-    if texts.digest_of(item.newest) != document.decided_digest:
+    if queries.digest_of(item, item.newest) != document.decided_digest:
         return _("集体审议以后文本又有改动；请退回修改，重新审核和审议。")
     return None
 

@@ -15,9 +15,9 @@ from gongkai.apps.normative_documents import demanded, queries, services, states
 from gongkai.apps.normative_documents.kinds import KINDS
 from gongkai.apps.normative_documents.show.rows import items_of, verdict_items_of
 from gongkai.apps.normative_documents.tasks import expire
-from gongkai.apps.proactive import claims, following
+from gongkai.apps.proactive import beside, claims, following
 from gongkai.apps.proactive.claims import Claim
-from gongkai.apps.proactive.models import Item, RelationKind
+from gongkai.apps.proactive.models import Item
 from gongkai.lib import schedule
 from gongkai.lib.schedule import Turn
 from gongkai.lib.shell import navigation, related, worklist
@@ -31,9 +31,8 @@ ROLES = frozenset({*states.EVERYONE, Role.SUPERVISOR})
 def register() -> None:
     """Called once, when the application is ready."""
     demanded.register()
-    claims.add(
-        Claim("normative_documents", frozenset({RelationKind.REVISES, RelationKind.REPEALS}), changed_here)
-    )
+    beside.add(*queries.BESIDE)
+    claims.add(Claim("normative_documents", frozenset(queries.CHANGES), changed_here))
     following.add(following.Follower("normative_documents", KINDS, services.shown, services.gone))
     calendar_following.add("normative_documents", services.count_again)
     navigation.add(navigation.Entry("normative_documents:list", _("规范性文件"), order=31, roles=ROLES))
@@ -57,9 +56,9 @@ def register() -> None:
     schedule.add(Turn("normative_documents.expire", words, timedelta(minutes=10), expire, order=29))
 
 
-def changed_here(_item: Item, to: Item) -> str | None:
+def changed_here(item: Item, to: Item) -> str | None:
     """A repeal changes the validity of a document in the register, so it is not entered as a mere relation."""
-    if not hasattr(to, "normative_document"):
+    if not queries.is_in_the_register(to, seen_from=item):
         return None
     return gettext("规范性文件的修改和废止在“规范性文件”中登记，有效性随之改变；请到那里办理。")
 
@@ -81,14 +80,14 @@ def of_item(actor: Staff, item: Item) -> Related | None:
     """The file of the document, on the page of its item."""
     if item.kind not in KINDS:
         return None
-    found = list(queries.visible_to(actor).filter(item=item).select_related("item__newest", "agency"))
-    may_begin = not found and any(
+    found = queries.of_item(item)
+    may_begin = found is None and any(
         actor.has_role(role, agency=item.agency) for role in (*states.DRAFTERS, *states.KEEPERS)
     )
     url = reverse("normative_documents:begin", args=[item.pk])
     return Related(
         title=gettext("规范性文件的制定和管理"),
-        items=items_of(found),
+        items=items_of([found] if found else []),
         empty=gettext("还没有建立办理记录。"),
         add=Link(gettext("开始办理"), url) if may_begin else None,
     )

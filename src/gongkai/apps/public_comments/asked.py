@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from gongkai.apps.proactive import demands, following, markup
+from gongkai.apps.proactive import beside, demands, following, markup
 from gongkai.apps.proactive.demands import Before, Demand
 from gongkai.apps.proactive.following import Follower
 from gongkai.apps.proactive.models import Item
@@ -24,6 +24,7 @@ def register() -> None:
         Demand("public_comments.hearing", frozenset({HEARING}), Before.REVIEW, hearing_arranged, order=10),
         Demand("public_comments.listened", frozenset(DECIDED), Before.FINAL, has_listened, order=70),
     )
+    beside.add(*queries.BESIDE)
     following.add(
         Follower("public_comments.comment", own, answering.comment_shown, answering.comment_gone),
         Follower("public_comments.result", result, answering.result_shown, answering.result_gone),
@@ -45,7 +46,7 @@ def still_long_enough(item: Item) -> str | None:
         max(found.opens_on, clock.today()),
         found.closes_on,
         found.shortened_because,
-        first_day_counts=queries.rule_for(found.agency).first_day_counts,
+        first_day_counts=queries.rule_of(item).first_day_counts,
     )
 
 
@@ -80,11 +81,13 @@ def hearing_arranged(item: Item) -> str | None:
 
 def has_listened(item: Item) -> str | None:
     """令713第十八条: opinions are sorted before the decision; while the public is asked nothing is decided."""
-    for found in queries.comments_about(item):
+    about = queries.comments_about(item)
+    unsorted = queries.unsorted(about) if about else {}
+    for found in about:
         if found.state in {State.ANNOUNCED, State.OPEN}:
             words = _("《%(title)s》正在公开征求意见，%(day)s截止；截止并整理意见以后才能终审。")
             return words % {"title": found, "day": found.closes_on.isoformat()}
-        if number := queries.count_of(found).unsorted:
+        if number := unsorted.get(found.pk):
             words = _("《%(title)s》还有%(number)d条意见没有整理；请先写明采纳情况。")
             return words % {"title": found, "number": number}
     return None

@@ -65,7 +65,7 @@ def of_item(_actor: Staff, item: Item) -> Related | None:
         return Related(gettext("对应的征求意见"), lines, gettext("没有对应的征求意见。"))
     if item.kind == HEARING:
         return _of_hearing(item)
-    if item.kind in DECIDED and (about := list(queries.comments_about(item))):
+    if item.kind in DECIDED and (about := queries.comments_about(item)):
         return Related(gettext("公开征求意见"), rows.lines_of(about))
     return None
 

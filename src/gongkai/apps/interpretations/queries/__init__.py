@@ -1,10 +1,20 @@
 """The doors to plans and interpretations: for staff the actor comes first; `published` is the one for the public."""
 
-from gongkai.apps.interpretations.queries.copying import Copied, clearance_of, copied
+from gongkai.apps.interpretations.queries.copying import CLEARED, Copied, clearance_of, copied
 from gongkai.apps.interpretations.queries.figures import Share, figures
 from gongkai.apps.interpretations.queries.lists import Filter, due_for, narrowed, plans_with, waiting_for_plan
-from gongkai.apps.interpretations.queries.rules import Rule, must_be_interpreted, rule_for, saved_rule
+from gongkai.apps.interpretations.queries.rules import (
+    RULES,
+    Rule,
+    must_be_interpreted,
+    rule_for,
+    rule_of,
+    saved_rule,
+)
 from gongkai.apps.interpretations.queries.staff import (
+    OWN,
+    PAIRED,
+    PLAN,
     document,
     documents_to_interpret,
     facts,
@@ -16,7 +26,10 @@ from gongkai.apps.interpretations.queries.staff import (
     plan_of,
 )
 
+BESIDE = (PLAN, PAIRED, OWN, RULES, CLEARED)
+
 __all__ = [
+    "BESIDE",
     "Copied",
     "Filter",
     "Rule",
@@ -38,6 +51,7 @@ __all__ = [
     "plan_of",
     "plans_with",
     "rule_for",
+    "rule_of",
     "saved_rule",
     "waiting_for_plan",
 ]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from gongkai.apps.interpretations.kinds import INTERPRETATION
 from gongkai.apps.interpretations.models import CopyClearance, Interpretation
 from gongkai.apps.proactive import markup
+from gongkai.apps.proactive.beside import Beside
 from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.overlap import Overlap, overlap
 
@@ -34,5 +36,12 @@ def copied(pair: Interpretation) -> Copied:
     return Copied(overlap(*texts, named=(document.title,)), digest)
 
 
+CLEARED = Beside(
+    "interpretations.cleared",
+    frozenset({INTERPRETATION}),
+    lambda item: CopyClearance.objects.filter(item=item).select_related("cleared_by"),
+)
+
+
 def clearance_of(item: Item, digest: str) -> CopyClearance | None:
-    return CopyClearance.objects.filter(item=item, digest=digest).select_related("cleared_by").first()
+    return next((one for one in CLEARED.of(item) if one.digest == digest), None)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gongkai.apps.agencies.models import Agency
-from gongkai.apps.interpretations.kinds import MOST_COPIED_PERCENT, POLICY
+from gongkai.apps.interpretations.kinds import INTERPRETATION, MOST_COPIED_PERCENT, POLICY
 from gongkai.apps.interpretations.models import InterpretationRule
+from gongkai.apps.proactive.beside import Beside
 from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.queries.staff import above
 from gongkai.statute.publication import INTERPRETATION_DAYS
@@ -23,9 +25,25 @@ class Rule:
     most_copied_percent: int = MOST_COPIED_PERCENT
 
 
+def _rules_above(agency: Agency) -> QuerySet[InterpretationRule]:
+    return InterpretationRule.objects.filter(agency__in=above(agency).values("pk")).select_related("agency")
+
+
+RULES = Beside(
+    "interpretations.rules", frozenset((*POLICY, INTERPRETATION)), lambda item: _rules_above(item.agency)
+)
+
+
 def rule_for(agency: Agency) -> Rule:
-    rows = InterpretationRule.objects.filter(agency__in=above(agency).values("pk"))
-    found = rows.order_by("-agency__path").first()
+    return _nearest(_rules_above(agency))
+
+
+def rule_of(item: Item) -> Rule:
+    return _nearest(RULES.of(item))
+
+
+def _nearest(rules: Iterable[InterpretationRule]) -> Rule:
+    found = max(rules, key=lambda one: len(one.agency.path), default=None)
     if found is None:
         return Rule()
     return Rule(frozenset(found.kinds), found.working_days, found.most_copied_percent)
@@ -41,7 +59,7 @@ def must_be_interpreted(item: Item) -> bool:
     version = item.newest
     assert version is not None  # an item is made together with its first version
     is_own = version.attribute == "proactive" and version.source_kind == "own"
-    return is_own and item.kind in POLICY and item.kind in rule_for(item.agency).kinds
+    return is_own and item.kind in POLICY and item.kind in rule_of(item).kinds
 
 
 def asked_for() -> Q:

@@ -13,6 +13,7 @@ from gongkai.apps.interpretations.guards import Facts
 from gongkai.apps.interpretations.kinds import INTERPRETATION, POLICY
 from gongkai.apps.interpretations.models import Interpretation, InterpretationPlan
 from gongkai.apps.proactive import queries as items
+from gongkai.apps.proactive.beside import Beside
 from gongkai.apps.proactive.models import Column, Item
 from gongkai.apps.proactive.queries.staff import above
 from gongkai.apps.proactive.states import State as ItemState
@@ -36,23 +37,47 @@ def document(actor: Staff, pk: int) -> Item:
     return found
 
 
+PLAN = Beside(
+    "interpretations.plan",
+    frozenset(POLICY),
+    lambda item: InterpretationPlan.objects.filter(item=item).select_related(
+        "agency", "interpreter", "decided_by"
+    ),
+    to="item",
+)
+PAIRED = Beside(
+    "interpretations.paired",
+    frozenset(POLICY),
+    lambda item: (
+        Interpretation.objects.filter(document=item)
+        .exclude(item__state=ItemState.DISCARDED)
+        .select_related("item__newest__author", "item__agency")
+        .defer("item__newest__body", "item__newest__findings")
+    ),
+    to="document",
+)
+OWN = Beside(
+    "interpretations.own",
+    frozenset({INTERPRETATION}),
+    lambda item: Interpretation.objects.filter(item=item).select_related(
+        "document__newest", "document__published", "document__agency"
+    ),
+    to="item",
+)
+
+
 def plan_of(item: Item) -> InterpretationPlan | None:
-    rows = InterpretationPlan.objects.select_related("agency", "interpreter", "decided_by")
-    return rows.filter(item=item).first()
+    return next(iter(PLAN.of(item)), None)
 
 
 def interpretations_of(item: Item) -> list[Interpretation]:
     """All that are paired with a document and not given up, oldest first."""
-    rows = Interpretation.objects.filter(document=item).exclude(item__state=ItemState.DISCARDED)
-    return list(rows.select_related("item__newest__author", "item__agency").order_by("pk"))
+    return PAIRED.of(item)
 
 
 def interpretation_of(item: Item) -> Interpretation | None:
     """The pairing of an item that interprets."""
-    rows = Interpretation.objects.select_related(
-        "item__newest", "item__agency", "document__newest", "document__published", "document__agency"
-    )
-    return rows.filter(item=item).first()
+    return next(iter(OWN.of(item)), None)
 
 
 def interpretation_to_pair(actor: Staff, pk: int) -> Item:

@@ -11,7 +11,14 @@ from gongkai.apps.normative_documents.queries.cleanups import (
     verdicts_of,
     verdicts_waiting,
 )
-from gongkai.apps.normative_documents.queries.facts import facts, is_reviewed, open_revision, standing_changes
+from gongkai.apps.normative_documents.queries.facts import (
+    OPEN_REVISION,
+    digest_of,
+    facts,
+    is_reviewed,
+    open_revision,
+    standing_changes,
+)
 from gongkai.apps.normative_documents.queries.lists import (
     Filter,
     due_for,
@@ -28,6 +35,9 @@ from gongkai.apps.normative_documents.queries.local import (
     validity_rule,
 )
 from gongkai.apps.normative_documents.queries.staff import (
+    CHANGED,
+    CHANGES,
+    DOCUMENT,
     Dossier,
     comments_in_sight,
     correctable,
@@ -35,6 +45,7 @@ from gongkai.apps.normative_documents.queries.staff import (
     filings_owed,
     found_by_words,
     get,
+    is_in_the_register,
     item_to_begin,
     materials_given,
     of_item,
@@ -43,13 +54,18 @@ from gongkai.apps.normative_documents.queries.staff import (
     visible_to,
 )
 
+BESIDE = (DOCUMENT, OPEN_REVISION, CHANGED)
+
 __all__ = [
+    "BESIDE",
+    "CHANGES",
     "Dossier",
     "Filter",
     "cleanup",
     "cleanups",
     "comments_in_sight",
     "correctable",
+    "digest_of",
     "dossier",
     "due_for",
     "facts",
@@ -57,6 +73,7 @@ __all__ = [
     "found_by_words",
     "get",
     "is_confirmer",
+    "is_in_the_register",
     "is_reviewed",
     "item_to_begin",
     "items_to_begin",

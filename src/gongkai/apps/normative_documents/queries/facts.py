@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.normative_documents import texts
 from gongkai.apps.normative_documents.guards import Facts
+from gongkai.apps.normative_documents.kinds import KINDS
 from gongkai.apps.normative_documents.models import (
     ChangeKind,
     LegalityReview,
@@ -15,7 +16,8 @@ from gongkai.apps.normative_documents.models import (
     StatusChange,
 )
 from gongkai.apps.proactive import queries as items
-from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive.beside import Beside
+from gongkai.apps.proactive.models import Item, ItemVersion
 from gongkai.statute.legality_review import MATERIALS, missing_materials
 
 
@@ -25,7 +27,7 @@ def facts(actor: Staff | None, document: NormativeDocument) -> Facts:
     assert version is not None  # an item is made together with its first version
     review = LegalityReview.objects.filter(document=document, opinion="", recalled_at=None).first()
     given = set(review.materials.values_list("kind", flat=True)) if review else set()
-    digest = texts.digest_of(version)
+    digest = digest_of(item, version)
     submitted = {review.submitted_by_id} if review else set()
     by_people = standing_changes(document).filter(by__isnull=False).exclude(kind=ChangeKind.PUBLISHED)
     return Facts(
@@ -50,8 +52,19 @@ def standing_changes(document: NormativeDocument) -> QuerySet[StatusChange]:
     return rows.order_by("day", "pk")
 
 
+OPEN_REVISION = Beside(
+    "normative_documents.revision",
+    KINDS,
+    lambda item: Revision.objects.filter(document__item=item, after=None, dropped_at=None),
+)
+
+
 def open_revision(document: NormativeDocument) -> Revision | None:
     return Revision.objects.filter(document=document, after=None, dropped_at=None).first()
+
+
+def digest_of(item: Item, version: ItemVersion) -> str:
+    return texts.digest_of(version, items.files_shown(item, version))
 
 
 def is_reviewed(item: Item, document: NormativeDocument) -> bool:
@@ -60,7 +73,7 @@ def is_reviewed(item: Item, document: NormativeDocument) -> bool:
     assert version is not None  # an item is made together with its first version
     if document.is_earlier and item.published_at is None:
         return True  # made, reviewed and decided before the system; entered by another than its author
-    digest = texts.digest_of(version)
-    if digest == document.reviewed_digest or open_revision(document) is not None:
+    digest = digest_of(item, version)
+    if digest == document.reviewed_digest or OPEN_REVISION.of(item):
         return True
-    return item.published is not None and item.is_public and texts.digest_of(item.published) == digest
+    return item.published is not None and item.is_public and digest_of(item, item.published) == digest

@@ -23,8 +23,11 @@ from gongkai.apps.normative_documents.models import (
 )
 from gongkai.apps.normative_documents.queries.facts import standing_changes
 from gongkai.apps.proactive import queries as items
-from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive.beside import Beside
+from gongkai.apps.proactive.kinds import BY_CODE
+from gongkai.apps.proactive.models import Item, Relation, RelationKind
 
+CHANGES = (RelationKind.REVISES, RelationKind.REPEALS)
 ASKING = ("public_comment", "hearing", "comment_result")
 
 
@@ -42,9 +45,34 @@ def get(actor: Staff, pk: int) -> NormativeDocument:
     return document
 
 
+DOCUMENT = Beside(
+    "normative_documents.document",
+    KINDS,
+    lambda item: NormativeDocument.objects.filter(item=item).select_related("agency"),
+    to="item",
+)
+
+
+CHANGED = Beside(
+    "normative_documents.changed",
+    frozenset(BY_CODE),
+    lambda item: NormativeDocument.objects.filter(
+        item__in=Relation.objects.filter(item=item, kind__in=CHANGES).order_by().values("to")
+    ).only("item"),
+)
+
+
+def is_in_the_register(to: Item, *, seen_from: Item) -> bool:
+    """seen_from: the item on whose page the other one is told as changed by it."""
+    known = seen_from.beside.get(CHANGED.key)
+    if known is None:
+        return NormativeDocument.objects.filter(item=to).exists()
+    return to.pk in {one.item_id for one in known}
+
+
 def of_item(item: Item) -> NormativeDocument | None:
     """For who has come through the door of the item."""
-    return NormativeDocument.objects.filter(item=item).first()
+    return next(iter(DOCUMENT.of(item)), None)
 
 
 def open_review(document: NormativeDocument) -> LegalityReview | None:

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies.models import Staff
-from gongkai.apps.normative_documents import events, queries, texts
+from gongkai.apps.normative_documents import events, queries
 from gongkai.apps.normative_documents.kinds import NUMBERED_KINDS
 from gongkai.apps.normative_documents.models import LocalRule, NormativeDocument, NumberSeries
 from gongkai.apps.normative_documents.services.keeping import (
@@ -38,7 +38,7 @@ def decide(actor: Staff, pk: int, *, day: date, meeting: str, decision_no: str =
     if last is not None and last.given_on is not None and day < last.given_on:
         words = _("审议日期早于合法性审核意见的日期%(day)s；未经审核的草案不能提交集体审议，请核对日期。")
         raise NotAllowed(words % {"day": last.given_on.isoformat()}, act="decide")
-    digest = texts.digest_of(text_of(document))
+    digest = queries.digest_of(document.item, text_of(document))
     move_on(
         document,
         move,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.holiday_calendar import queries as calendars
-from gongkai.apps.normative_documents import events, queries, texts
+from gongkai.apps.normative_documents import events, queries
 from gongkai.apps.normative_documents.models import (
     DueFor,
     LegalityReview,
@@ -52,7 +52,7 @@ def send_to_review(
     text = text_of(document)
     review = LegalityReview.objects.create(
         document=document, round=document.reviews.count() + 1, title=text.title, body=text.body,
-        digest=texts.digest_of(text), submitted_by=actor,
+        digest=queries.digest_of(document.item, text), submitted_by=actor,
     )  # fmt: skip
     due = _take(actor, review, materials)
     move_on(document, move, due_on=due, due_for=DueFor.LEGALITY_REVIEW if due else "")

@@ -4,7 +4,8 @@ Personal data: who did what, kept with the record. What is published is public i
 """
 
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -162,6 +163,11 @@ class Item(Versioned):
                 name="item_is_renewed_after_its_publication",
             ),
         )
+
+    @cached_property
+    def beside(self) -> dict[str, list[Any]]:
+        """Rows of other apps that were read together with this one; see proactive.beside."""
+        return {}
 
     def validity_on(self, day: date) -> str:
         """有效性 on a day that is not before the last settling, as far as it is known; "" for kinds that have none."""

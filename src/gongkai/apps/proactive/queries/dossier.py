@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency, Staff
-from gongkai.apps.proactive import states
+from gongkai.apps.proactive import beside, states
 from gongkai.apps.proactive.models import (
     Attachment,
     ChannelRelease,
@@ -33,17 +33,11 @@ from gongkai.apps.proactive.queries.staff import (
 from gongkai.apps.proactive.steps import Stage, Step
 from gongkai.lib.together import together
 
-ENDS = [f"{end}__{part}" for end in ("item", "to") for part in ("newest", "published", "agency")]
-
-
-# Columns that may be long and that no page of an item shows of the rows beside it.
-LONG = (
-    "itemversion.body",
-    "itemversion.fields",
-    "itemversion.findings",
-    "attachment.text",
-    "attachment.findings",
-)
+ATTACHED = "proactive.attached"
+REVIEWED = ("step", "role", "verdict", "opinion", "at")
+ENDS = ("item", "to")
+# Of the other end of a relation: whether it is seen, and what it is called.
+OF_AN_END = ("kind", "is_public", "agency__path", "newest__title", "published__title")
 
 
 @dataclass(frozen=True)
@@ -64,8 +58,7 @@ class Dossier:
     channels: list[ChannelRelease]
 
     def files_of(self, version: ItemVersion) -> list[VersionFile]:
-        rows = (one for one in self.attached if one.version_id == version.pk)
-        return sorted(rows, key=lambda one: one.position)
+        return _of_version(self.attached, version)
 
     @property
     def passed(self) -> list[Review]:
@@ -83,18 +76,31 @@ def dossier(actor: Staff, pk: int) -> Dossier:
 
 
 def gathered(item: Item) -> Dossier:
-    """All rows beside the item, in one query."""
+    """All rows beside the item, those of the apps above with them, in one query."""
     newest = _newest(item)
-    versions, files, reviews, cleared, policies, relations, channels = together(
-        ItemVersion.objects.filter(item=item).select_related("author"),
-        VersionFile.objects.filter(version__item=item).select_related("attachment"),
-        Review.objects.filter(version__item=item).select_related("reviewer", "version"),
-        Clearance.objects.filter(version=newest).select_related("cleared_by"),
-        policies_above(item.agency, newest.column_id),
-        Relation.objects.filter(Q(item=item) | Q(to=item)).select_related(*ENDS),
+    others = beside.asked_of(item)
+    versions, files, reviews, cleared, policies, relations, channels, *answers = together(
+        ItemVersion.objects.filter(item=item)
+        .select_related("author")
+        .only("item", "number", "author__name", "saved_at", "frozen_at", "published_at", "change"),
+        VersionFile.objects.filter(version__item=item)
+        .select_related("attachment")
+        .defer("attachment__text", "attachment__findings"),
+        Review.objects.filter(version__item=item)
+        .select_related("reviewer", "version")
+        .only(*REVIEWED, "reviewer__name", "version__number"),
+        Clearance.objects.filter(version=newest)
+        .select_related("cleared_by")
+        .only("version", "finding", "reason", "cleared_by__name"),
+        policies_above(item.agency, newest.column_id).only("steps", "column", "agency__path"),
+        Relation.objects.filter(Q(item=item) | Q(to=item))
+        .select_related(*(f"{end}__{part}" for end in ENDS for part in ("newest", "published", "agency")))
+        .only("kind", *(f"{end}__{part}" for end in ENDS for part in OF_AN_END)),
         ChannelRelease.objects.filter(item=item),
-        without=LONG,
+        *(one.rows(item) for one in others),
     )
+    beside.keep(item, dict(zip(others, answers, strict=True)))
+    item.beside[ATTACHED] = files
     return Dossier(
         item=item,
         newest=newest,
@@ -133,6 +139,16 @@ def _newest(item: Item) -> ItemVersion:
 def whole(version: ItemVersion) -> ItemVersion:
     """One of the versions of a dossier, with its text."""
     return ItemVersion.objects.select_related("author", "column").get(pk=version.pk)
+
+
+def files_shown(item: Item, version: ItemVersion) -> list[VersionFile]:
+    """What a version of the item shows, as it was read with the item or, if it was not, as it is now."""
+    known = item.beside.get(ATTACHED)
+    return files_of(version) if known is None else _of_version(known, version)
+
+
+def _of_version(files: list[VersionFile], version: ItemVersion) -> list[VersionFile]:
+    return sorted((one for one in files if one.version_id == version.pk), key=lambda one: one.position)
 
 
 def files_of(version: ItemVersion) -> list[VersionFile]:

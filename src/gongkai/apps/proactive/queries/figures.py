@@ -9,7 +9,7 @@ measured. Through another channel an item counts on the day of that release, onc
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import (
@@ -17,6 +17,7 @@ from django.db.models import (
     Case,
     Count,
     ExpressionWrapper,
+    F,
     IntegerField,
     Q,
     QuerySet,
@@ -42,6 +43,7 @@ TOTAL, COLUMN, SOURCE, TIME, CHANNEL, MONTH, BODY = (
 )
 ON_TIME, LATE, UNMEASURED = "on_time", "late", "unmeasured"
 DATED = ExpressionWrapper(Q(formed_on__isnull=False), output_field=BooleanField())
+NOTHING, NO = Value(""), Value(value=False, output_field=BooleanField())
 MEASURED = Q(published__source_kind="own", formed_on__isnull=False)
 
 
@@ -52,35 +54,39 @@ def bodies(actor: Staff, *, below: bool) -> QuerySet[Agency]:
 
 
 def cells(agencies: QuerySet[Agency], period: Period) -> Counter[str]:
-    """Every count by its name, as `column/12`; what is not there is 0. Seven queries, however many rows there are."""
+    """Every count by its name, as `column/12`; what is not there is 0. Three queries, however many rows there are."""
     counted: Counter[str] = Counter()
-    for rows, month in _parts(agencies, period):
-        groups = rows.annotate(dated=DATED).values_list(
-            "column", "published__source_kind", "dated", "is_late"
-        )
-        for column, source, dated, is_late, number in groups.annotate(number=Count("pk")):
-            for name in (
-                TOTAL,
-                f"{COLUMN}/{column}",
-                f"{SOURCE}/{source}",
-                f"{TIME}/{_time(source, dated, is_late)}",
-            ):
-                counted[name] += number
-        _count(counted, BODY, rows.values_list("agency"))
-        _count(counted, MONTH, rows.annotate(month=month).values_list("month"))
-    _count(counted, CHANNEL, _releases(agencies, period).values_list("channel"), "item")
+    groups = [group for rows, month in _parts(agencies, period) for group in _groups(rows, month)]
+    for name, key, source, dated, is_late, number in groups[0].union(*groups[1:], all=True):
+        counted[f"{name}/{key}"] += number
+        if name == COLUMN:  # each item once
+            for cell in (TOTAL, f"{SOURCE}/{source}", f"{TIME}/{_time(source, dated, is_late)}"):
+                counted[cell] += number
+    releases = _releases(agencies, period).values_list("channel")
+    for channel, number in releases.annotate(number=Count("item", distinct=True)):
+        counted[f"{CHANNEL}/{channel}"] += number
     return counted
+
+
+def _groups(rows: QuerySet[Item], month: Case) -> Iterator[QuerySet[Item, Any]]:
+    """By column with what is asked of it, by body and by month, each a row of the same shape."""
+    source = F("published__source_kind")
+    yield _group(rows, COLUMN, F("column_id"), source=source, dated=DATED, late=F("is_late"))
+    yield _group(rows, BODY, F("agency_id"))
+    yield _group(rows, MONTH, month)
+
+
+def _group(
+    rows: QuerySet[Item], name: str, key: Any, source: Any = NOTHING, dated: Any = NO, late: Any = NO
+) -> QuerySet[Item, Any]:
+    shape = {"name_": Value(name), "key_": key, "source_": source, "dated_": dated, "late_": late}
+    return rows.values(**shape).annotate(number=Count("pk")).values_list(*shape, "number")
 
 
 def _time(source: str, dated: bool, is_late: bool) -> str:  # noqa: FBT001 (columns of a row)
     if source != "own" or not dated:
         return UNMEASURED
     return LATE if is_late else ON_TIME
-
-
-def _count(counted: Counter[str], name: str, groups: QuerySet[Any, Any], what: str = "pk") -> None:
-    for key, number in groups.annotate(number=Count(what, distinct=what != "pk")):
-        counted[f"{name}/{key}"] += number
 
 
 def _parts(agencies: QuerySet[Agency], period: Period) -> list[tuple[QuerySet[Item], Case]]:

@@ -1,6 +1,6 @@
 """The doors to public comments: for staff the actor comes first; `published` is the one for the public."""
 
-from gongkai.apps.public_comments.queries.counting import Count, count_of
+from gongkai.apps.public_comments.queries.counting import Count, count_of, unsorted
 from gongkai.apps.public_comments.queries.lists import (
     Filter,
     drafts_without_period,
@@ -9,6 +9,7 @@ from gongkai.apps.public_comments.queries.lists import (
     to_sort,
 )
 from gongkai.apps.public_comments.queries.staff import (
+    BESIDE,
     Rule,
     answered_by,
     comment,
@@ -25,10 +26,12 @@ from gongkai.apps.public_comments.queries.staff import (
     places_for_results,
     representatives_of,
     rule_for,
+    rule_of,
     visible_to,
 )
 
 __all__ = [
+    "BESIDE",
     "Count",
     "Filter",
     "Rule",
@@ -51,6 +54,8 @@ __all__ = [
     "places_for_results",
     "representatives_of",
     "rule_for",
+    "rule_of",
     "to_sort",
+    "unsorted",
     "visible_to",
 ]

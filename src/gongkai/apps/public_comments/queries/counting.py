@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -13,6 +13,8 @@ from django.utils.translation import override
 
 from gongkai.apps.public_comments.kinds import Verdict, Way
 from gongkai.apps.public_comments.models import Opinion, PublicComment
+
+OWN = Coalesce("same_as__verdict", "verdict")  # an opinion that says the same as another shares its verdict
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,16 @@ class Count:
         return words % {"total": self.total, "ways": ways, **numbers}
 
 
+def unsorted(comments: Iterable[PublicComment]) -> Mapping[int, int]:
+    """How many opinions on each of these nobody has sorted, by the number of the asking; those that have none are left out."""
+    rows = Opinion.objects.filter(comment__in=[one.pk for one in comments]).annotate(own=OWN).filter(own="")
+    return dict(rows.order_by().values_list("comment").annotate(number=Number("pk")))
+
+
 def count_of(comment: PublicComment) -> Count:
     rows = Opinion.objects.filter(comment=comment).order_by()
-    own = Coalesce("same_as__verdict", "verdict")
     ways, verdicts = Counter[str](), Counter[str]()
-    for way, verdict, number in rows.values_list("way", own).annotate(number=Number("pk")):
+    for way, verdict, number in rows.values_list("way", OWN).annotate(number=Number("pk")):
         ways[way] += number
         verdicts[verdict] += number
     verdicts.pop("", None)

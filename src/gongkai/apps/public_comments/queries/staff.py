@@ -11,6 +11,7 @@ from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.proactive import queries as items
+from gongkai.apps.proactive.beside import Beside
 from gongkai.apps.proactive.models import Column, Item
 from gongkai.apps.proactive.queries.staff import above
 from gongkai.apps.proactive.states import State as ItemState
@@ -43,11 +44,22 @@ class Rule:
     personal_data_years: int = PERSONAL_DATA_YEARS
 
 
+def _rules_above(agency: Agency) -> QuerySet[CommentRule]:
+    return CommentRule.objects.filter(agency__in=above(agency).values("pk")).select_related("agency")
+
+
 def rule_for(agency: Agency) -> Rule:
     """Of the body itself, or of the nearest above it."""
-    found = (
-        CommentRule.objects.filter(agency__in=above(agency).values("pk")).order_by("-agency__path").first()
-    )
+    return _nearest(_rules_above(agency))
+
+
+def rule_of(item: Item) -> Rule:
+    """That of the body which asks by this item."""
+    return _nearest(RULES.of(item))
+
+
+def _nearest(rules: Iterable[CommentRule]) -> Rule:
+    found = max(rules, key=lambda one: len(one.agency.path), default=None)
     if found is None:
         return Rule()
     return Rule(found.first_day_counts, found.result_days, found.personal_data_years)
@@ -91,23 +103,54 @@ def _of_kind(actor: Staff, pk: int, kind: str) -> Item:
     return found
 
 
+OWN = Beside(
+    "public_comments.own",
+    frozenset({COMMENT}),
+    lambda item: _with_items(PublicComment.objects.filter(item=item), "about", "result"),
+    to="item",
+)
+RULES = Beside("public_comments.rules", frozenset({COMMENT}), lambda item: _rules_above(item.agency))
+ANSWERED = Beside(
+    "public_comments.answered",
+    frozenset({RESULT}),
+    lambda item: _with_items(PublicComment.objects.filter(result=item), "item"),
+    to="result",
+)
+ABOUT = Beside(
+    "public_comments.about",
+    frozenset(DECIDED),
+    lambda item: _with_items(PublicComment.objects.filter(about=item).exclude(state=State.PREPARING), "item"),
+    to="about",
+)
+HELD = Beside(
+    "public_comments.hearing",
+    frozenset({HEARING}),
+    lambda item: Hearing.objects.filter(item=item).select_related("agency", "recorded_by"),
+    to="item",
+)
+
+
+BESIDE = (OWN, RULES, ANSWERED, ABOUT, HELD)
+
+
+def _with_items(rows: QuerySet[PublicComment], *ends: str) -> QuerySet[PublicComment]:
+    """The items of which the name is told, without their texts."""
+    named = rows.select_related("agency", *(f"{end}__newest" for end in ends))
+    return named.defer(*(f"{end}__newest__{long}" for end in ends for long in ("body", "findings")))
+
+
 def comment_of(item: Item) -> PublicComment | None:
-    rows = PublicComment.objects.select_related(
-        "item__agency", "item__newest", "agency", "about__newest", "result__newest"
-    )
-    return rows.filter(item=item).first()
+    return next(iter(OWN.of(item)), None)
 
 
 def answered_by(item: Item) -> PublicComment | None:
     """The asking whose result an item is."""
-    rows = PublicComment.objects.select_related("item__newest", "agency", "result")
-    return rows.filter(result=item).first()
+    return next(iter(ANSWERED.of(item)), None)
 
 
-def comments_about(item: Item) -> Iterable[PublicComment]:
+def comments_about(item: Item) -> list[PublicComment]:
     """Public askings over the draft of a document or decision."""
-    rows = PublicComment.objects.filter(about=item).exclude(state=State.PREPARING)
-    return rows.select_related("item__newest").order_by("pk")
+    return ABOUT.of(item)
 
 
 def facts(found: PublicComment) -> Facts:
@@ -146,7 +189,7 @@ def places_for_results(agency: Agency) -> list[Column]:
 
 
 def hearing_of(item: Item) -> Hearing | None:
-    return Hearing.objects.select_related("item__newest", "agency", "recorded_by").filter(item=item).first()
+    return next(iter(HELD.of(item)), None)
 
 
 def representatives_of(found: Hearing) -> list[Representative]:
