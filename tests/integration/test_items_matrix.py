@@ -238,6 +238,34 @@ def test_who_brings_a_list_passes_nothing_of_it_by_any_way(of, signed_in, monkey
     assert item.state == State.IN_REVIEW
 
 
+def test_what_a_program_begins_or_changes_is_passed_by_its_owner_by_no_way(of, signed_in, monkeypatch):
+    author, programs = of.people["author"], Programs()
+    headers = {"Authorization": f"Bearer {programs.token(author)}"}
+
+    def sent(method, name, *args, **given):
+        address, body = reverse(f"desk_api:{name}", args=args), json.dumps(given)
+        return Client().generic(method, address, body, "application/json", headers=headers).json()
+
+    begun = sent("POST", "begin", agency=of.agency.pk, column=of.column.pk, title="按程序写的公告", body="文字。",
+                 attribute="proactive", formed_on="2024-04-07")  # fmt: skip
+    changed = sent("PATCH", "draft", begun["id"], version=begun["version"], summary="摘要")
+    assert (changed["state"], changed["is_public"]) == ("draft", False)
+    wide = {"state": "approved", "index_no": "QY-1", "is_public": True, "author": of.people["handler"].pk}
+    for name, value in wide.items():  # nothing that the review or the numbering decides can be given
+        said = sent("PATCH", "draft", begun["id"], version=changed["version"], **{name: value})
+        assert said == {"detail": f"{name}没有给出，或者值不能用；各项的写法见接口说明。"}
+    item = services.submit(author, begun["id"])
+    ways = (by_service, by_many, Browsers(signed_in).act, Typed(monkeypatch).act, programs.act)
+    assert [act(author, item, "first") for act in ways] == [OWN] * 5
+    assert sent("PATCH", "draft", item.pk, version=item.version, title="审核中改的")["detail"].startswith(
+        "这件信息现在不在起草中"
+    )
+    item.refresh_from_db()
+    assert (item.state, item.newest.title, item.index_no) == (State.IN_REVIEW, "按程序写的公告", None)
+    assert author.pk not in Review.objects.values_list("reviewer", flat=True)
+    assert whole_log()
+
+
 def test_the_right_people_go_the_whole_way_and_the_log_tells_each_by_name(of):
     item = of.item("notice", "first")
     for level in PASSED:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect, render
 from django.urls import resolve
@@ -14,6 +14,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies import actor, duties
+from gongkai.apps.agencies import services as accounts
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed, Stale, TooMany
 from gongkai.lib.search.port import SearchUnavailable
@@ -26,6 +27,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 # Reading the clock into the session at each request would write it each time; once a minute is enough.
 NOTED_EVERY = 60
+PROGRAMS = "/api/v1/desk/"
 # Where a person who still owes a duty may go.
 DUTY_FREE = frozenset({"account_logout", "account_change_password", "account_reauthenticate", "set_language"})
 SECOND_FACTOR_PAGES = frozenset(
@@ -58,12 +60,22 @@ class BodyLimit:
         length = request.META.get("CONTENT_LENGTH") or "0"
         stated = int(length[:15]) if length.isdecimal() else 0
         if stated > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-            known = request.user.is_authenticated
+            by_program = request.path_info.startswith(PROGRAMS)
+            known = request.user.is_authenticated or (by_program and _has_token(request))
             applies = not known and request.path_info.startswith("/requests/") and window.has_open(request)
             most = settings.BODY_LIMIT if known else settings.PUBLIC_BODY_LIMIT if applies else 0
+            if stated > most and by_program:
+                words = _("内容太大，没有读取；请确认令牌有效，把文件分几次添加。")
+                return JsonResponse({"detail": words}, status=413)
             if stated > most:
                 return render(request, "413.html", {"signed_in": known, "applies": applies}, status=413)
         return self.get_response(request)
+
+
+def _has_token(request: HttpRequest) -> bool:
+    """Whether a program brings the token of a person, who may bring files as on the page."""
+    sign, _blank, text = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
+    return sign == "Bearer" and accounts.bearer(text) is not None
 
 
 class SessionLimits:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from gongkai.desk.api import items
+from gongkai.desk.api import drafts, items
 from gongkai.desk.api.access import Token
+from gongkai.desk.api.writing import Unfit
 from gongkai.lib.errors import NotAllowed, Stale, TooMany
 from gongkai.statute.calendar import CalendarMissing
 
 api = NinjaAPI(
-    title="gongkai 办理接口", version="desk-1.0.0", urls_namespace="desk_api", docs_url=None, auth=Token(),
+    title="gongkai 办理接口", version="desk-1.1.0", urls_namespace="desk_api", docs_url=None, auth=Token(),
     description="以令牌所有人的名义办理；权限、检查和记录与网页相同，自己起草的不能自己审核。",
 )  # fmt: skip
 api.add_router("/items", items.router)
+api.add_router("/items", drafts.router)
 
 
 def _say(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
@@ -60,6 +64,17 @@ def _too_many(request: HttpRequest, refusal: TooMany) -> HttpResponse:
 @api.exception_handler(HttpError)
 def _unreadable(request: HttpRequest, refusal: HttpError) -> HttpResponse:
     return _say(request, refusal.status_code, _("内容读不出来；请用 UTF-8 编码的 JSON，没有要给的写 {}。"))
+
+
+@api.exception_handler(Unfit)
+def _unfit(request: HttpRequest, refusal: Unfit) -> HttpResponse:
+    return _say(request, 422, str(refusal))
+
+
+@api.exception_handler(RequestDataTooBig)
+def _too_big(request: HttpRequest, _refusal: RequestDataTooBig) -> HttpResponse:
+    words = _("内容超过%(most)d MB；请把表格和附表作为附件添加。")
+    return _say(request, 413, words % {"most": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20})
 
 
 @api.exception_handler(ValidationError)

@@ -20,12 +20,12 @@ router = Router(tags=["items"])
 post = partial(router.post, response=ANSWERS)
 
 
-def _actor(request: HttpRequest) -> Staff:
+def actor_of(request: HttpRequest) -> Staff:
     actor: Staff = request.auth  # type: ignore[attr-defined]  # set by the token (see access)
     return actor
 
 
-def _state(actor: Staff, pk: int) -> dict[str, Any]:
+def state_of(actor: Staff, pk: int) -> dict[str, Any]:
     item = queries.get(actor, pk)
     offers = WORKFLOW.offers(actor, item, queries.facts(actor, item))
     moves = [
@@ -44,14 +44,14 @@ def _state(actor: Staff, pk: int) -> dict[str, Any]:
 
 
 def _done(request: HttpRequest, pk: int, act: Callable[..., object], given: schemas.Given) -> dict[str, Any]:
-    actor = _actor(request)
+    actor = actor_of(request)
     act(actor, pk, **given.dict())
-    return _state(actor, pk)
+    return state_of(actor, pk)
 
 
 @router.get("/{int:pk}", response=ANSWERS, url_name="item", summary="一条信息现在的状态和可以办理的步骤")
 def item(request: HttpRequest, pk: int) -> dict[str, Any]:
-    return _state(_actor(request), pk)
+    return state_of(actor_of(request), pk)
 
 
 @post("/{int:pk}/submit", url_name="submit", summary="送审")
@@ -102,3 +102,28 @@ def review_after(request: HttpRequest, pk: int, given: schemas.AfterReview) -> d
 @post("/{int:pk}/withdraw", url_name="withdraw", summary="撤回并说明理由")
 def withdraw(request: HttpRequest, pk: int, given: schemas.WithReason) -> dict[str, Any]:
     return _done(request, pk, services.withdraw, given)
+
+
+@post("/{int:pk}/update", url_name="update", summary="开始更新已发布的信息；公众看到的仍是已发布的版本")
+def update(request: HttpRequest, pk: int, given: schemas.Given) -> dict[str, Any]:
+    return _done(request, pk, services.update, given)
+
+
+@post("/{int:pk}/abandon-update", url_name="abandon_update", summary="放弃更新")
+def abandon_update(request: HttpRequest, pk: int, given: schemas.Given) -> dict[str, Any]:
+    return _done(request, pk, services.abandon_update, given)
+
+
+@post("/{int:pk}/keep-back", url_name="keep_back", summary="归入不主动公开")
+def keep_back(request: HttpRequest, pk: int, given: schemas.Given) -> dict[str, Any]:
+    return _done(request, pk, services.keep_back, given)
+
+
+@post("/{int:pk}/reopen", url_name="reopen", summary="重新办理已撤回或者不主动公开的信息")
+def reopen(request: HttpRequest, pk: int, given: schemas.Given) -> dict[str, Any]:
+    return _done(request, pk, services.reopen, given)
+
+
+@post("/{int:pk}/discard", url_name="discard", summary="废弃没有发布过的草稿")
+def discard(request: HttpRequest, pk: int, given: schemas.Given) -> dict[str, Any]:
+    return _done(request, pk, services.discard, given)

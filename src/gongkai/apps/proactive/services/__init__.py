@@ -1,6 +1,7 @@
 """The only writers of proactive disclosure: one act of a person, one function, one transaction, one event."""
 
 from gongkai.apps.proactive.services.attaching import Brought, attach, detach, looked_into, read
+from gongkai.apps.proactive.services.beginning import begin
 from gongkai.apps.proactive.services.columns import change_column, close_column, reopen_column
 from gongkai.apps.proactive.services.from_word import create_from_word
 from gongkai.apps.proactive.services.lexicon import add_word, change_word, end_word, import_words
@@ -46,6 +47,7 @@ __all__ = [
     "add_relation",
     "add_word",
     "attach",
+    "begin",
     "change_column",
     "change_word",
     "clear",

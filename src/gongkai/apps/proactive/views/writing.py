@@ -51,7 +51,7 @@ def new(request: HttpRequest, agency: int, column: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_fit(for_review=_is_sent(request)):
         try:
-            item = services.create(who, body, form.words())
+            item = services.begin(who, body, form.words())
         except NotAllowed as refusal:
             form.add_error(None, str(refusal))
         else:
