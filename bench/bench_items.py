@@ -4,7 +4,7 @@
 
     python bench/bench_items.py --rows 10000 1000000 --rounds 7    (some five minutes)
 
-Pages are asked for through the whole application by one who writes, reviews and decides; the time at the larger number
+Pages are asked for through the whole application by one who writes, reviews and decides, and sees all of forty bodies; the time at the larger number
 is printed beside that at the smaller, with the number of queries (session, person and the counts of the navigation among
 them; --show prints each). What one publication has rendered for the site is all pages that depend on an item. The figures
 of a year stand beside the bare SQL that counts the same groups. The items lie over five years. SQLite in a folder that is
@@ -20,18 +20,18 @@ from typing import Any
 from ledger_pages import Ledger, Works, run
 from quick_rows import insert, loading, next_key
 
-FIRST, DAYS, COLUMNS = date(2021, 1, 4), 5 * 365, 20
+FIRST, DAYS, COLUMNS, BODIES = date(2021, 1, 4), 5 * 365, 20, 40
 # The same groups as queries.figures counts of what was first published here; the other parts find nothing.
 BARE = (
     """SELECT i.column_id, v.source_kind, i.formed_on IS NOT NULL, i.is_late, COUNT(*) FROM proactive_item i
        JOIN proactive_itemversion v ON v.id = i.published_id LEFT JOIN proactive_itemorigin o ON o.item_id = i.id
-       WHERE i.agency_id = %s AND i.published_at >= %s AND i.published_at < %s AND o.earlier_on IS NULL
+       WHERE i.agency_id IN (SELECT id FROM agencies_agency WHERE path LIKE %s) AND i.published_at >= %s AND i.published_at < %s AND o.earlier_on IS NULL
        GROUP BY 1, 2, 3, 4""",
     """SELECT i.agency_id, COUNT(*) FROM proactive_item i LEFT JOIN proactive_itemorigin o ON o.item_id = i.id
-       WHERE i.agency_id = %s AND i.published_at >= %s AND i.published_at < %s AND o.earlier_on IS NULL GROUP BY 1""",
+       WHERE i.agency_id IN (SELECT id FROM agencies_agency WHERE path LIKE %s) AND i.published_at >= %s AND i.published_at < %s AND o.earlier_on IS NULL GROUP BY 1""",
     """SELECT strftime('%%m', datetime(i.published_at, '+8 hours')), COUNT(*) FROM proactive_item i
        LEFT JOIN proactive_itemorigin o ON o.item_id = i.id
-       WHERE i.agency_id = %s AND i.published_at >= %s AND i.published_at < %s AND o.earlier_on IS NULL GROUP BY 1""",
+       WHERE i.agency_id IN (SELECT id FROM agencies_agency WHERE path LIKE %s) AND i.published_at >= %s AND i.published_at < %s AND o.earlier_on IS NULL GROUP BY 1""",
 )
 
 
@@ -46,24 +46,50 @@ def columns_of(agency: Any) -> list[Any]:
     ]
 
 
-VERSION = ("id", "item_id", "title", "column_id", "formed_on", "published_at", "source_kind", "body")
+def bodies_of(agency: Any) -> list[int]:
+    """The body and those below it, which are made the first time."""
+    from gongkai.apps.agencies.models import Agency
+
+    below = Agency.objects.filter(parent=agency)
+    if not below.exists():
+        for number in range(1, BODIES):
+            Agency.objects.create(
+                name=f"单位{number}", kind="department", level="county", founded_on=date(2010, 1, 4), parent=agency,
+                path=f"{agency.path}{number:06d}/",
+            )  # fmt: skip
+    return [agency.pk, *below.order_by("pk").values_list("pk", flat=True)]
+
+
+def colleague_of(author: Any) -> Any:
+    from gongkai.apps.agencies.models import Staff
+
+    return Staff.objects.get_or_create(
+        username="colleague", defaults={"name": "同事", "agency": author.agency}
+    )[0]
+
+
+VERSION = (
+    "id", "item_id", "title", "column_id", "formed_on", "published_at", "source_kind", "body", "author_id",
+)  # fmt: skip
 ITEM = (
-    "id", "column_id", "newest_id", "published_id", "index_no", "formed_on", "published_at", "renewed_at", "is_public",
-    "is_late", "state", "touched_at",
+    "id", "agency_id", "column_id", "newest_id", "published_id", "index_no", "formed_on", "published_at", "renewed_at",
+    "is_public", "is_late", "state", "touched_at", "awaits_author_id", "awaits_step", "awaits_role",
 )  # fmt: skip
 
 
 def fill(agency: Any, author: Any, first: int, last: int) -> None:
-    """Items number first to last: nearly all published, ten in a thousand still in work."""
+    """Items number first to last: nearly all published; of a thousand, ten drafts and one that a colleague sent for review."""
     from gongkai.apps.proactive.models import Item, ItemVersion
 
-    columns = [column.pk for column in columns_of(agency)]
+    columns, bodies = [column.pk for column in columns_of(agency)], bodies_of(agency)
+    colleague = colleague_of(author)
     item_key, version_key = next_key(Item) - first, next_key(ItemVersion) - first
 
     def versions() -> Iterator[tuple[object, ...]]:
         for number in range(first, last):
             day, source = _day(number), "repost" if number % 9 == 0 else "own"
-            at = None if _is_draft(number) else f"{day} 02:00:00"
+            at = None if _is_draft(number) or _is_in_review(number) else f"{day} 02:00:00"
+            by = colleague.pk if _is_in_review(number) else author.pk
             title, body = f"关于第{number}号地块征收补偿安置方案的公告", f"<p>第{number}号地块。</p>" * 20
             yield (
                 version_key + number,
@@ -74,26 +100,34 @@ def fill(agency: Any, author: Any, first: int, last: int) -> None:
                 at,
                 source,
                 body,
+                by,
             )
 
     def items() -> Iterator[tuple[object, ...]]:
         for number in range(first, last):
             key, version, column = item_key + number, version_key + number, columns[number % COLUMNS]
-            day = _day(number)
+            day, body = _day(number), bodies[number * 7919 % BODIES]
             at = f"{day} 02:00:00"
+            known = (key, body, column, version)
             if _is_draft(number):
-                yield key, column, version, None, None, None, None, None, 0, 0, "draft", at
+                yield *known, None, None, None, None, None, 0, 0, "draft", at, author.pk, "", ""
+            elif _is_in_review(number):
+                yield *known, None, None, None, None, None, 0, 0, "in_review", at, None, "first", "unit_head"
             else:
                 late = int(number % 20 == 7)
-                yield key, column, version, version, f"B-{key}", day, at, at, 1, late, "published", at
+                yield *known, version, f"B-{key}", day, at, at, 1, late, "published", at, None, "", ""
 
     with loading(Item, ItemVersion):
-        insert(Item(agency=agency, kind="notice"), ITEM, items())
-        insert(ItemVersion(number=1, author=author, attribute="proactive"), VERSION, versions())
+        insert(Item(kind="notice"), ITEM, items())
+        insert(ItemVersion(number=1, attribute="proactive"), VERSION, versions())
 
 
 def _is_draft(number: int) -> bool:
     return number % 100 == 50
+
+
+def _is_in_review(number: int) -> bool:
+    return number % 1000 == 75
 
 
 def _day(number: int) -> str:
@@ -112,6 +146,9 @@ def pages() -> dict[str, str]:
         "its last page": f"{listing}?page=200",
         "list of drafts": f"{listing}?state=draft",
         "list of one column": f"{listing}?column={Item.objects.get(pk=newest).column_id}",
+        "its last page, too": f"{listing}?column={Item.objects.get(pk=newest).column_id}&page=200",
+        "list of one body": f"{listing}?agency={Item.objects.get(pk=newest).agency_id}",
+        "list of own items": f"{listing}?mine=on",
         "item page": reverse("proactive:detail", args=[newest]),
         "my work": reverse("desk:home"),
         "review of many": reverse("proactive:review_many"),
@@ -126,13 +163,13 @@ def figures(agency: Any) -> dict[str, Callable[[], object]]:
     from gongkai.apps.proactive.queries.figures import Period, cells
 
     period = Period.of_months(2024, 1, 12)
-    asked = [agency.pk, *(moment.astimezone(UTC).replace(tzinfo=None) for moment in period.moments)]
+    asked = [f"{agency.path}%", *(moment.astimezone(UTC).replace(tzinfo=None) for moment in period.moments)]
 
     def bare() -> object:
         with connection.cursor() as cursor:
             return [cursor.execute(sql, asked).fetchall() for sql in BARE]
 
-    return {"own": lambda: cells(Agency.objects.filter(pk=agency.pk), period), "bare": bare}
+    return {"own": lambda: cells(Agency.objects.filter(path__startswith=agency.path), period), "bare": bare}
 
 
 def publication() -> Works:

@@ -130,6 +130,14 @@ def _measured(ledger: Ledger, agency: Any, person: Any, rounds: int) -> dict[str
     return {label: (taken[label], _queries_of(work)) for label, work in works.items()}
 
 
+def _growth(times: float, smaller: int) -> str:
+    return f", {times:4.2f} x its time at {smaller:,} (goal {PAGE_GOAL} x{_missed(times > PAGE_GOAL)})"
+
+
+def _missed(is_missed: bool) -> str:  # noqa: FBT001 (of a goal)
+    return ", MISSED" if is_missed else ""
+
+
 def _compare(ledger: Ledger, sizes: list[int], rounds: int, *, shows: bool) -> None:
     agency, person = founded()
     filled, before = 0, {}
@@ -139,12 +147,8 @@ def _compare(ledger: Ledger, sizes: list[int], rounds: int, *, shows: bool) -> N
         print(f"{size:,} {ledger.rows}", flush=True)
         found, beside = _measured(ledger, agency, person, rounds), ledger.works()
         for label, (taken, asked) in found.items():
-            growth = (
-                f", {taken / before[label][0]:4.2f} x its time at {sizes[0]:,} (goal {PAGE_GOAL} x)"
-                if before
-                else ""
-            )
-            goal = "" if label in beside else f" (goal {QUERIES_GOAL})"
+            growth = _growth(taken / before[label][0], sizes[0]) if before else ""
+            goal = "" if label in beside else f" (goal {QUERIES_GOAL}{_missed(len(asked) > QUERIES_GOAL)})"
             print(f"  {label:20} {taken:8.2f} ms, {len(asked):2} queries{goal}{growth}", flush=True)
             for sql in asked if shows else ():
                 print(f"      {sql[:200]}")

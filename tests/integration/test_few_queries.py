@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from gongkai.apps.agencies.roles import Role
 from gongkai.apps.catalogue import services as catalogue
 from gongkai.apps.interpretations.models import InterpretationPlan
 from gongkai.apps.proactive import services
@@ -25,6 +26,7 @@ from gongkai.apps.proactive.models import (
     VersionFile,
 )
 from gongkai.apps.public_comments.models import PublicComment
+from gongkai.lib import paging
 from tests.integration.items import desk, drafted, published, words
 from tests.integration.public_comments import asking, opinion, place
 from tests.integration.requests import on
@@ -188,19 +190,70 @@ def test_a_list_of_interpretations_asks_the_same_with_fifty(of, asked, stage):
     assert asked(of.office, address, **query) == before <= MOST
 
 
-@pytest.mark.parametrize(
-    "query", [{}, {"waiting": "review"}, {"waiting": "late"}, {"mine": "on"}, {"q": "公告"}]
-)
-def test_the_list_of_items_asks_the_same_with_fifty(of, asked, query):
-    address = reverse("proactive:list")
-    before = asked(of.office, address, **query)
+def put(of, number, **given):
+    """Items that wait for the office's review, late, of the office's own writing unless said otherwise."""
     first = drafted(of)
-    for number in range(50):
+    values = {
+        "state": "in_review", "awaits_step": "final", "awaits_role": "disclosure_office",
+        "publish_by": date(2024, 4, 1), "pressing": 1,
+    }  # fmt: skip
+    author = given.pop("author", of.office)
+    for at in range(number):
         version = ItemVersion.objects.create(
-            item=first, number=number + 2, author=of.office, column=of.column, title=f"第{number}号公告"
+            item=first, number=at + 2, author=author, column=of.column, title=f"第{at}号公告"
         )
         Item.objects.create(
-            agency=first.agency, kind=first.kind, column=first.column, newest=version, state="in_review",
-            awaits_step="final", awaits_role="disclosure_office", publish_by=date(2024, 4, 1), pressing=1,
-        )  # fmt: skip
+            agency=first.agency, kind=first.kind, column=first.column, newest=version, **(values | given)
+        )
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{}, {"waiting": "review"}, {"waiting": "late"}, {"mine": "on"}, {"q": "公告"}, {"state": "draft"}, {"page": "9"}],
+)  # fmt: skip
+def test_the_list_of_items_asks_the_same_with_fifty(of, asked, query):
+    address = reverse("proactive:list")
+    put(of, 1, author=of.clerk)
+    put(of, 1)
+    before = asked(of.office, address, **query)
+    put(of, 60, author=of.clerk)
+    put(of, 10)
     assert asked(of.office, address, **query) == before <= MOST
+    assert asked(of.clerk, address, **query) <= MOST
+
+
+@pytest.mark.parametrize("query", [{}, {"page": "2"}])
+def test_a_list_longer_than_is_counted_asks_no_more(of, asked, monkeypatch, query):
+    put(of, 60)
+    monkeypatch.setattr(paging, "COUNTED_AT_MOST", 55)
+    narrowed = query | {"column": of.column.pk}
+    for who in (of.office, of.clerk):
+        assert asked(who, reverse("proactive:list"), **query) <= MOST
+        assert asked(who, reverse("proactive:list"), **narrowed) <= MOST
+
+
+def test_the_review_of_many_asks_the_same_with_fifty(of, asked):
+    address = reverse("proactive:review_many")
+    put(of, 1, author=of.clerk)
+    before = asked(of.office, address)
+    put(of, 60, author=of.clerk)
+    assert asked(of.office, address) == before <= MOST
+
+
+def test_my_work_asks_the_same_with_fifty_of_each_kind(county, of, asked, signed_in):
+    """One who writes, reviews and decides: all that items may ask of a person stands on the page."""
+    one = county.person("one", of.agency, Role.HANDLER, Role.DISCLOSURE_OFFICE, Role.UNIT_HEAD)
+    idle = {"state": "draft", "awaits_step": "", "awaits_role": ""}
+
+    def put_each(number):
+        put(of, number, author=of.clerk)
+        put(of, number, author=of.clerk, pressing=2, after_review_due=date(2024, 4, 9), **idle)
+        put(of, number, author=one, awaits_author=one, **idle)
+
+    put_each(1)
+    before = asked(one, reverse("desk:home"))
+    put_each(50)
+    assert asked(one, reverse("desk:home")) == before <= MOST
+    shown = signed_in(one).get(reverse("desk:home")).content.decode()
+    for title in ("待我审核的信息", "待事后审查的信息", "超过公开期限的信息", "我起草的信息"):
+        assert title in shown

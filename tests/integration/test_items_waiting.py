@@ -46,6 +46,58 @@ def test_what_is_returned_or_taken_back_waits_for_nobody(of):
     assert waits(returned) == waits(taken) == ("", "")
 
 
+def in_hand_of(item):
+    item.refresh_from_db()
+    return item.awaits_author
+
+
+def test_a_draft_and_what_is_approved_are_in_the_hand_of_who_wrote_them(of):
+    item = drafted(of)
+    assert in_hand_of(item) == of.clerk
+    services.save(of.colleague, item.pk, words(of, title="东河镇2024年农田水利工程建设公告（修改）"))
+    assert in_hand_of(item) == of.colleague
+    assert list(queries.written_by(of.colleague)) == [item]
+    assert not queries.written_by(of.clerk).exists()
+    services.submit(of.clerk, item.pk)
+    assert in_hand_of(item) is None
+    for person in (of.head, of.secrecy, of.office):
+        services.pass_step(person, item.pk)
+    assert in_hand_of(item) == of.colleague
+    services.publish(of.clerk, item.pk)
+    assert in_hand_of(item) is None
+
+
+def test_a_draft_is_listed_in_the_column_for_which_it_is_written_now(of):
+    column = services.add_column(
+        of.office, of.column.agency, code="plans", name="规划", description="规划计划", kind="notice"
+    )
+    item = drafted(of)
+    services.save(of.clerk, item.pk, words(of, column=column.pk))
+    item.refresh_from_db()
+    assert item.column == column
+    assert list(queries.narrowed(of.clerk, queries.Filter(column=column.pk))) == [item]
+    assert not queries.narrowed(of.clerk, queries.Filter(column=of.column.pk)).exists()
+
+
+def test_what_the_public_sees_stays_in_its_column_until_the_update_is_published(of):
+    column = services.add_column(
+        of.office, of.column.agency, code="plans", name="规划", description="规划计划", kind="notice"
+    )
+    item = published(of)
+    services.update(of.clerk, item.pk)
+    services.save(of.clerk, item.pk, words(of, column=column.pk))
+    item.refresh_from_db()
+    assert item.column == of.column
+
+
+def test_older_rows_are_filled_with_whose_hand_they_are_in(of):
+    draft, out = drafted(of), published(of)
+    Item.objects.filter(pk=draft.pk).update(awaits_author=None)
+    import_module("gongkai.apps.proactive.migrations.0012_fill_whose_items_are").fill(apps, None)
+    assert in_hand_of(draft) == of.clerk
+    assert in_hand_of(out) is None
+
+
 def test_a_new_policy_moves_the_turn_of_what_is_in_review(county, of):
     item, elsewhere = in_review(of), in_review(desk(county, at=county.finance, prefix="finance"))
     services.settle_review(

@@ -23,11 +23,40 @@ def plan_of(rows):
 
 
 @pytest.mark.parametrize("state", ["", "draft", "published"])
-def test_items_of_a_body_stand_in_the_order_of_their_index(of, state):
+@pytest.mark.parametrize("by", [{}, {"agency": True}, {"column": True}])
+def test_long_lists_of_items_stand_in_the_order_of_an_index(of, state, by):
+    chosen = items.Filter(
+        state=state,
+        agency=of.agency if "agency" in by else None,
+        column=of.column.pk if "column" in by else None,
+    )
     for who in (of.clerk, of.office):
-        plan = plan_of(items.narrowed(who, items.Filter(state=state, agency=of.agency.pk)))
-        assert "SCAN proactive_item" not in plan
+        plan = plan_of(items.along(who, chosen).values("pk"))
+        assert "proactive_item USING COVERING INDEX item_" in plan, plan
         assert "TEMP B-TREE" not in plan, plan
+
+
+@pytest.mark.parametrize("state", ["", "draft"])
+def test_short_lists_of_items_are_found_by_what_narrows_them(of, state):
+    for who in (of.clerk, of.office):
+        for chosen in (items.Filter(state=state), items.Filter(state=state, column=of.column.pk)):
+            plan = plan_of(items.narrowed(who, chosen).values("pk"))
+            assert "SCAN proactive_item" not in plan, plan
+
+
+def test_what_waits_for_a_person_is_found_without_reading_what_the_person_wrote_before(of):
+    for who in (of.head, of.office):
+        plan = plan_of(items.awaiting_review(who))
+        assert "SCAN proactive_item" not in plan, plan
+        assert "(author_id=?)" not in plan, plan
+    for rows in (items.awaiting_review_after(of.office), items.late(of.clerk)):
+        assert "SCAN proactive_item" not in plan_of(rows)
+
+
+def test_what_a_person_is_writing_stands_in_the_order_of_its_index(of):
+    plan = plan_of(items.written_by(of.clerk).values("pk"))
+    assert "SEARCH proactive_item USING COVERING INDEX item_in_hand (awaits_author_id=?" in plan, plan
+    assert "TEMP B-TREE" not in plan, plan
 
 
 @pytest.mark.parametrize("stage", ["open", "closed", "overdue", "answered"])

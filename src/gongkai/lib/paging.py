@@ -7,6 +7,7 @@ from django.db.models import Model, QuerySet
 from django.utils.functional import cached_property
 
 from gongkai.lib.inner import NumberOf
+from gongkai.lib.together import with_keys
 
 M = TypeVar("M", bound=Model)
 
@@ -20,7 +21,7 @@ class CappedPaginator(Paginator[Any]):
     @cached_property
     def _reached(self) -> int:
         rows = cast("QuerySet[Any]", self.object_list)
-        return rows[: COUNTED_AT_MOST + 1].count()
+        return rows.order_by()[: COUNTED_AT_MOST + 1].count()
 
     @cached_property
     def count(self) -> int:
@@ -49,6 +50,23 @@ def page(rows: QuerySet[M], number: str | int | None, size: int = SIZE) -> Page[
     """One page of an ordered list. A number that is no number gives the first page, one beyond the end the last."""
     paginator = CappedPaginator(rows, size)
     return paginator.at_once(_wanted(number)) or paginator.get_page(number)
+
+
+def page_along(rows: QuerySet[M], along: QuerySet[M], number: str | int | None, size: int = SIZE) -> Page[M]:
+    """One page of a list that may be as long as its table, in two queries.
+
+    Up to the limit of counting the rows are found by what narrows them, and put in order. Of more than that a page is met
+    soon by who follows an index in the order of the list. along: the same rows, asked so that the database does this.
+    Only the keys of what comes before a page are passed over.
+    """
+    paginator = CappedPaginator(rows, size)
+    at = paginator.get_page(number)
+    if not paginator.count:
+        return Page([], at.number, paginator)
+    asked = along if paginator.is_capped else rows
+    keys = asked.values("pk")[at.start_index() - 1 : at.end_index()]
+    shown = with_keys(asked, keys).order_by(*asked.query.order_by)
+    return Page(list(shown), at.number, paginator)
 
 
 def _wanted(number: str | int | None) -> int:

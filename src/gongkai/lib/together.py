@@ -55,7 +55,7 @@ def first_of_each(
     totals = [0] * len(wanted)
     for at, pk, place, total in _all_of(parts):
         keys[at][pk], totals[at] = place, total
-    asked = [_with_keys(rows, keys[at]) for at, rows in enumerate(wanted) if keys[at]]
+    asked = [with_keys(rows, keys[at]) for at, rows in enumerate(wanted) if keys[at]]
     found = iter(together(*asked, without=without))
     shown = [sorted(next(found), key=lambda row: places[row.pk]) if places else [] for places in keys]
     return [First(rows, total) for rows, total in zip(shown, totals, strict=True)]
@@ -63,7 +63,7 @@ def first_of_each(
 
 def _keys(at: int, rows: QuerySet[Any], number: int) -> QuerySet[Any, Any]:
     """Number of the question, key, place, how many in all. By keys, because SQLite takes no slice in a part of a union."""
-    first = _with_keys(rows, rows.values("pk")[:number]).annotate(
+    first = with_keys(rows, rows.values("pk")[:number]).annotate(
         at_=Value(at),
         place_=Window(RowNumber(), order_by=_order(rows)),
         total_=NumberOf(rows.order_by()),
@@ -72,10 +72,11 @@ def _keys(at: int, rows: QuerySet[Any], number: int) -> QuerySet[Any, Any]:
     return keys
 
 
-def _with_keys(rows: QuerySet[Any], keys: Any) -> QuerySet[Any]:
-    """What the question names, whatever else it asks for."""
+def with_keys(rows: QuerySet[Any], keys: Any) -> QuerySet[Any]:
+    """The rows with these keys, and what the question shows of them, whatever else it asks for. Without its order."""
     found: QuerySet[Any] = rows.model._base_manager.filter(pk__in=keys).order_by()  # noqa: SLF001 (documented API of Django)
     found.query.select_related = rows.query.select_related
+    found.query.deferred_loading = rows.query.deferred_loading
     return found
 
 

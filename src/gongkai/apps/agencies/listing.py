@@ -46,10 +46,19 @@ def saved_views(staff: Staff, page: str, given: QueryDict) -> Saved:
 
 
 def shown(
-    request: HttpRequest, place: str, form: Form, rows: QuerySet[M], table: Callable[[list[M]], Table]
+    request: HttpRequest,
+    place: str,
+    form: Form,
+    rows: QuerySet[M],
+    table: Callable[[list[M]], Table],
+    along: QuerySet[M] | None = None,
 ) -> dict[str, Any]:
-    """A list on its page. place: its name among the addresses; form: by which `rows` are narrowed."""
-    page = paging.page(rows, request.GET.get("page"))
+    """A list on its page. place: its name among the addresses; form: by which `rows` are narrowed.
+
+    along: see `paging.page_along`.
+    """
+    number = request.GET.get("page")
+    page = paging.page(rows, number) if along is None else paging.page_along(rows, along, number)
     return {
         "form": form,
         "page": page,

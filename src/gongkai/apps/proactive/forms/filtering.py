@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from gongkai.apps.agencies.forms import BodyFilter
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import queries
-from gongkai.apps.proactive.models import Column
 from gongkai.apps.proactive.queries import Filter
 from gongkai.apps.proactive.states import State
 
@@ -27,23 +26,23 @@ class FilterForm(BodyFilter):
     field_order = ("q", "agency")
 
     q = forms.CharField(label=_("标题、索引号或文号"), required=False, max_length=80)
-    column = forms.ModelChoiceField[Column](
-        label=_("栏目"), queryset=None, required=False, empty_label=_("全部")
-    )
+    column = forms.TypedChoiceField(label=_("栏目"), required=False, coerce=int, empty_value=None)
     state = forms.ChoiceField(label=_("状态"), required=False, choices=[ALL, *State.choices])
     waiting = forms.ChoiceField(label=_("待办"), required=False, choices=WAITING)
     mine = forms.BooleanField(label=_("我起草的"), required=False)
 
     def __init__(self, actor: Staff, *args: Any, **kwargs: Any) -> None:
-        super().__init__(queries.bodies_in_sight(actor).only("pk", "name"), *args, **kwargs)
-        self.fields["column"].queryset = queries.columns_in_sight(actor)  # type: ignore[attr-defined]  # a ModelChoiceField
+        bodies, columns = queries.to_choose_from(actor)
+        super().__init__(bodies, *args, **kwargs)
+        self.only = bodies[0] if len(bodies) == 1 else None
+        choices = [ALL, *((column.pk, str(column)) for column in columns)]
+        self.fields["column"].choices = choices  # type: ignore[attr-defined]  # a field of choices
 
     def wanted(self) -> Filter:
-        """What narrows; a field that cannot be understood does not."""
+        """What narrows; a field that cannot be understood does not. A body that is the only one in sight is meant."""
         self.is_valid()
         given = self.cleaned_data
-        column = given.get("column")
         return Filter(
-            state=given.get("state", ""), column=column.pk if column else None, words=given.get("q", "").strip(),
-            agency=given.get("agency"), mine=bool(given.get("mine")), waiting=given.get("waiting", ""),
+            state=given.get("state", ""), column=given.get("column"), words=given.get("q", "").strip(),
+            agency=given.get("agency") or self.only, mine=bool(given.get("mine")), waiting=given.get("waiting", ""),
         )  # fmt: skip

@@ -47,18 +47,25 @@ class Item(Versioned):
     """One item of one body. newest: the version in work; published: the one that the public sees, if any.
 
     What lists and searches of the public ask (kind, column, formed_on, validity_status, published_at …) is copied from
-    the version when it is published. index_no: given at the first publication, never changed, never used again.
+    the version when it is published; before, the column is that of the version in work.
+    index_no: given at the first publication, never changed, never used again.
     published_at: first publication; renewed_at: publication of the version that is seen now.
     validity_status: as it was settled last; validity_ahead: the days from which it is another, each with that status.
     released_by: who published in an emergency, before the review; after_review_due: last day of the review after it.
-    awaits_step, awaits_role: whose turn it is while the item is in review. publish_by: last day on which the version in
-    work is public in time. pressing: what stands first. All four follow from other rows (see services.standing).
+    awaits_step, awaits_role: whose turn it is while the item is in review; awaits_author: who wrote what is a draft, or
+    approved and not out yet. publish_by: last day on which the version in work is public in time. pressing: what stands
+    first. All five follow from other rows (see services.standing).
     """
 
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="items", verbose_name=_("发布机构"))
+    # No index of their own for body and column: indexes of lists begin with them.
+    agency = models.ForeignKey(
+        Agency, models.PROTECT, related_name="items", verbose_name=_("发布机构"), db_index=False
+    )
     kind = models.CharField(_("信息种类"), max_length=32, choices=[(kind.code, kind.label) for kind in KINDS])
     state = models.CharField(_("状态"), max_length=12, choices=State.choices, default=State.DRAFT)
-    column = models.ForeignKey(Column, models.PROTECT, related_name="items", verbose_name=_("栏目"))
+    column = models.ForeignKey(
+        Column, models.PROTECT, related_name="items", verbose_name=_("栏目"), db_index=False
+    )
     newest: models.ForeignKey["ItemVersion | None", "ItemVersion | None"] = models.ForeignKey(
         "proactive.ItemVersion", models.PROTECT, null=True, related_name="+", editable=False
     )
@@ -77,6 +84,9 @@ class Item(Versioned):
     is_late = models.BooleanField(_("超过公开时限"), default=False, editable=False)
     awaits_step = models.CharField(max_length=12, choices=Step.choices, blank=True, editable=False)
     awaits_role = models.CharField(max_length=32, choices=Role.choices, blank=True, editable=False)
+    awaits_author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, db_index=False
+    )
     publish_by = models.DateField(_("公开期限"), null=True, editable=False)
     pressing = models.PositiveSmallIntegerField(
         choices=Pressing.choices, default=Pressing.NOT, editable=False
@@ -98,8 +108,22 @@ class Item(Versioned):
         verbose_name = _("政府信息")
         ordering = ("-touched_at", "-pk")
         indexes = (
-            models.Index(fields=["agency", "-pressing", "-touched_at", "-id"], name="item_of_agency"),
+            # Lists of the staff: of a body, of what it has in a state, of all, of a column. The state and the body stand at
+            # the end so that what is counted, and what comes before a page, is passed over within the index.
+            models.Index(
+                fields=["agency", "-pressing", "-touched_at", "-id", "state"], name="item_in_order_of_body"
+            ),
             models.Index(fields=["agency", "state", "-pressing", "-touched_at", "-id"], name="item_by_state"),
+            models.Index(fields=["-pressing", "-touched_at", "-id", "agency", "state"], name="item_in_order"),
+            models.Index(
+                fields=["column", "-pressing", "-touched_at", "-id", "agency", "state"],
+                name="item_in_order_of_column",
+            ),
+            models.Index(
+                fields=["awaits_author", "-pressing", "-touched_at", "-id", "agency"],
+                condition=Q(awaits_author__isnull=False),
+                name="item_in_hand",
+            ),
             models.Index(
                 fields=["awaits_role", "agency"], condition=~Q(awaits_role=""), name="item_awaiting"
             ),

@@ -26,12 +26,13 @@ from gongkai.apps.proactive.queries.linking import (
 )
 from gongkai.apps.proactive.queries.lists import (
     Filter,
+    along,
     awaiting_review,
     awaiting_review_after,
     bodies_of_writer,
-    columns_in_sight,
     late,
     narrowed,
+    to_choose_from,
     written_by,
 )
 from gongkai.apps.proactive.queries.numbers import audit_of, wrong_numbers
@@ -68,6 +69,7 @@ __all__ = [
     "Offered",
     "Placed",
     "Settled",
+    "along",
     "attachment",
     "audit_of",
     "authors_of",
@@ -80,7 +82,6 @@ __all__ = [
     "body_to_settle",
     "column_to_settle",
     "columns_for",
-    "columns_in_sight",
     "dossier",
     "facts",
     "facts_of",
@@ -107,6 +108,7 @@ __all__ = [
     "rule_for",
     "settled",
     "stages_for",
+    "to_choose_from",
     "unsaved_new",
     "unsaved_of",
     "visible_to",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.models.grants import Mandate
@@ -13,9 +13,16 @@ from gongkai.apps.proactive import states
 from gongkai.apps.proactive.models import Column, Item, ItemVersion, Pressing, Review, Verdict
 from gongkai.apps.proactive.queries.staff import bodies_in_sight, visible_to
 from gongkai.apps.proactive.states import State
+from gongkai.lib.plans import Unindexed
+from gongkai.lib.together import together
 
 # A list shows the title of a version; its text may be as long as a book.
 LONG = ("newest__body", "newest__fields", "newest__findings", "newest__summary")
+# Where a body or a column is only to be chosen.
+NOT_CHOSEN_BY = (
+    *(f"agency.contact_{name}" for name in ("address", "phone", "email")), "agency.code", "agency.site_id_code",
+    "column.description", "column.keywords",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -34,19 +41,32 @@ class Filter:
 
 
 def narrowed(actor: Staff, wanted: Filter) -> QuerySet[Item]:
-    """Items: first what presses, then those worked on last."""
-    rows = visible_to(actor).select_related("agency", "column", "newest__author").defer(*LONG)
-    return rows.filter(_narrowing(actor, wanted)).order_by("-pressing", "-touched_at", "-pk")
+    """Items: first what presses, then those worked on last. They are found by what narrows them, then put in order."""
+    rows = _shown(visible_to(actor)).filter(_narrowing(actor, wanted))
+    if wanted.mine:
+        rows = rows.filter(newest__author=actor.pk)
+    return rows.order_by(Unindexed("pressing").desc(), "-touched_at", "-pk")
+
+
+def along(actor: Staff, wanted: Filter) -> QuerySet[Item]:
+    """The same, met along an index in their order, of a body, of a column or of all: for lists too long to be sorted."""
+    rows = _shown(visible_to(actor, by_body=False)).filter(_narrowing(actor, wanted))
+    if wanted.mine:
+        rows = rows.alias(by=Unindexed("newest__author_id")).filter(by=actor.pk)
+    return rows.order_by("-pressing", "-touched_at", "-pk")
+
+
+def _shown(rows: QuerySet[Item]) -> QuerySet[Item]:
+    """With what a line of a list shows."""
+    return rows.select_related("agency", "column", "newest__author").defer(*LONG)
 
 
 def _narrowing(actor: Staff, wanted: Filter) -> Q:
     found = Q(state=wanted.state) if wanted.state else ~Q(state=State.DISCARDED)
     if wanted.column:
-        found &= Q(newest__column=wanted.column)
+        found &= Q(column=wanted.column)
     if wanted.agency:
         found &= Q(agency=wanted.agency)
-    if wanted.mine:
-        found &= Q(newest__author=actor.pk)
     if wanted.waiting == "late":
         found &= Q(pressing=Pressing.LATE)
     elif wanted.waiting:
@@ -68,6 +88,15 @@ def columns_in_sight(actor: Staff) -> QuerySet[Column]:
     return Column.objects.filter(own | above).order_by("agency__path", "order", "pk")
 
 
+def to_choose_from(actor: Staff) -> tuple[list[Agency], list[Column]]:
+    """Bodies and columns by which a list is narrowed, in their order, in one query."""
+    found = together(
+        bodies_in_sight(actor), columns_in_sight(actor).select_related("agency"), without=NOT_CHOSEN_BY
+    )
+    bodies, columns = sorted(found[0], key=lambda one: one.path), found[1]
+    return bodies, sorted(columns, key=lambda one: (one.agency.path, one.order, one.pk))
+
+
 def _paths_above(path: str) -> list[str]:
     """A path and those of all bodies above it."""
     ends = [at + 1 for at, sign in enumerate(path) if sign == "/"]
@@ -76,8 +105,9 @@ def _paths_above(path: str) -> list[str]:
 
 def written_by(actor: Staff) -> QuerySet[Item]:
     """What the person writes: drafts, and what is approved and waits to be published."""
-    rows = narrowed(actor, Filter(mine=True))
-    return rows.filter(state__in=(State.DRAFT, State.APPROVED))
+    # The condition of the index is said for SQLite.
+    rows = visible_to(actor, by_body=False).filter(awaits_author=actor.pk, awaits_author__isnull=False)
+    return _shown(rows).order_by("-pressing", "-touched_at", "-pk")
 
 
 def bodies_of_writer(actor: Staff) -> QuerySet[Agency]:
@@ -92,7 +122,8 @@ def awaiting_review(actor: Staff) -> QuerySet[Item]:
     for mandate in actor.mandates if actor.is_active else ():
         if mandate.role in states.REVIEWERS:
             turn |= _covered(mandate) & Q(awaits_role=mandate.role)
-    rows = narrowed(actor, Filter()).filter(turn).exclude(_own_work(actor))
+    waiting = _shown(visible_to(actor, by_body=False)).filter(turn, state=State.IN_REVIEW)
+    rows = waiting.exclude(_wrote_or_passed(actor))
     return rows.order_by(F("publish_by").asc(nulls_last=True), "touched_at", "pk")
 
 
@@ -103,13 +134,16 @@ def _covered(mandate: Mandate) -> Q:
     return Q(agency__in=Agency.objects.filter(path__startswith=mandate.path).order_by().values("pk"))
 
 
-def _own_work(actor: Staff) -> Q:
-    """Items on which the person wrote since the last publication, or of whose newest version a step was passed."""
-    own = ItemVersion.objects.filter(author=actor.pk).filter(
+def _wrote_or_passed(actor: Staff) -> Q:
+    """The person wrote on the item since its last publication, or passed a step of its newest version.
+
+    Asked of each item that waits: what a person wrote in all these years is more than what waits today.
+    """
+    own = ItemVersion.objects.filter(item=OuterRef("pk"), author=actor.pk).filter(
         Q(item__published=None) | Q(number__gt=F("item__published__number"))
     )
-    passed = Review.objects.filter(reviewer=actor.pk, verdict=Verdict.PASSED)
-    return Q(pk__in=own.order_by().values("item")) | Q(newest__in=passed.order_by().values("version"))
+    passed = Review.objects.filter(version=OuterRef("newest"), reviewer=actor.pk, verdict=Verdict.PASSED)
+    return Q(Exists(own)) | Q(Exists(passed))
 
 
 def awaiting_review_after(actor: Staff) -> QuerySet[Item]:

@@ -15,6 +15,7 @@ from gongkai.apps.proactive.models import Column, IndexRule, Item, ReviewPolicy
 from gongkai.apps.proactive.overlap import Overlap, overlap
 from gongkai.apps.proactive.steps import DEFAULT, Stage, stages_of
 from gongkai.lib import clock
+from gongkai.lib.plans import Unindexed
 
 WORKING = frozenset(states.EVERYONE)
 AFTER_REVIEW_DAYS = 2
@@ -35,9 +36,13 @@ def is_in_sight(actor: Staff, agency: Agency) -> bool:
     )
 
 
-def visible_to(actor: Staff) -> QuerySet[Item]:
+def visible_to(actor: Staff, *, by_body: bool = True) -> QuerySet[Item]:
+    """Items that the actor may see. by_body: whether they are found by their bodies, or the body is looked at for each."""
     # A list of bodies first: with their paths in the same condition the planner would read every item.
-    return Item.objects.filter(agency__in=bodies_in_sight(actor).order_by().values("pk"))
+    bodies = bodies_in_sight(actor).order_by().values("pk")
+    if by_body:
+        return Item.objects.filter(agency__in=bodies)
+    return Item.objects.alias(of_body=Unindexed("agency_id")).filter(of_body__in=bodies)
 
 
 def get(actor: Staff, pk: int) -> Item:

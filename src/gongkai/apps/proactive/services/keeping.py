@@ -37,8 +37,9 @@ def move_on(item: Item, move: Move[Facts], **changes: Any) -> None:
 
 
 def take_up(item: Item, newest: ItemVersion) -> None:
-    """Write that this is the version in work now. Raises Stale."""
-    _write(item, {"newest": newest})
+    """Write that this is the version in work now. Raises Stale. What was never public moves with it to its column."""
+    moved = {"column_id": newest.column_id} if item.published_at is None else {}
+    _write(item, {"newest": newest, **moved})
 
 
 def _write(item: Item, changes: dict[str, Any]) -> None:

@@ -14,6 +14,8 @@ from gongkai.apps.proactive.models import Column, Item, ItemVersion, Pressing
 from gongkai.apps.proactive.states import OPEN, State
 from gongkai.lib import clock
 
+OF_AUTHOR = frozenset({State.DRAFT, State.APPROVED})
+
 
 def standing(item: Item, changes: Mapping[str, Any]) -> dict[str, Any]:
     """The stored standing of an item once these changes of it are written; written with them, in the same act."""
@@ -32,6 +34,7 @@ def standing(item: Item, changes: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "awaits_step": stage.step.value if stage else "",
         "awaits_role": stage.role.value if stage else "",
+        "awaits_author_id": newest.author_id if state in OF_AUTHOR else None,
         "publish_by": last,
         "pressing": pressing.value,
     }

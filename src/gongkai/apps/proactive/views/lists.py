@@ -17,8 +17,9 @@ from gongkai.apps.proactive.show import rows
 def items(request: HttpRequest) -> HttpResponse:
     who = actor.of(request)
     form = FilterForm(who, request.GET)
-    found = queries.narrowed(who, form.wanted())
-    facts = listing.shown(request, "proactive:list", form, found, rows.table_of) | {
+    wanted = form.wanted()
+    found, along = queries.narrowed(who, wanted), queries.along(who, wanted)
+    facts = listing.shown(request, "proactive:list", form, found, rows.table_of, along) | {
         "may_write": not who.roles.isdisjoint(states.WRITERS),
         "may_count": not who.roles.isdisjoint(ROLES),
         "may_review": not who.roles.isdisjoint(states.REVIEWERS),

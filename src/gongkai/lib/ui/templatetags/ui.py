@@ -136,6 +136,12 @@ def pager(context: Context, page: Page[Any], parameter: str = "page") -> Context
     return {"page": page, "numbers": list(numbers), "prefix": prefix, "gap": page.paginator.ELLIPSIS}
 
 
+@register.inclusion_tag("ui/_list_total.html")
+def list_total(page: Page[Any]) -> Context:
+    """How many a list holds; where they were not all counted, that there are more."""
+    return {"count": page.paginator.count, "is_capped": getattr(page.paginator, "is_capped", False)}
+
+
 @register.inclusion_tag("ui/_empty.html")
 def empty_state(title: Text, text: Text = "", action: Text = "", url: str = "") -> Context:
     """What will stand here, and how to make the first one."""
