@@ -18,7 +18,11 @@ from gongkai.apps.agencies.roles import Role
 from gongkai.apps.events import chain
 from gongkai.apps.events import queries as log
 from gongkai.apps.events.models import Event
+from gongkai.apps.proactive import services as proactive
+from gongkai.apps.proactive.models import Item
 from gongkai.lib.errors import NotAllowed, Stale
+from tests.integration import items
+from tests.integration.requests import on
 
 WORKER = Path(__file__).with_name("acknowledging_worker.py")
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -139,3 +143,15 @@ def _this_database():
         else f"sqlite:///{name}"
     )
     return {"DATABASE_URL": url, "GONGKAI_DATA": str(settings.DATA)}
+
+
+def test_of_two_who_publish_one_item_at_once_one_is_told_and_no_number_is_lost(county):
+    with on("2024-04-08"):
+        of = items.desk(county)
+        item = items.approved(of)
+        outcomes = at_once(*[lambda: proactive.publish(of.clerk, item.pk)] * 3)
+        second = items.published(of)
+    assert {type(one) for one in outcomes} <= {Item, NotAllowed, Stale}
+    assert sum(isinstance(one, Item) for one in outcomes) == 1
+    assert second.index_no.endswith("-2024-00002")
+    assert_log_is_whole()

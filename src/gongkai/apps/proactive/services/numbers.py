@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies.models import Agency
 from gongkai.apps.proactive import queries
 from gongkai.apps.proactive.models import IndexNumber, IndexRule, IndexSeries, Item
 from gongkai.apps.proactive.numbering import PartMissing, Pattern, parse
-from gongkai.lib.errors import NotAllowed
+from gongkai.lib.errors import NotAllowed, Stale
 
 
 def give(item: Item, day: date) -> str:
-    """The number of an item, given at its first publication; it stays through every reorganisation. Raises NotAllowed."""
+    """The number of an item, given at its first publication; it stays through every reorganisation. Raises NotAllowed, Stale."""
     if (given := IndexNumber.objects.filter(item=item).values_list("text", flat=True).first()) is not None:
         return given
     rule = queries.rule_for(item.agency)
@@ -50,6 +50,9 @@ def _next(item: Item, rule: IndexRule, pattern: Pattern, key: str) -> str:
         IndexSeries.objects.filter(pk=series.pk).update(last=F("last") + 1)
         series.refresh_from_db()
         text = pattern.written(key, series.last)
-        if not IndexNumber.objects.filter(text=text).exists():
+        taken = IndexNumber.objects.filter(Q(text=text) | Q(item=item)).values_list("item", flat=True)
+        if item.pk in (others := list(taken)):
+            raise Stale(item, item.version)  # somebody else published it while this one waited
+        if not others:
             IndexNumber.objects.create(text=text, rule=rule, key=counted, serial=series.last, item=item)
             return text
