@@ -259,3 +259,19 @@ def test_what_is_typed_into_the_address_breaks_nothing(of, client):
     ):
         text = page(client, f"/search/?q=补贴&{rest}")
         assert "<script>&" not in text
+
+
+def test_a_slip_of_the_pen_is_offered_without_it(of, client):
+    published(of, title="农村供水管理办法")
+    text = page(client, "/search/?q=农村供水管理办发")
+    assert titles(text) == []
+    assert "可能有个别字不同，这样找得到：" in text
+    assert '>农村供水管理办</a> <span class="gk-count">1</span>' in text
+    assert ">村供水管理办发</a>" not in text
+    offered = re.search(r'href="([^"]*)">农村供水管理办</a>', text)
+    assert titles(page(client, "/search/" + offered[1])) == ["农村供水管理办法"]
+
+
+def test_nothing_is_offered_where_no_part_is_found_either(of, client):
+    published(of, title="农村供水管理办法")
+    assert "可能有个别字不同" not in page(client, "/search/?q=地铁票价调整")

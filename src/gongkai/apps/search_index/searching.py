@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from gongkai.apps.search_index import queries, synonyms
 from gongkai.apps.search_index.asked import PAGES_AT_MOST, Asked
 from gongkai.apps.search_index.facets import KNOWN, Known
+from gongkai.apps.search_index.nearer import parts_of
 from gongkai.apps.search_index.sources import Person
 from gongkai.lib.search.excerpt import marked
 from gongkai.lib.search.port import Answer, By, Facet, Question
@@ -19,6 +21,7 @@ from gongkai.lib.ui.parts import Item, Link, Tab, Text
 
 PAGE = 20
 FIRST_SHOWN, SHOWN_AT_MOST = 6, 40
+NEARER_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class Results:
 
     is_rebuilding: the index is being made anew, so that there may be more to find than is shown. also: what was looked
     for beside the words, and the address of a search without. since: only what is newer was looked through, and the
-    address of a search in everything.
+    address of a search in everything. nearer: where nothing was found, parts of the words that are, with how often.
     """
 
     asked: Asked
@@ -59,6 +62,7 @@ class Results:
     orders: tuple[Tab, ...] = ()
     also: tuple[str, ...] = ()
     since: date | None = None
+    nearer: tuple[Choice, ...] = ()
 
     @property
     def words(self) -> str:
@@ -108,7 +112,15 @@ def search(person: Person, asked: Asked, audience: frozenset[str]) -> Results:
         orders=_orders(asked) if answer.total > 1 else (),
         also=also,
         since=answer.since,
+        nearer=() if answer.total or asked.chosen else tuple(islice(_nearer(asked, audience), NEARER_SHOWN)),
     )
+
+
+def _nearer(asked: Asked, audience: frozenset[str]) -> Iterator[Choice]:
+    """Asked of the engine alone: what someone might have meant is no search of theirs, and is not noted as one."""
+    for part in parts_of(asked.words):
+        if total := queries.engine().query(Question(part, audience, limit=1)).total:
+            yield Choice(part, total, Asked(part).url)
 
 
 def _answer(asked: Asked, audience: frozenset[str], alike: Mapping[str, tuple[str, ...]]) -> Answer:
