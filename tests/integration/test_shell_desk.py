@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from gongkai.apps.agencies.models import Agency
 from gongkai.apps.agencies.roles import Role
+from gongkai.desk.worklist import Block
 from gongkai.lib.shell import navigation, worklist
-from gongkai.lib.ui.parts import Item
+from gongkai.lib.ui.parts import Item, Tag
 
 PAGES = ("desk:home", "desk:search", "desk:account", "notices:list")
 
@@ -106,3 +107,19 @@ def test_page_speaks_english_after_the_choice(signed_in, clerk):
     page = browser.get("/desk/").text
     assert '<html lang="en"' in page
     assert "Sign out" in page
+
+
+def test_worklist_of_many_kinds_opens_with_what_presses(signed_in, clerk, monkeypatch):
+    late = Item("甲", "/desk/1/", tag=Tag("逾期3个工作日", "bad"))
+    new = Item("乙", "/desk/2/", tag=Tag("还有9个工作日"))
+    kinds = {"经办的申请": late, "起草的信息": new, "待发布的解读": new, "复议诉讼": new}
+    blocks = [Block(title, worklist.Work((item,), 1)) for title, item in kinds.items()]
+    monkeypatch.setattr("gongkai.desk.worklist.waiting_for", lambda _actor: blocks)
+    jump = signed_in(clerk).get("/desk/").text.partition('<nav class="gk-jump"')[2].partition("</nav>")[0]
+    assert jump.count("<li>") == 4
+    assert jump.count("须先办") == 1
+    assert "须先办" in jump.partition("起草的信息")[0]
+
+
+def test_worklist_of_few_kinds_needs_no_table_of_contents(signed_in, clerk, two_of_thirteen):
+    assert "gk-jump" not in signed_in(clerk).get("/desk/").text

@@ -18,6 +18,11 @@ class Block:
     work: worklist.Work
 
     @property
+    def is_pressing(self) -> bool:
+        """Something in it is overdue or missing: the row says so in red."""
+        return any(item.tag is not None and item.tag.tone == "bad" for item in self.work.items)
+
+    @property
     def hidden_rows(self) -> int:
         return self.work.total - len(self.work.items)
 
