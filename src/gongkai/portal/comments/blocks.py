@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from gongkai.apps.public_comments.queries import published
+from gongkai.apps.public_comments.queries import preview, published
 from gongkai.lib.ui.parts import Link, Term
 from gongkai.portal.items import addresses, beside
 from gongkai.portal.items.beside import Beside, Block
@@ -17,13 +17,20 @@ if TYPE_CHECKING:
 
 
 def register() -> None:
-    beside.add(Beside("comments", frozenset({published.COMMENT}), of_comment, order=10))
+    beside.add(Beside("comments", frozenset({published.COMMENT}), of_comment, preview_of, order=10))
 
 
 def of_comment(item: Item) -> Block | None:
     found = published.one(item.pk)
-    if found is None:
-        return None
+    return _block(found) if found else None
+
+
+def preview_of(item: Item) -> Block | None:
+    found = preview.one(item)
+    return _block(found) if found else None
+
+
+def _block(found: published.PublicComment) -> Block:
     return Block(_("怎样提出意见"), tuple(_terms(found)), tuple(_links(found)))
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from gongkai.apps.agencies import actor
 from gongkai.apps.proactive.queries import linked
 from gongkai.apps.proactive.queries import preview as queries
-from gongkai.portal.items import pages, related
+from gongkai.portal.items import beside, pages, related
 from gongkai.portal.items.body import body_of
 from gongkai.portal.items.views import of_text
 
@@ -26,14 +26,17 @@ if TYPE_CHECKING:
 @never_cache
 @login_required
 def page(request: HttpRequest, pk: int) -> HttpResponse:
-    found, files = queries.as_published(actor.of(request), pk)
+    shown = queries.as_published(actor.of(request), pk)
+    found = shown.item
     assert found.published is not None
-    body = body_of(found.published.body, files, address=_of_file)
+    body = body_of(found.published.body, shown.files, address=_of_file)
     facts = {
         **of_text(found),
         "body": body.html,
-        "files": pages.files_below(files, body.pictures, address=_of_file),
+        "files": pages.files_below(shown.files, body.pictures, address=_of_file),
         "channels": pages.channels_of(linked.channels_of(found)),
+        "beside": beside.preview_of(found, is_first=shown.is_first),
+        "is_first": shown.is_first,
         "related": related.groups_of(found, linked.relations_of(found)),
         "address": request.build_absolute_uri(),
     }

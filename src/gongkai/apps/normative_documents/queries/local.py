@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -10,13 +11,13 @@ from django.utils.translation import gettext as _
 from gongkai.apps.agencies.models import Agency, Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.normative_documents.kinds import RULES
-from gongkai.apps.normative_documents.models import LocalRule
+from gongkai.apps.normative_documents.models import LocalRule, NormativeDocument
 from gongkai.apps.proactive.queries.staff import above
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed
 from gongkai.statute.calendar_limit import CalendarLimit
 from gongkai.statute.filing import LOCAL_FILING, RULES_FILING
-from gongkai.statute.validity import VALIDITY, ValidityRule
+from gongkai.statute.validity import VALIDITY, ValidityRule, last_day_of_validity
 
 
 def rule_for(agency: Agency) -> LocalRule | None:
@@ -42,6 +43,14 @@ def validity_rule(rule: LocalRule | None) -> ValidityRule | None:
         for limit, years in ((VALIDITY.usual, rule.usual_years), (VALIDITY.trial, rule.trial_years))
     )
     return ValidityRule(usual, trial, rule.source)
+
+
+def presumed_end(document: NormativeDocument, effective_on: date) -> date | None:
+    """The last day by the rule of the place, where the document says none; None where the place presumes nothing."""
+    rule = validity_rule(rule_for(document.agency))
+    if rule is None or document.item.kind == RULES:
+        return None
+    return last_day_of_validity(effective_on, trial=document.is_trial, rule=rule)
 
 
 def limit_of_filing(kind: str, rule: LocalRule | None) -> CalendarLimit:

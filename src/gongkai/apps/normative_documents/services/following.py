@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from gongkai.apps.normative_documents import queries
-from gongkai.apps.normative_documents.kinds import RULES
 from gongkai.apps.normative_documents.models import (
     ChangeKind,
     Filing,
@@ -14,11 +13,12 @@ from gongkai.apps.normative_documents.models import (
     RevisionKind,
     StatusChange,
 )
+from gongkai.apps.normative_documents.queries.local import presumed_end
 from gongkai.apps.normative_documents.services.reckoning import settle
 from gongkai.apps.proactive.models import Item
 from gongkai.lib import clock
 from gongkai.statute.filing import filing_due
-from gongkai.statute.validity import is_trial, last_day_of_validity
+from gongkai.statute.validity import is_trial
 
 
 def shown(item: Item) -> None:
@@ -61,14 +61,6 @@ def _enter(document: NormativeDocument, item: Item) -> None:
         document.first_published_on = day
         NormativeDocument.objects.filter(pk=document.pk).update(first_published_on=day)
         _to_be_filed(document, day)
-
-
-def presumed_end(document: NormativeDocument, effective_on: date) -> date | None:
-    """The last day by the rule of the place, where the document says none; None where the place presumes nothing."""
-    rule = queries.validity_rule(queries.rule_for(document.agency))
-    if rule is None or document.item.kind == RULES:
-        return None
-    return last_day_of_validity(effective_on, trial=document.is_trial, rule=rule)
 
 
 def _to_be_filed(document: NormativeDocument, day: date) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -13,21 +14,31 @@ from gongkai.apps.proactive.queries.dossier import files_of
 from gongkai.apps.proactive.queries.staff import get
 from gongkai.lib import clock
 
-__all__ = ["Item", "VersionFile", "as_published"]
+__all__ = ["Item", "Preview", "VersionFile", "as_published"]
 
 
-def as_published(actor: Staff, pk: int) -> tuple[Item, list[VersionFile]]:
+@dataclass(frozen=True)
+class Preview:
+    """is_first: nothing of the item is before the public yet."""
+
+    item: Item
+    files: list[VersionFile]
+    is_first: bool
+
+
+def as_published(actor: Staff, pk: int) -> Preview:
     """Raises Http404. What publication gives (index number, date) is made up as it would be today."""
     item = get(actor, pk)
     version = item.newest
     assert version is not None  # an item is made together with its first version
+    is_first = not item.is_public
     item.published, item.column, item.is_public = version, version.column, True
     item.index_no = item.index_no or _("发布时编号")
     item.published_at = item.published_at or clock.now()
     item.renewed_at = clock.now() if item.renewed_at else item.published_at
     if item.kind in VALID and not item.validity_status:
         item.validity_status = _validity(version, clock.today())
-    return item, files_of(version)
+    return Preview(item, files_of(version), is_first)
 
 
 def _validity(version: ItemVersion, day: date) -> ValidityStatus:

@@ -6,7 +6,7 @@ Each file is its own transaction, and one that has its words is not looked at ag
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -49,18 +49,18 @@ def read_files(after: int = 0) -> Iterator[FileRead]:
 
 
 def _read(file: Attachment) -> FileRead:
-    said = {"pk": file.pk, "item": file.item_id, "name": file.name}
+    read = FileRead(file.pk, file.item_id, file.name)
     try:
         words = gate.look_into(STORE.load(file.sha256), file.name).text
     except FileNotFoundError:
-        return FileRead(**said, sentence=_("文件已不在数据文件夹中；请从备份恢复。"))
+        return replace(read, sentence=_("文件已不在数据文件夹中；请从备份恢复。"))
     except Damaged:
-        return FileRead(**said, sentence=_("文件损坏，或者不是用现在的密钥加密的；请从备份恢复。"))
+        return replace(read, sentence=_("文件损坏，或者不是用现在的密钥加密的；请从备份恢复。"))
     except NotAllowed as refusal:
-        return FileRead(**said, sentence=str(refusal))
+        return replace(read, sentence=str(refusal))
     if words:
         _keep(file, words)
-    return FileRead(**said, characters=len(words))
+    return replace(read, characters=len(words))
 
 
 @transaction.atomic
