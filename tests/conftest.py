@@ -4,6 +4,7 @@ DATABASE_URL: any server. GONGKAI_TEST_DB=postgres: a real PostgreSQL started fo
 """
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -20,6 +21,9 @@ _servers: list[Server] = []
 
 
 def pytest_configure() -> None:
+    # Who is told to end puts away first what it started: a database, sites, browsers.
+    for end in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(end, signal.default_int_handler)
     wants_server = os.environ.get("GONGKAI_TEST_DB") == "postgres" and not os.environ.get("DATABASE_URL")
     if wants_server:
         server = Server()
