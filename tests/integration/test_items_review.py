@@ -137,6 +137,21 @@ def test_a_returned_item_begins_its_steps_anew(of):
         services.pass_step(of.secrecy, item.pk)
 
 
+def test_what_waits_for_its_publication_can_still_be_returned(of):
+    item = services.schedule(of.clerk, approved(of).pk, at=datetime(2024, 4, 9, 8, tzinfo=CHINA))
+    with pytest.raises(NotAllowed, match="只有起草人可以取回"):
+        services.take_back(of.colleague, item.pk)
+    with pytest.raises(NotAllowed, match="您没有这个角色"):
+        services.send_back(of.head, item.pk, opinion="日期不对")
+    item = services.send_back(of.leader, item.pk, opinion="工期已经改变，请重新核对。")
+    assert (item.state, item.scheduled_for) == (State.DRAFT, None)
+    said = Review.objects.get(verdict="returned")
+    assert (said.step, said.role, said.reviewer) == (Step.FINAL, Role.LEADER_IN_CHARGE, of.leader)
+    with on("2024-04-10"):
+        assert services.publish_due() == 0
+    assert services.submit(of.clerk, item.pk).awaits_step == Step.FIRST
+
+
 def test_what_is_taken_back_and_sent_again_unchanged_begins_its_steps_anew(of):
     item = services.take_back(of.clerk, approved(of).pk)
     item = services.submit(of.colleague, item.pk)

@@ -80,6 +80,7 @@ MOVES: tuple[Move[Facts], ...] = (
          sources=(REG.article(18),)),
     Move(16, (S.DRAFT,), "discard", S.DISCARDED, _("废弃"), WRITERS, clock=Clock.NONE,
          guards=(guards.was_never_public,)),
+    Move(17, (S.APPROVED,), "return", S.DRAFT, _("退回修改"), PUBLISHERS, clock=Clock.NONE, sources=(REG.article(17),)),
 )
 # fmt: on
 WORKFLOW: Workflow[Facts] = Workflow(MOVES, lambda state: str(State(state).label))

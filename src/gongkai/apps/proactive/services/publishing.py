@@ -18,7 +18,7 @@ from gongkai.apps.proactive.kinds import VALID
 from gongkai.apps.proactive.models import Item, ItemVersion, Review, ValidityStatus, Verdict
 from gongkai.apps.proactive.services import numbers
 from gongkai.apps.proactive.services.keeping import move_on, newest_of, note, ready
-from gongkai.apps.proactive.services.reviewing import freeze, require_seal
+from gongkai.apps.proactive.services.reviewing import freeze, require_seal, role_of
 from gongkai.apps.proactive.states import WORKFLOW
 from gongkai.apps.proactive.steps import Step
 from gongkai.lib import clock
@@ -136,19 +136,13 @@ def review_after(
     newest = newest_of(item)
     verdict = Verdict.PASSED if keeps else Verdict.RETURNED
     Review.objects.create(
-        version=newest, step=Step.AFTER, role=_role_of(actor, item), verdict=verdict, opinion=opinion.strip(),
+        version=newest, step=Step.AFTER, role=role_of(actor, item, move), verdict=verdict, opinion=opinion.strip(),
         author=newest.author, reviewer=actor,
     )  # fmt: skip
     move_on(item, move, after_review_due=None)
     page_outbox.note(SHOWN_AS, [item.pk])  # the page said until when it is reviewed
     note(events.REVIEWED_AFTER, item, actor, version=newest.number, verdict=verdict.value)
     return item if keeps else withdraw(actor, pk, reason=opinion)
-
-
-def _role_of(actor: Staff, item: Item) -> str:
-    move = WORKFLOW.move(item.state, "review_after")
-    assert move is not None
-    return next(str(role.value) for role in move.roles if actor.has_role(role, agency=item.agency))
 
 
 @transaction.atomic

@@ -9,13 +9,16 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies.models import Staff
+from gongkai.apps.agencies.roles import Role
 from gongkai.apps.proactive import events, queries, records, steps
+from gongkai.apps.proactive.guards import Facts
 from gongkai.apps.proactive.models import Clearance, Item, ItemVersion, Review, Verdict
 from gongkai.apps.proactive.services.keeping import move_on, newest_of, note, ready
 from gongkai.apps.proactive.services.writing import write_anew
 from gongkai.apps.proactive.states import State
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed
+from gongkai.lib.workflow import Move
 from gongkai.release import inspect_fields, inspect_text
 from gongkai.release.draft import Draft, inspect_draft
 from gongkai.rules import Level
@@ -115,18 +118,32 @@ def pass_step(actor: Staff, pk: int, *, opinion: str = "", version: int | None =
 
 @transaction.atomic
 def send_back(actor: Staff, pk: int, *, opinion: str, version: int | None = None) -> Item:
-    """Return it to its authors, with what is to be changed. Raises Http404, NotAllowed, Stale."""
+    """Return it to its authors, with what is to be changed; also what waits for publication, on schedule or not.
+
+    Raises Http404, NotAllowed, Stale.
+    """
     item, move = ready(actor, pk, "return", version)
     if not opinion.strip():
         raise NotAllowed(_("还没有写退回的意见；请写明需要修改什么。"), act="return")
-    newest = newest_of(item)
-    stage = steps.due(queries.stages_for(item.agency, newest.column_id), queries.passed_steps(newest))
-    assert stage is not None  # a guard has seen it
+    stage = _returned_at(actor, item, move)
     if actor.pk not in queries.authors_of(item):
         _reviewed(actor, item, stage, Verdict.RETURNED, opinion)
     move_on(item, move, scheduled_for=None)
     _noted(actor, item, stage, Verdict.RETURNED)
     return item
+
+
+def _returned_at(actor: Staff, item: Item, move: Move[Facts]) -> steps.Stage:
+    """The step whose turn it is; of what has passed all of them, the last one, in the role in which the person acts."""
+    newest = newest_of(item)
+    stages = queries.stages_for(item.agency, newest.column_id)
+    due = steps.due(stages, queries.passed_steps(newest)) if item.state == State.IN_REVIEW else None
+    return due or steps.Stage(stages[-1].step, role_of(actor, item, move))
+
+
+def role_of(actor: Staff, item: Item, move: Move[Facts]) -> Role:
+    """The first of the roles of a move that the person holds."""
+    return next(Role(role) for role in move.roles if actor.has_role(role, agency=item.agency))
 
 
 def _reviewed(actor: Staff, item: Item, stage: steps.Stage, verdict: Verdict, opinion: str) -> None:
