@@ -122,7 +122,7 @@ def test_a_page_says_before_the_text_that_it_is_not_in_force(client, of):
     document = june(of)
     address = reverse("portal_items:item", args=[document.item_id])
     page = client.get(address).text
-    assert "本文件已经公布，尚未施行；施行日期见上面的信息表。" in page
+    assert "本文件已经公布，尚未施行；施行日期见信息表。" in page
     assert '"legislationLegalForce": "NotInForce"' in page
     with on("2024-06-01"):
         page = client.get(address).text

@@ -142,7 +142,7 @@ def _of_validity(item: Item) -> list[tuple[str, str]]:
     if status == "revised":
         return [("info", _("本文件已修改，下面是修改以后合并的文本。"))]
     if status == "not_yet_in_force":
-        return [("info", _("本文件已经公布，尚未施行；施行日期见上面的信息表。"))]
+        return [("info", _("本文件已经公布，尚未施行；施行日期见信息表。"))]
     if stamp is not None and status != "in_force":
         words = _("本文件的有效性为“%(status)s”，请勿作为现行依据引用。")
         return [("warn", words % {"status": stamp.text})]
