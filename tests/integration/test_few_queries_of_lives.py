@@ -1,7 +1,7 @@
 """The page of an item whose kind has a life of its own asks at most eight times, with nothing, a few and many rows beside it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
@@ -13,6 +13,7 @@ from gongkai.apps.catalogue import services as catalogue
 from gongkai.apps.interpretations import services as interpretations
 from gongkai.apps.interpretations.models import Interpretation
 from gongkai.apps.normative_documents import services as documents
+from gongkai.apps.normative_documents.models import Revision, SolicitedOpinion, StatusChange
 from gongkai.apps.proactive import services
 from gongkai.apps.proactive.models import Item, ItemVersion, Relation
 from gongkai.apps.proactive.records import words_of
@@ -38,11 +39,11 @@ def today():
 
 @pytest.fixture
 def asked(signed_in):
-    """How many queries the page of an item takes, and what it shows."""
+    """How many queries a page, or that of an item, takes; and what it shows."""
 
-    def page(person, item):
+    def page(person, place):
         browser = signed_in(person)
-        address = reverse("proactive:detail", args=[item.pk])
+        address = place if isinstance(place, str) else reverse("proactive:detail", args=[place.pk])
         browser.get(address)  # the first page after signing in also writes the session
         with CaptureQueriesContext(connection) as found:
             answer = browser.get(address)
@@ -125,6 +126,36 @@ def test_a_published_document_that_is_being_revised_and_changes_others(county, a
     assert "/relations/" in shown
 
 
+def test_the_file_of_a_document_with_all_that_happened_to_it(county, asked):
+    of = document_tests.making(county)
+    document = document_tests.published(of, formed_on=date(2024, 4, 8))
+    other = document_tests.published(
+        of, formed_on=date(2024, 4, 8), title="东河镇宅基地管理补充规定", document_no="东政发〔2024〕4号"
+    )
+    address = reverse("normative_documents:detail", args=[document.pk])
+    few, shown = asked(of.clerk, address)
+    assert few <= MOST
+    assert "第1轮合法性审核" in shown
+    for turn in range(20):
+        day = date(2024, 6, 1 + turn)
+        Revision.objects.create(
+            document=document, kind="amended", day=day, by_item=other.item, before=document.item.published,
+            opened_by=of.legal, dropped_at=datetime(2024, 6, 30, tzinfo=UTC),
+        )  # fmt: skip
+        row = StatusChange.objects.create(
+            document=document, kind="revised", day=day, by_item=other.item, by=of.legal
+        )
+        StatusChange.objects.create(
+            document=document, kind="void", day=day, corrects=row, reason="日期有误", by=of.legal
+        )
+        SolicitedOpinion.objects.create(
+            document=document, kind="public", asked=f"村民{turn}", asked_on=date(2024, 3, 1), by=of.clerk
+        )
+    many, shown = asked(of.clerk, address)
+    assert many == few
+    assert (shown.count("已更正"), shown.count("村民19")) == (20, 1)
+
+
 def test_an_interpretation_in_pictures_that_repeats_its_document(county, asked):
     of = interpretation_tests.place(county)
     catalogue.draw_up(of.desk.office, of.desk.agency.pk)
@@ -141,6 +172,18 @@ def test_an_interpretation_in_pictures_that_repeats_its_document(county, asked):
     number, shown = asked(of.desk.clerk, own)
     assert number <= MOST
     assert "东河镇小型农田水利设施管护办法" in shown
+
+
+@pytest.mark.parametrize("rows", [0, 3, 20])
+def test_a_document_with_its_plan_and_interpretations(county, asked, rows):
+    of = interpretation_tests.place(county)
+    document = interpretation_tests.public_document(of)
+    for copy in copies(of.desk, document, rows, "policy_interpretation"):
+        Interpretation.objects.create(item=copy, document=document, form="text", paired_by=of.desk.clerk)
+    number, shown = asked(of.desk.clerk, reverse("interpretations:detail", args=[document.pk]))
+    assert number <= MOST
+    assert shown.count("policy_interpretation第") == rows
+    assert "起草解读" in shown
 
 
 def test_an_asking_its_result_and_the_decision_it_is_about(county, asked):

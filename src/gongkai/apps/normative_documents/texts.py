@@ -1,4 +1,4 @@
-"""Which text was reviewed, decided and published: one digest over what a reader of the document reads. Pure but for files.
+"""Which text was reviewed, decided and published: one digest over what a reader of the document reads. Pure.
 
 Number, date and other metadata are given after the decision and are not part of it; attachments are.
 """
@@ -22,7 +22,3 @@ def digest_of(version: ItemVersion, shown: Iterable[VersionFile]) -> str:
     files = [(one.attachment.sha256, one.title) for one in shown]
     whole = json.dumps([version.title, version.body, files], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(whole.encode()).hexdigest()
-
-
-def has_text(version: ItemVersion) -> bool:
-    return bool(version.body) or version.files.exists()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from django.db.models import Model, QuerySet
 
 from gongkai.lib.shell.registry import Registry
+from gongkai.lib.together import together
 
 if TYPE_CHECKING:
     from gongkai.apps.proactive.models import Item
@@ -48,6 +49,11 @@ add = QUESTIONS.add
 
 def asked_of(item: Item) -> list[Beside[Any]]:
     return [one for one in QUESTIONS if item.kind in one.kinds]
+
+
+def gather(item: Item, *wanted: Beside[Any]) -> None:
+    """Read some of it at once, for a page that shows these."""
+    keep(item, dict(zip(wanted, together(*(one.rows(item) for one in wanted)), strict=True)))
 
 
 def keep(item: Item, answers: Mapping[Beside[Any], list[Any]]) -> None:

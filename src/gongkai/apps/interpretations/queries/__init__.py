@@ -22,6 +22,7 @@ from gongkai.apps.interpretations.queries.staff import (
     interpretation_to_pair,
     interpretations_of,
     interpreters,
+    may_begin,
     places_to_write,
     plan_of,
 )
@@ -30,6 +31,9 @@ BESIDE = (PLAN, PAIRED, OWN, RULES, CLEARED)
 
 __all__ = [
     "BESIDE",
+    "PAIRED",
+    "PLAN",
+    "RULES",
     "Copied",
     "Filter",
     "Rule",
@@ -45,6 +49,7 @@ __all__ = [
     "interpretation_to_pair",
     "interpretations_of",
     "interpreters",
+    "may_begin",
     "must_be_interpreted",
     "narrowed",
     "places_to_write",

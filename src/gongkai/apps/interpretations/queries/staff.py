@@ -5,6 +5,9 @@ A body that drafted a document of another body sees it here from its publication
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
@@ -111,6 +114,17 @@ def places_to_write(actor: Staff) -> list[tuple[Agency, Column]]:
         for body in items.bodies_of_writer(actor)
         for column in items.columns_for(body).filter(kind=INTERPRETATION)
     ]
+
+
+def may_begin(actor: Staff) -> bool:
+    """Whether there is any such place."""
+    places = [items.columns_for(body).filter(kind=INTERPRETATION) for body in items.bodies_of_writer(actor)]
+    return (
+        bool(places)
+        and Column.objects.filter(
+            reduce(or_, (Q(pk__in=one.order_by().values("pk")) for one in places))
+        ).exists()
+    )
 
 
 def facts(actor: Staff | None, plan: InterpretationPlan) -> Facts:

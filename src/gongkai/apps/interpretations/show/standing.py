@@ -50,7 +50,7 @@ def clock_of(plan: InterpretationPlan) -> tuple[str, str]:
     if plan.published_on is None or plan.state == State.EXEMPT:
         return "", ""
     calendar = calendars.provisional(calendars.current())
-    days = queries.rule_for(plan.agency).working_days
+    days = queries.rule_of(plan.item).working_days
     last = interpretation_deadline(plan.published_on, calendar, working_days=days)
     said = verdict(last, plan.interpreted_on, clock.today(), calendar, act=_("解读"))
     own = "" if days == INTERPRETATION_DAYS else _("（%(days)d个工作日是本机关的做法）") % {"days": days}

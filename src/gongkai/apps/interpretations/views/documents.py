@@ -18,6 +18,7 @@ from gongkai.apps.interpretations.forms import BeginForm, ExemptForm, PlanForm
 from gongkai.apps.interpretations.models import Interpretation, InterpretationPlan
 from gongkai.apps.interpretations.show import rows, standing
 from gongkai.apps.interpretations.states import WORKFLOW
+from gongkai.apps.proactive import beside
 from gongkai.apps.proactive import queries as items
 from gongkai.apps.proactive.models import Item
 from gongkai.lib.acting import attempt, pages
@@ -30,6 +31,7 @@ from gongkai.statute.publication import INTERPRETATION
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
     item = queries.document(who, pk)
+    beside.gather(item, queries.PLAN, queries.PAIRED, queries.RULES, items.HANDS)
     plan = queries.plan_of(item)
     tone, sentence = standing.clock_of(plan) if plan else ("", "")
     facts = {
@@ -42,8 +44,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "source": INTERPRETATION.citation,
         "interpretations": rows.lines_of_interpretations(queries.interpretations_of(item)),
         "acts": _acts(who, item, plan),
-        "may_begin": bool(queries.places_to_write(who)),
-        "opens_item": items.visible_to(who).filter(pk=pk).exists(),
+        "may_begin": queries.may_begin(who),
+        "opens_item": items.is_in_sight(who, item.agency),
     }
     return render(request, "interpretations/detail.html", facts)
 

@@ -11,13 +11,14 @@ from gongkai.apps.normative_documents.queries.cleanups import (
     verdicts_of,
     verdicts_waiting,
 )
+from gongkai.apps.normative_documents.queries.dossier import Dossier, dossier
 from gongkai.apps.normative_documents.queries.facts import (
     OPEN_REVISION,
     digest_of,
     facts,
+    facts_of,
     is_reviewed,
     open_revision,
-    standing_changes,
 )
 from gongkai.apps.normative_documents.queries.lists import (
     Filter,
@@ -38,10 +39,8 @@ from gongkai.apps.normative_documents.queries.staff import (
     CHANGED,
     CHANGES,
     DOCUMENT,
-    Dossier,
     comments_in_sight,
     correctable,
-    dossier,
     filings_owed,
     found_by_words,
     get,
@@ -51,6 +50,7 @@ from gongkai.apps.normative_documents.queries.staff import (
     of_item,
     open_review,
     revision,
+    standing_changes,
     visible_to,
 )
 
@@ -69,6 +69,7 @@ __all__ = [
     "dossier",
     "due_for",
     "facts",
+    "facts_of",
     "filings_owed",
     "found_by_words",
     "get",

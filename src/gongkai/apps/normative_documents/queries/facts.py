@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
-
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.normative_documents import texts
 from gongkai.apps.normative_documents.guards import Facts
 from gongkai.apps.normative_documents.kinds import KINDS
 from gongkai.apps.normative_documents.models import (
     ChangeKind,
-    LegalityReview,
     NormativeDocument,
     Revision,
     StatusChange,
 )
+from gongkai.apps.normative_documents.queries.dossier import Dossier, gathered
 from gongkai.apps.proactive import queries as items
 from gongkai.apps.proactive.beside import Beside
 from gongkai.apps.proactive.models import Item, ItemVersion
@@ -22,34 +20,37 @@ from gongkai.statute.legality_review import MATERIALS, missing_materials
 
 
 def facts(actor: Staff | None, document: NormativeDocument) -> Facts:
-    item = document.item
+    return facts_of(actor, gathered(document))
+
+
+def facts_of(actor: Staff | None, of: Dossier) -> Facts:
+    document, item = of.document, of.document.item
     version = item.newest
     assert version is not None  # an item is made together with its first version
-    review = LegalityReview.objects.filter(document=document, opinion="", recalled_at=None).first()
-    given = set(review.materials.values_list("kind", flat=True)) if review else set()
+    review = of.open_review
+    given = {one.kind for one in of.materials.get(review.pk, ())} if review else set()
     digest = digest_of(item, version)
     submitted = {review.submitted_by_id} if review else set()
-    by_people = standing_changes(document).filter(by__isnull=False).exclude(kind=ChangeKind.PUBLISHED)
     return Facts(
         actor=actor.pk if actor else None,
-        authors=items.authors_of(item) | submitted,
+        authors=items.authors_among(item, of.versions) | submitted,
         is_assessed=document.need_assessed_on is not None,
-        opinions=document.opinions.count(),
+        opinions=len(of.opinions),
         without_opinions=document.without_opinions,
-        has_text=texts.has_text(version),
+        has_text=bool(version.body or items.files_shown(item, version)),
         missing=tuple(MATERIALS[key] for key in missing_materials(given)) if review else (),
         is_as_sent=review is not None and review.digest == digest,
         is_as_reviewed=document.reviewed_digest == digest,
         was_public=item.published_at is not None,
-        revision_is_open=open_revision(document) is not None,
-        correctable=by_people.count(),
+        revision_is_open=of.open_revision is not None,
+        correctable=sum(_is_correctable(one, of) for one in of.changes),
     )
 
 
-def standing_changes(document: NormativeDocument) -> QuerySet[StatusChange]:
-    """The status rows that hold: without those that were corrected, in the order of their days."""
-    rows = StatusChange.objects.filter(document=document, corrected_by=None).exclude(kind=ChangeKind.VOID)
-    return rows.order_by("day", "pk")
+def _is_correctable(change: StatusChange, of: Dossier) -> bool:
+    """Entered by a person, and standing."""
+    by_system = change.by_id is None or change.kind in {ChangeKind.PUBLISHED, ChangeKind.VOID}
+    return not by_system and change.pk not in of.corrected
 
 
 OPEN_REVISION = Beside(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -22,8 +23,18 @@ from gongkai.statute.validity import VALIDITY, ValidityRule, last_day_of_validit
 
 def rule_for(agency: Agency) -> LocalRule | None:
     """What holds today, of the nearest body at or above this one; None where nothing was settled."""
+    return nearest_rule(rules_above(agency))
+
+
+def rules_above(agency: Agency) -> QuerySet[LocalRule]:
+    """Rules that have begun, of this body and those above it."""
     rows = LocalRule.objects.filter(agency__in=above(agency).values("pk"), valid_from__lte=clock.today())
-    return rows.select_related("agency").order_by("-agency__path", "-valid_from").first()
+    return rows.select_related("agency")
+
+
+def nearest_rule(rules: Iterable[LocalRule]) -> LocalRule | None:
+    """The nearest body before one farther above, its newest rule before an older one."""
+    return max(rules, key=lambda one: (len(one.agency.path), one.valid_from), default=None)
 
 
 def rules_of(agency: Agency) -> QuerySet[LocalRule]:

@@ -1,27 +1,20 @@
-"""Documents as staff see them, through the door of their items; and one with all that its page shows."""
+"""Documents as staff see them, through the door of their items, and what an act on one chooses from."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Staff
-from gongkai.apps.events.models import Event
-from gongkai.apps.events.services import reference
 from gongkai.apps.normative_documents.kinds import KINDS
 from gongkai.apps.normative_documents.models import (
     ChangeKind,
     Filing,
     LegalityReview,
     NormativeDocument,
-    ReviewMaterial,
     Revision,
-    SolicitedOpinion,
     StatusChange,
 )
-from gongkai.apps.normative_documents.queries.facts import standing_changes
 from gongkai.apps.proactive import queries as items
 from gongkai.apps.proactive.beside import Beside
 from gongkai.apps.proactive.kinds import BY_CODE
@@ -86,45 +79,6 @@ def found_by_words(words: str) -> Item | None:
     return found[0] if len(found) == 1 else None
 
 
-@dataclass(frozen=True)
-class Dossier:
-    """reviews: with their material, the newest first. changes: every row, also those that were corrected. events: newest first."""
-
-    document: NormativeDocument
-    opinions: list[SolicitedOpinion]
-    reviews: list[LegalityReview]
-    materials: dict[int, list[ReviewMaterial]]
-    changes: list[StatusChange]
-    revisions: list[Revision]
-    filings: list[Filing]
-    events: list[Event]
-
-
-def dossier(actor: Staff, pk: int) -> Dossier:
-    """Raises Http404."""
-    document = get(actor, pk)
-    reviews = LegalityReview.objects.filter(document=document).select_related("submitted_by", "reviewer")
-    materials: dict[int, list[ReviewMaterial]] = {}
-    for one in ReviewMaterial.objects.filter(review__document=document).order_by("pk"):
-        materials.setdefault(one.review_id, []).append(one)
-    changes = StatusChange.objects.filter(document=document).select_related(
-        "by", "by_item__published", "corrected_by"
-    )
-    revisions = Revision.objects.filter(document=document).select_related(
-        "by_item__published", "before", "after"
-    )
-    return Dossier(
-        document=document,
-        opinions=list(SolicitedOpinion.objects.filter(document=document).select_related("item__newest")),
-        reviews=list(reviews.defer("body").order_by("-round")),
-        materials=materials,
-        changes=list(changes.order_by("day", "pk")),
-        revisions=list(revisions.defer("before__body", "after__body").order_by("pk")),
-        filings=list(Filing.objects.filter(document=document).order_by("pk")),
-        events=list(Event.objects.filter(subject=reference(document)).order_by("-sequence")),
-    )
-
-
 # What an act on a document chooses from.
 
 
@@ -150,6 +104,12 @@ def materials_given(document: NormativeDocument) -> set[str]:
 def filings_owed(document: NormativeDocument) -> list[str]:
     rows = Filing.objects.filter(document=document, filed_on=None).order_by("pk")
     return list(rows.values_list("to", flat=True))
+
+
+def standing_changes(document: NormativeDocument) -> QuerySet[StatusChange]:
+    """The status rows that hold: without those that were corrected, in the order of their days."""
+    rows = StatusChange.objects.filter(document=document, corrected_by=None).exclude(kind=ChangeKind.VOID)
+    return rows.order_by("day", "pk")
 
 
 def correctable(document: NormativeDocument) -> list[StatusChange]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -35,9 +35,10 @@ def words_of(change: StatusChange) -> str:
     return _("%(day)s %(kind)s %(basis)s") % facts
 
 
-def changes_table(changes: Sequence[StatusChange]) -> Table | None:
+def changes_table(changes: Sequence[StatusChange], corrected: Collection[int]) -> Table | None:
+    """corrected: numbers of the rows that a later one sets right."""
     names = (_("事项"), _("日期"), _("有效期至"), _("依据"), _("理由"), _("登记"))
-    rows = tuple(_change(one) for one in changes)
+    rows = tuple(_change(one, is_corrected=one.pk in corrected) for one in changes)
     return (
         Table(_("效力变动"), tuple(Column(name) for name in names), rows, caption_hidden=True)
         if rows
@@ -45,9 +46,8 @@ def changes_table(changes: Sequence[StatusChange]) -> Table | None:
     )
 
 
-def _change(one: StatusChange) -> Row:
-    corrected = hasattr(one, "corrected_by")
-    tag = Tag(_("已更正"), "warn") if corrected else None
+def _change(one: StatusChange, *, is_corrected: bool) -> Row:
+    tag = Tag(_("已更正"), "warn") if is_corrected else None
     basis = str(one.by_item) if one.by_item else one.reference
     url = reverse("proactive:detail", args=[one.by_item_id]) if one.by_item else ""
     who = one.by.name if one.by else _("系统")

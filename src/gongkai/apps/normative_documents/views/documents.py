@@ -53,7 +53,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor.of(request)
     of = queries.dossier(who, pk)
     document = of.document
-    facts, rule = queries.facts(who, document), queries.rule_for(document.agency)
+    facts, rule = queries.facts_of(who, of), of.rule
     shown = {
         "document": document,
         "item": document.item,
@@ -67,7 +67,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "steps": life.steps_of(of),
         "opinions": making.opinions_table(of.opinions),
         "reviews": [making.round_of(one, of.materials.get(one.pk, [])) for one in of.reviews],
-        "changes": standing.changes_table(of.changes),
+        "changes": standing.changes_table(of.changes, of.corrected),
         "filings": standing.filings_table(of.filings),
         "revisions": standing.revisions_of(document, of.revisions),
     }

@@ -10,7 +10,15 @@ from gongkai.apps.proactive.queries.dossier import (
     place,
     whole,
 )
-from gongkai.apps.proactive.queries.facts import authors_of, facts, facts_of, open_findings, passed_steps
+from gongkai.apps.proactive.queries.facts import (
+    HANDS,
+    authors_among,
+    authors_of,
+    facts,
+    facts_of,
+    open_findings,
+    passed_steps,
+)
 from gongkai.apps.proactive.queries.lexicon import (
     inherited_words,
     lexicon_for,
@@ -63,6 +71,7 @@ from gongkai.apps.proactive.queries.unsaved import HERE, others_at, unsaved_new,
 __all__ = [
     "AFTER_REVIEW_DAYS",
     "CHANNELS_BY_HAND",
+    "HANDS",
     "HERE",
     "Dossier",
     "Filter",
@@ -72,6 +81,7 @@ __all__ = [
     "along",
     "attachment",
     "audit_of",
+    "authors_among",
     "authors_of",
     "awaiting_review",
     "awaiting_review_after",

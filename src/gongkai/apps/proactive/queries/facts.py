@@ -7,7 +7,9 @@ from typing import Any
 
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import demands, records, steps
+from gongkai.apps.proactive.beside import Beside
 from gongkai.apps.proactive.guards import Facts
+from gongkai.apps.proactive.kinds import BY_CODE
 from gongkai.apps.proactive.models import (
     Clearance,
     DisclosureAttribute,
@@ -20,14 +22,20 @@ from gongkai.apps.proactive.models import (
 from gongkai.apps.proactive.queries.dossier import Dossier, asked_by_guards
 from gongkai.apps.proactive.steps import Step
 
+# All versions, with what tells their authors.
+HANDS = Beside(
+    "proactive.hands",
+    frozenset(BY_CODE),
+    lambda item: ItemVersion.objects.filter(item=item).only("item", "number", "author", "published_at"),
+)
+
 
 def authors_of(item: Item) -> frozenset[int]:
     """Who wrote on the newest version since the publication before it."""
-    rows = ItemVersion.objects.filter(item=item).only("number", "author", "published_at")
-    return _authors(item, rows)
+    return authors_among(item, HANDS.of(item))
 
 
-def _authors(item: Item, versions: Iterable[ItemVersion]) -> frozenset[int]:
+def authors_among(item: Item, versions: Iterable[ItemVersion]) -> frozenset[int]:
     """A colleague who saves the text again with a comma more does not make it another's text.
 
     Everybody who had a hand in it since the publication before is its author. A publication that was taken back does
@@ -70,7 +78,7 @@ def facts_of(actor: Staff | None, of: Dossier) -> Facts:
     words = records.words_of(version)
     return Facts(
         actor=actor.pk if actor else None,
-        authors=_authors(item, of.versions),
+        authors=authors_among(item, of.versions),
         step=str(stage.step.label) if stage else "",
         step_role=str(stage.role.label) if stage else "",
         step_is_mine=bool(stage and actor and actor.has_role(stage.role, agency=item.agency)),

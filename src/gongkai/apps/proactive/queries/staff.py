@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency, Staff
@@ -57,9 +57,9 @@ def get(actor: Staff, pk: int) -> Item:
 
 def columns_for(agency: Agency) -> QuerySet[Column]:
     """The open columns of the site into which a body publishes: the nearest tree at or above it."""
-    owner = above(agency).filter(columns__isnull=False).order_by("-path").first()
-    rows = Column.objects.filter(closed_on=None)
-    return rows.filter(agency=owner).order_by("order", "pk") if owner else rows.none()
+    owners = above(agency).filter(columns__isnull=False).order_by("-path")
+    nearest_owner = Subquery(owners.values("pk")[:1])
+    return Column.objects.filter(closed_on=None, agency=nearest_owner).order_by("order", "pk")
 
 
 def above(agency: Agency) -> QuerySet[Agency]:
