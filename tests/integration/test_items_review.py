@@ -304,6 +304,16 @@ def test_what_is_not_for_the_public_says_why_and_stays_in_the_register(of):
     assert services.keep_back(of.clerk, item.pk).state == State.KEPT_BACK
 
 
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "//elsewhere.example"]
+)
+def test_a_source_that_is_no_address_is_refused_by_whatever_way_it_comes(of, address):
+    source = {"source_kind": "repost", "source_name": "省政府网站", "source_level": "province"}
+    with pytest.raises(NotAllowed, match="来源网址应当以 http"):
+        drafted(of, **source, source_url=address)
+    assert drafted(of, **source, source_url="https://www.example.gov.cn/1").newest.source_url
+
+
 def test_what_was_scheduled_is_published_when_its_time_has_come(of):
     item = approved(of)
     services.schedule(of.clerk, item.pk, at=datetime(2024, 4, 9, 8, tzinfo=CHINA))

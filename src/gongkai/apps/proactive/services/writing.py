@@ -145,6 +145,8 @@ def _plain(kind: str, words: Words) -> Words:
     plain |= {name: "\n".join(clean_lines(getattr(words, name))) for name in _LINES}
     if not plain["title"]:
         raise NotAllowed(_("还没有写标题；请填写信息名称。"), act="write")
+    if plain["source_url"] and not plain["source_url"].startswith(("http://", "https://")):
+        raise NotAllowed(_("来源网址应当以 http:// 或者 https:// 开头；请改正。"), act="write")
     if len(words.body) > TOO_LONG:
         raise NotAllowed(_("正文太长；请把表格和附表作为附件上传。"), act="write")
     known = BY_CODE[kind]
