@@ -137,18 +137,19 @@ def test_a_refused_act_says_why_on_top_of_the_form(signed_in, county):
 
 
 @pytest.mark.parametrize(
-    ("role", "address", "name"),
+    ("role", "address", "name", "words"),
     [
-        (Role.SYSTEM_ADMINISTRATOR, "/desk/agencies/{agency}/", "agency_detail"),
-        (Role.SYSTEM_ADMINISTRATOR, "/desk/staff/", "staff_list"),
-        (Role.SYSTEM_ADMINISTRATOR, "/desk/staff/{person}/", "staff_detail"),
-        (Role.SECURITY_ADMINISTRATOR, "/desk/staff/{person}/", "staff_detail_security"),
-        (Role.SECURITY_ADMINISTRATOR, "/desk/staff/{person}/roles/new/", "grant"),
-        (Role.SECURITY_ADMINISTRATOR, "/desk/delegations/", "delegations_empty"),
-        (Role.AUDITOR, "/desk/events/", "events"),
+        (Role.SYSTEM_ADMINISTRATOR, "/desk/agencies/{agency}/", "agency_detail", "建立账号"),
+        (Role.SYSTEM_ADMINISTRATOR, "/desk/staff/", "staff_list", "系统管理员"),
+        (Role.SYSTEM_ADMINISTRATOR, "/desk/staff/{person}/", "staff_detail", "停用账号"),
+        (Role.SECURITY_ADMINISTRATOR, "/desk/staff/{person}/", "staff_detail_security", "授予角色"),
+        (Role.SECURITY_ADMINISTRATOR, "/desk/staff/{person}/roles/new/", "grant", "授予角色"),
+        (Role.SECURITY_ADMINISTRATOR, "/desk/delegations/", "delegations_empty", "还没有代理"),
+        (Role.AUDITOR, "/desk/events/", "events", "操作日志"),
     ],
 )
-def test_a_page_is_accessible_and_fits(signed_in, county, role, address, name):
+def test_a_page_says_what_it_is_for_is_accessible_and_fits(signed_in, county, role, address, name, words):
     page = signed_in(role)
     page.goto(address.format(**county))
+    expect(page.locator("main")).to_contain_text(words)
     look(page, name)

@@ -99,9 +99,16 @@ def test_a_draft_can_be_read_and_written_on(at, of):
     item = drafted(of, title=LONG, body=BODY, summary="林区禁火的范围和时间。", keywords="森林防火 公告")
     services.attach(of.clerk, item.pk, name="禁火区域一览.pdf", data=pdf("禁火区域"))
     at.look(of.clerk, f"/desk/items/{item.pk}/", "draft")
+    expect(at.page.get_by_role("heading", level=1)).to_have_text(LONG)
+    expect(at.page.get_by_role("cell", name="东河镇")).to_be_visible()
+    expect(at.page.get_by_role("link", name="禁火区域一览.pdf")).to_be_visible()
     at.look(of.clerk, f"/desk/items/{item.pk}/write/", "write")
+    expect(at.page.locator("[name=title]")).to_have_value(LONG)
+    expect(at.page.locator("[contenteditable=true]")).to_contain_text("二、禁火时间")
     at.look(of.clerk, f"/desk/items/{item.pk}/files/", "files")
+    expect(at.page.locator("main")).to_contain_text("禁火区域一览.pdf")
     at.look(of.clerk, f"/desk/items/new/{of.agency.pk}/{of.column.pk}/", "new")
+    expect(at.page.locator("[name=title]")).to_have_value("")
 
 
 def test_what_is_decided_on_stands_on_one_page(at, of):
@@ -125,26 +132,43 @@ def test_a_finding_and_an_overdue_item(at, of):
         of, title=LONG, formed_on=date(2024, 1, 2), body=BODY + "<p>联系人身份证11010119900307002X。</p>"
     )
     at.look(of.head, f"/desk/items/{item.pk}/", "finding")
+    expect(at.page.locator("main")).to_contain_text("身份证")
+    expect(at.page.locator(".gk-page-head")).to_contain_text("逾期")
+    expect(at.page.get_by_role("link", name="说明理由后放行")).to_be_visible()
+    expect(at.page.get_by_role("link", name="通过这一步")).to_have_count(0)
     at.look(of.head, f"/desk/items/{item.pk}/clear/", "clear")
+    expect(at.page.get_by_role("heading", level=1)).to_have_text("放行检查结果")
     at.look(of.leader, f"/desk/items/{item.pk}/release/", "release")
+    expect(at.page.get_by_role("heading", level=1)).to_have_text("应急发布")
 
 
 def test_every_other_act_has_its_page(at, of):
     item = approved(of)
+    title, page = at.page.get_by_role("heading", level=1), at.page.locator("main")
     at.look(of.clerk, f"/desk/items/{item.pk}/", "approved")
+    expect(page.get_by_role("link", name="发布", exact=True)).to_be_visible()
     at.look(of.clerk, f"/desk/items/{item.pk}/publish/", "publish")
+    expect(title).to_have_text("发布")
     at.look(of.clerk, f"/desk/items/{item.pk}/schedule/", "schedule")
+    expect(title).to_have_text("定时发布")
     services.publish(of.clerk, item.pk)
     at.look(of.clerk, f"/desk/items/{item.pk}/", "published")
+    expect(page.get_by_role("link", name="打开公开页面")).to_be_visible()
     at.look(of.clerk, f"/desk/items/{item.pk}/update/", "update")
+    expect(title).to_have_text("更新")
     at.look(of.leader, f"/desk/items/{item.pk}/withdraw/", "withdraw")
+    expect(title).to_have_text("撤回并说明理由")
     released = drafted(of, title="汛情通报")
     services.release(of.leader, released.pk, reason="防汛需要，来不及逐级审核。")
     at.look(of.office, f"/desk/items/{released.pk}/", "released")
+    expect(page).to_contain_text("须在2024-04-10前完成事后审查。理由：防汛需要，来不及逐级审核。")
     at.look(of.office, f"/desk/items/{released.pk}/review-after/", "review_after")
+    expect(title).to_have_text("事后审查")
     services.withdraw(of.leader, item.pk, reason="附件有误，更正后重新发布。")
     at.look(of.clerk, f"/desk/items/{item.pk}/", "withdrawn")
+    expect(page).to_contain_text("撤回的理由：附件有误，更正后重新发布。")
     at.look(of.clerk, f"/desk/items/{item.pk}/reopen/", "reopen")
+    expect(title).to_have_text("重新办理")
 
 
 def test_what_a_body_settles(at, of):
@@ -154,14 +178,25 @@ def test_what_a_body_settles(at, of):
         parent=of.column, update_interval_days=365,
     )  # fmt: skip
     published(of)
+    page = at.page.locator("main")
     at.look(of.office, "/desk/items/settings/", "settings")
+    expect(page).to_contain_text("现在按 QY-{agency}-{yyyy}-{serial:5} 编号")
+    expect(page.locator(".pi-steps li")).to_have_count(3)
+    expect(page.get_by_role("link", name="财政预决算")).to_be_visible()
     at.look(of.office, f"/desk/items/settings/?agency={of.agency.pk}", "settings_below")
+    expect(page).to_contain_text("本单位没有单独的规则，沿用上级单位的规则。")
     at.look(of.office, f"/desk/items/settings/{government.pk}/policy/{budgets.pk}/", "policy")
+    expect(page).to_contain_text("财政预决算")
     at.look(of.office, f"/desk/items/settings/{government.pk}/rule/", "rule")
+    expect(page.locator("[name=pattern]")).to_have_value("QY-{agency}-{yyyy}-{serial:5}")
     at.look(of.office, f"/desk/items/settings/{government.pk}/numbers/?run=1", "numbers")
+    expect(page).to_contain_text("没有")
     at.look(of.office, f"/desk/items/settings/{of.agency.pk}/columns/new/", "column_new")
+    expect(page.locator("[name=name]")).to_have_value("")
     at.look(of.office, f"/desk/items/settings/columns/{budgets.pk}/", "column")
+    expect(page.locator("[name=name]")).to_have_value("财政预决算")
     at.look(of.office, f"/desk/items/settings/columns/{budgets.pk}/close/", "column_close")
+    expect(page).to_contain_text("财政预决算")
 
 
 TITLE = "清水县春季防火公告"

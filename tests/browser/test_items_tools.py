@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.proactive import services
@@ -38,21 +39,34 @@ def test_the_lexicon_is_looked_at_with_words_of_its_own_and_inherited_ones(count
     )
     row = services.add_word(office, Entry("帐单", "账单"))
     window.look(office, address(window, "lexicon"), "lexicon")
+    own = window.page.get_by_role("region", name="本单位的词条")
+    expect(own).to_contain_text("帐单")
+    expect(own).not_to_contain_text("清水县房产局")
+    expect(window.page.get_by_role("region", name="上级单位的词条")).to_contain_text("清水县住房和城乡建设局")
     window.look(office, address(window, "lexicon_word", row.pk), "lexicon_word")
+    expect(window.page.locator("main input[value=帐单]")).to_be_visible()
 
 
 def test_an_import_is_looked_at_from_the_upload_to_its_drafts(of, window):
+    page = window.page.locator("main")
     window.look(of.clerk, address(window, "import"), "import")
+    expect(page.locator("input[type=file]").first).to_be_attached()
     rows = (*ROWS, ("没有.docx", "", LONG, "政策文件", "", "去年"))
     bad = importing.begin_import(of.clerk, "目录.xlsx", listing(*rows), files())
     window.look(of.clerk, address(window, "import_columns", bad.pk), "import_columns")
+    expect(page.get_by_label("标题").locator("option:checked")).to_contain_text("C列：标题")
     importing.read_at_once(of.clerk, bad.pk)
     window.look(of.clerk, address(window, "import_preview", bad.pk), "import_faults")
+    expect(page).to_contain_text("有1行有错，还不能导入")
+    expect(page.get_by_role("button", name="成为草稿")).to_have_count(0)
     good = importing.begin_import(of.clerk, "目录2.xlsx", listing(*ROWS), files())
     importing.read_at_once(of.clerk, good.pk)
     window.look(of.clerk, address(window, "import_preview", good.pk), "import_preview")
+    expect(page.get_by_role("button", name="导入这2件，成为草稿")).to_be_visible()
     importing.confirm_import(of.clerk, good.pk)
     window.look(of.clerk, address(window, "import_preview", good.pk), "import_done")
+    expect(page.get_by_role("button", name="成为草稿")).to_have_count(0)
+    expect(page).to_contain_text("2件信息已经起草")
 
 
 def test_many_are_reviewed_and_counted_on_a_desk_and_on_a_phone(of, window):
@@ -60,6 +74,12 @@ def test_many_are_reviewed_and_counted_on_a_desk_and_on_a_phone(of, window):
         in_review(of, title=title)
     published(of, title=LONG)
     window.look(of.head, address(window, "review_many"), "review_many")
+    page = window.page.locator("main")
+    expect(page.get_by_role("checkbox")).to_have_count(3)
     window.look(of.clerk, address(window, "figures") + "?year=2024", "figures")
+    expect(page.locator(".gk-keyfigure").first).to_contain_text("1")
     window.look(of.clerk, address(window, "figures_rows") + "?year=2024&cell=total", "figures_rows")
+    expect(page).to_contain_text("共1件")
+    expect(page.get_by_role("link", name=LONG)).to_be_visible()
     window.look(of.clerk, address(window, "list"), "list_tools")
+    expect(page.locator(".pi-list tbody tr")).to_have_count(4)

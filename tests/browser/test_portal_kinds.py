@@ -68,9 +68,17 @@ def test_every_kind_of_page_fits_and_is_accessible(page: Page, item):
         look(page, f"portal_{number:02d}_{name}", address)
 
 
-@pytest.mark.parametrize("query", ["elder=yes", "size=large", "language=en"])
-def test_a_document_bears_every_look(page: Page, item, query):
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("elder=yes", "html[data-gk-elder]"),
+        ("size=large", "html[data-gk-size=large]"),
+        ("language=en", "html[lang=en]"),
+    ],
+)
+def test_a_document_bears_every_look(page: Page, item, query, shown):
     page.goto(f"/display/?{query}&next=/info/{item.pk}/")
+    expect(page.locator(shown)).to_be_attached()
     look(page, f"portal_item_{query.partition('=')[0]}")
 
 
