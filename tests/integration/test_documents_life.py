@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from gongkai.apps.agencies.models import Agency
 from gongkai.apps.normative_documents import services
 from gongkai.apps.normative_documents.models import (
     DueFor,
@@ -17,9 +18,11 @@ from gongkai.apps.normative_documents.services.beginning import Asked
 from gongkai.apps.normative_documents.services.reviewing import Answer
 from gongkai.apps.normative_documents.states import State
 from gongkai.apps.proactive import services as items
-from gongkai.apps.proactive.models import Item, Relation
+from gongkai.apps.proactive.models import Item, Pressing, Relation
+from gongkai.apps.proactive.queries import figures, how_we_do
 from gongkai.apps.proactive.records import words_of
 from gongkai.lib.errors import NotAllowed
+from gongkai.lib.period import Period
 from tests.integration import documents
 from tests.integration.documents import ALL_MET, MATERIALS, again
 from tests.integration.requests import on
@@ -210,6 +213,33 @@ def test_an_earlier_document_is_entered_by_another_and_keeps_its_dates(of):
     assert (document.registration_no, document.expires_on) == ("QY01-2020-7", date(2025, 3, 31))
     assert StatusChange.objects.get().day == date(2020, 3, 5)
     assert not Filing.objects.exists()
+
+
+def test_an_earlier_document_is_late_by_no_figure_and_counts_in_its_own_year(of):
+    """Formed on 2020-03-01 and entered on 2024-04-08: 20 working days had long gone by when it came to this site."""
+    document = documents.begun(
+        of, formed_on=date(2020, 3, 1), effective_on=date(2020, 4, 1), document_no="东政发〔2020〕7号"
+    )
+    document.item.refresh_from_db()
+    assert document.item.pressing == Pressing.LATE  # until it is known that it was public before
+    services.enter_earlier(of.legal, document.pk, first_published_on=date(2020, 3, 5))
+    document.item.refresh_from_db()
+    assert (document.item.pressing, document.item.publish_by) == (Pressing.NOT, None)
+    documents.passed(of, document.item)
+    item = items.publish(of.clerk, document.item_id)
+    assert item.is_late is False
+    bodies = Agency.objects.filter(pk=of.agency.pk)
+    in_2024 = figures.cells(bodies, Period(date(2024, 1, 1), date(2024, 12, 31)))
+    in_2020 = figures.cells(bodies, Period(date(2020, 1, 1), date(2020, 12, 31)))
+    assert in_2024["total"] == 0
+    assert {name: in_2020[f"time/{name}"] for name in ("on_time", "late", "unmeasured")} == {
+        "on_time": 0, "late": 0, "unmeasured": 1,
+    }  # fmt: skip
+    spring = Period(date(2020, 1, 1), date(2020, 12, 31))
+    assert [row.pk for row in figures.rows_behind(bodies, spring, "time/unmeasured")] == [item.pk]
+    share = how_we_do.count(item.published_at.date()).on_time
+    assert (share.numerator, share.denominator) == (0, 0)
+    assert share.left_out == {"repost": 0, "undated": 0, "entered": 1}
 
 
 def test_a_document_expires_on_its_day_without_anybody(of):

@@ -111,7 +111,13 @@ def on_time(found: HowWeDo) -> Block:
         ),
         Term(_("分子"), _("按期公开的%(number)s条。") % {"number": f"{share.numerator:,}"}),
         Term(_("分母"), _("本机关制作、写明成文日期的%(number)s条。") % {"number": f"{share.denominator:,}"}),
-        Term(_("不计入"), _("转载的%(repost)s条；没有成文日期的%(undated)s条。") % share.left_out),
+        Term(
+            _("不计入"),
+            _(
+                "转载的%(repost)s条；没有成文日期的%(undated)s条；系统启用前已经公布、后来补录的%(entered)s条。"
+            )
+            % {"entered": 0, **share.left_out},  # figures frozen before lack the last
+        ),
         Term(_("统计期间"), _period(found)),
     ]
     return Block(

@@ -21,6 +21,7 @@ from gongkai.apps.normative_documents.services.keeping import (
     text_of,
 )
 from gongkai.apps.normative_documents.states import State
+from gongkai.apps.proactive import services as items
 from gongkai.apps.proactive.numbering import PartMissing, parse
 from gongkai.apps.proactive.services.numbers import parts_of
 from gongkai.lib import clock
@@ -133,5 +134,6 @@ def enter_earlier(
         document, move, is_earlier=True, first_published_on=first_published_on, decided_on=decided_on,
         meeting=meeting.strip()[:120], registration_no=text, registered_on=clock.today() if text else None,
     )  # fmt: skip
+    items.published_before(document.item, first_published_on)
     note(events.ENTERED, document, actor, day=first_published_on)
     return document

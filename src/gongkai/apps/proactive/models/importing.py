@@ -60,12 +60,13 @@ class ImportFile(models.Model):
 class ItemOrigin(models.Model):
     """From which row of which list an item came, and whether it was public before, on another site.
 
-    earlier_on: the day of that publication; by it the item counts in figures and its limit is measured.
+    earlier_on: the day of that publication; by it the item counts in figures and its limit is measured. Without a list
+    it was entered out of a register on paper: whether it was in time then nobody knows, and it is not measured.
     """
 
     item = models.OneToOneField(Item, models.PROTECT, related_name="origin")
-    brought_with = models.ForeignKey(ItemImport, models.PROTECT, related_name="origins")
-    row = models.PositiveIntegerField(_("行"))
+    brought_with = models.ForeignKey(ItemImport, models.PROTECT, related_name="origins", null=True)
+    row = models.PositiveIntegerField(_("行"), null=True)
     earlier_on = models.DateField(_("原发布日期"), null=True)
     earlier_address = models.CharField(_("原网址"), max_length=400, blank=True)
 
@@ -79,7 +80,12 @@ class ItemOrigin(models.Model):
         )
         constraints = (
             models.UniqueConstraint(fields=["brought_with", "row"], name="row_is_taken_over_once"),
+            models.CheckConstraint(
+                condition=Q(brought_with__isnull=False, row__isnull=False)
+                | Q(brought_with=None, row=None, earlier_on__isnull=False),
+                name="origin_is_a_row_or_an_earlier_day",
+            ),
         )
 
     def __str__(self) -> str:
-        return f"{self.brought_with_id} {self.row}"
+        return f"{self.brought_with_id or self.earlier_on} {self.row or ''}".strip()

@@ -2,8 +2,8 @@
 
 Definitions. An item counts on the day of its first publication: on this site, or, where it was brought along, on the
 site before (原发布日期). One that was taken back later still counts, for it was published. In time: own information of
-which the day it was formed is known, published within the limit of Article 26; what is reposted or has no date is not
-measured. Through another channel an item counts on the day of that release, once in each channel.
+which the day it was formed is known, published within the limit of Article 26; what is reposted, has no date, or was
+entered out of a register of before the system, is not measured. Through another channel an item counts on the day of that release, once in each channel.
 """
 
 from __future__ import annotations
@@ -42,9 +42,11 @@ TOTAL, COLUMN, SOURCE, TIME, CHANNEL, MONTH, BODY = (
     "body",
 )
 ON_TIME, LATE, UNMEASURED = "on_time", "late", "unmeasured"
-DATED = ExpressionWrapper(Q(formed_on__isnull=False), output_field=BooleanField())
+# First published before the system, and known by a register on paper alone (登记既有文件).
+ENTERED = Q(origin__earlier_on__isnull=False, origin__brought_with__isnull=True)
+DATED = ExpressionWrapper(Q(formed_on__isnull=False) & ~ENTERED, output_field=BooleanField())
 NOTHING, NO = Value(""), Value(value=False, output_field=BooleanField())
-MEASURED = Q(published__source_kind="own", formed_on__isnull=False)
+MEASURED = Q(published__source_kind="own", formed_on__isnull=False) & ~ENTERED
 
 
 def bodies(actor: Staff, *, below: bool) -> QuerySet[Agency]:

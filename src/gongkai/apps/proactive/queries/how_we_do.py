@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from gongkai.apps.proactive import shares
 from gongkai.apps.proactive.models import ChannelRelease, Item, PublicFigures
+from gongkai.apps.proactive.queries.figures import ENTERED
 from gongkai.apps.proactive.queries.open_data import Month
 from gongkai.apps.proactive.shares import Share
 
@@ -76,16 +77,17 @@ def _by_channel(first: date, last: date) -> dict[str, int]:
 
 
 def _on_time(shown: QuerySet[Item]) -> Share:
-    reposts = Q(published__source_kind="repost")
-    undated = Q(published__source_kind="own", formed_on=None)
+    reposts = Q(published__source_kind="repost") & ~ENTERED
+    undated = Q(published__source_kind="own", formed_on=None) & ~ENTERED
     told = shown.aggregate(
         all=Count("pk"),
         reposts=Count("pk", filter=reposts),
         undated=Count("pk", filter=undated),
-        late=Count("pk", filter=~reposts & ~undated & Q(is_late=True)),
+        entered=Count("pk", filter=ENTERED),
+        late=Count("pk", filter=~reposts & ~undated & ~ENTERED & Q(is_late=True)),
     )
-    measured = told["all"] - told["reposts"] - told["undated"]
-    left_out = {"repost": told["reposts"], "undated": told["undated"]}
+    left_out = {"repost": told["reposts"], "undated": told["undated"], "entered": told["entered"]}
+    measured = told["all"] - sum(left_out.values())
     return Share(measured - told["late"], measured, left_out)
 
 

@@ -3,6 +3,7 @@
 from gongkai.apps.proactive.services.attaching import Brought, attach, detach, looked_into, read
 from gongkai.apps.proactive.services.beginning import begin
 from gongkai.apps.proactive.services.columns import change_column, close_column, reopen_column
+from gongkai.apps.proactive.services.entering import published_before
 from gongkai.apps.proactive.services.from_word import create_from_word
 from gongkai.apps.proactive.services.lexicon import add_word, change_word, end_word, import_words
 from gongkai.apps.proactive.services.linking import (
@@ -73,6 +74,7 @@ __all__ = [
     "pass_step",
     "publish",
     "publish_due",
+    "published_before",
     "read",
     "relate",
     "release",

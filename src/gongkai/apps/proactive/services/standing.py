@@ -50,6 +50,11 @@ def renew_below(agency: Agency, column: Column | None = None) -> int:
     return _renew(rows.filter(newest__column=column) if column else rows)
 
 
+def renew(item: Item) -> int:
+    """After something beside the item changed that its limit hangs on."""
+    return _renew(Item.objects.filter(pk=item.pk))
+
+
 def mark_late() -> int:
     """A day that goes by makes things late."""
     over = Item.objects.filter(publish_by__lt=clock.today(), pressing=Pressing.NOT)

@@ -111,7 +111,8 @@ def _row(row: Item, url: str) -> Row:
     assert row.published_at is not None  # only what was published is counted
     origin = getattr(row, "origin", None)
     earlier = origin.earlier_on if origin else None
-    measured = row.published.source_kind == "own" and row.published.formed_on is not None
+    entered = origin is not None and origin.brought_with_id is None
+    measured = row.published.source_kind == "own" and row.published.formed_on is not None and not entered
     timely = _("超过公开时限") if row.is_late else _("按期公开")
     return Row((
         Cell(row.published.title, url=url),
