@@ -10,6 +10,7 @@ from gongkai.apps.agencies.roles import Role
 from gongkai.apps.normative_documents import services
 from gongkai.apps.normative_documents.queries import filings
 from gongkai.apps.normative_documents.queries.filings import FilingCounts
+from gongkai.apps.normative_documents.services.reviewing import Answer
 from gongkai.lib.period import Period
 from tests.integration import documents
 from tests.integration.requests import on
@@ -122,12 +123,37 @@ def test_the_register_goes_out_as_text_too(of, signed_in):
     assert len(sheet(signed_in(of.clerk).get(address("register_export"), {"kind": "government_rules"}))) == 1
 
 
+def test_the_ledger_of_legality_reviews_has_each_round_with_its_seven_points(of, signed_in):
+    """Sent in complete on 20 May 2024: with 10 June off, the fifteenth working day is 11 June."""
+    with on("2024-05-21"):
+        waiting = documents.sent(of, title="东河镇殡葬管理办法", document_no="东政发〔2024〕9号")
+        services.opine(
+            of.legal, waiting.pk, opinion="to_be_amended", said="第三条没有依据。", hasty_because="内容简单",
+            points=documents.ALL_MET | {"powers": Answer(is_met=False, note="第三条")},
+        )  # fmt: skip
+    told = {"first": "2024-05-01", "last": "2024-05-31"}
+    clerk = signed_in(of.clerk)
+    found = sheet(clerk.get(address("reviews_export"), told))
+    assert found[0][:4] == ["制定机关", "标题", "轮次", "送审日期"]
+    assert [(row[1], row[3], row[5], row[6], row[14], row[-1]) for row in found[1:]] == [
+        ("东河镇农村宅基地管理办法", "2024-05-20", "2024-05-20", "2024-06-11", "合法", "按期出具"),
+        ("东河镇渡口管理办法", "2024-05-20", "2024-05-20", "2024-06-11", "合法", "按期出具"),
+        ("东河镇殡葬管理办法", "2024-05-21", "2024-05-21", "2024-06-12", "应当予以修改", "按期出具"),
+    ]
+    assert found[3][7:14] == ["符合", "不符合（第三条）", *["符合"] * 5]
+    assert len(sheet(clerk.get(address("reviews_export"), told | {"last": "2024-05-20"}))) == 3
+    assert "审核台账" in clerk.get(address("register"), told).content.decode()
+
+
 def test_nobody_gets_the_rows_of_another_body(county, of, signed_in):
     other = signed_in(county.person("ledgers_other", county.west, Role.HANDLER))
     given = QUARTER | {"agency": of.agency.pk}
     assert lines(other.get(address("filings"), given)) == []
     assert len(sheet(other.get(address("filings_export"), given))) == 1
     assert len(sheet(other.get(address("register_export"), {"last": "2025-12-31"}))) == 1
+    assert (
+        len(sheet(other.get(address("reviews_export"), {"first": "2024-01-01", "last": "2025-12-31"}))) == 1
+    )
     supervisor = signed_in(county.person("ledgers_supervisor", county.government, Role.SUPERVISOR))
     assert len(sheet(supervisor.get(address("filings_export"), given))) == 5
 

@@ -58,7 +58,7 @@ ROWS = (
     Page("normative_documents:start", SIGNED_IN),
     *(
         Page(f"normative_documents:{name}", SIGNED_IN)
-        for name in ("register", "register_export", "filings", "filings_export")
+        for name in ("register", "register_export", "reviews_export", "filings", "filings_export")
     ),
     Page("normative_documents:begin", SEEN, ("item",)),
     Page("normative_documents:rules", OPENERS),

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("new/<int:pk>/", acts.begin, name="begin"),
     path("register/", documents.register, name="register"),
     path("register/export/", ledgers.register_file, name="register_export"),
+    path("reviews/export/", ledgers.reviews_file, name="reviews_export"),
     path("filings/", ledgers.filings, name="filings"),
     path("filings/export/", ledgers.filings_file, name="filings_export"),
     path("rules/", settings.rules, name="rules"),

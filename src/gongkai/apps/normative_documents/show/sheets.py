@@ -8,12 +8,14 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from gongkai.apps.normative_documents.models import Filing, NormativeDocument
+from gongkai.apps.normative_documents.models import Filing, LegalityReview, NormativeDocument
 from gongkai.apps.normative_documents.queries.figures import Told
 from gongkai.lib import clock
 from gongkai.lib.sheets import Value
+from gongkai.lib.ui.dates import local_day
 from gongkai.lib.ui.parts import Cell, Column, Row, Table, Tag
 from gongkai.statute.document_register import STATUS_LABELS
+from gongkai.statute.legality_review import REVIEW_POINTS, ReviewPoint
 
 
 def timeliness(one: Filing) -> str:
@@ -35,6 +37,42 @@ def filings_rows(rows: Iterable[Filing]) -> Iterator[tuple[Value, ...]]:
             str(document), document.item.document_no or None, document.registration_no, document.agency.name,
             document.first_published_on, one.to, one.due_on, one.filed_on, one.number or None, timeliness(one),
         )  # fmt: skip
+
+
+def reviews_head() -> tuple[str, ...]:
+    points = tuple(REVIEW_POINTS[one] for one in ReviewPoint)
+    return (_("制定机关"), _("标题"), _("轮次"), _("送审日期"), _("送审人"), _("材料完备日期"), _("审核期限"), *points,
+            _("审核意见"), _("意见说明"), _("提前的原因"), _("审核人"), _("出具日期"), _("撤回日期"), _("是否按期"))  # fmt: skip
+
+
+def reviews_rows(rows: Iterable[LegalityReview]) -> Iterator[tuple[Value, ...]]:
+    for one in rows:
+        yield (
+            one.document.agency.name, one.title, one.round, local_day(one.submitted_at), one.submitted_by.name,
+            one.complete_on, one.due_on, *_points_of(one), one.get_opinion_display() or None, one.said or None,
+            one.hasty_because or None, one.reviewer.name if one.reviewer else None, one.given_on,
+            local_day(one.recalled_at) if one.recalled_at else None, _reviewed_in_time(one),
+        )  # fmt: skip
+
+
+def _points_of(one: LegalityReview) -> Iterator[str | None]:
+    """For each of the seven: whether it holds, with what was said of it; nothing where none has answered yet."""
+    said = {point["point"]: point for point in one.points}
+    for point in ReviewPoint:
+        found = said.get(point.value)
+        held = (_("符合") if found["is_met"] else _("不符合")) if found else None
+        note = found.get("note") if found else ""
+        yield f"{held}（{note}）" if note else held
+
+
+def _reviewed_in_time(one: LegalityReview) -> str:
+    if one.recalled_at is not None:
+        return _("出具意见前撤回")
+    if one.due_on is None:
+        return _("材料还不完备")
+    if one.given_on is not None:
+        return _("逾期出具") if one.given_on > one.due_on else _("按期出具")
+    return _("逾期未出具") if one.due_on < clock.today() else _("期限内待出具")
 
 
 def filings_table(rows: Sequence[Filing]) -> Table:

@@ -106,6 +106,7 @@ def register(request: HttpRequest) -> HttpResponse:
     facts = {
         "form": RegisterForm(initial={"kind": kind, "first": first, "last": last}),
         "export": f"{reverse('normative_documents:register_export')}?{urlencode(asked)}",
+        "reviews": f"{reverse('normative_documents:reviews_export')}?{urlencode(asked)}",
         "first": first,
         "last": last,
         "figures": _figures(counted, asked),

@@ -14,7 +14,7 @@ from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Agency
 from gongkai.apps.normative_documents.forms.filtering import FilingsForm, RegisterForm
 from gongkai.apps.normative_documents.kinds import RULES
-from gongkai.apps.normative_documents.queries import figures
+from gongkai.apps.normative_documents.queries import figures, reviews
 from gongkai.apps.normative_documents.queries import filings as queries
 from gongkai.apps.normative_documents.show import sheets as show
 from gongkai.apps.proactive import queries as items
@@ -58,6 +58,19 @@ def filings_file(request: HttpRequest) -> HttpResponse:
     facts = {"body": (agency or who.agency).name, "year": year, "quarter": quarter}
     name = _("%(body)s%(year)d年第%(quarter)d季度规范性文件备案目录") % facts
     return as_table("xlsx", name, _("备案目录"), show.filings_head(), show.filings_rows(found))
+
+
+@require_safe
+@login_required
+def reviews_file(request: HttpRequest) -> HttpResponse:
+    """合法性审核台账 of the period that the register shows, of all bodies in sight."""
+    who = actor.of(request)
+    _kind, first, last = RegisterForm(request.GET).asked()
+    found = rows_for(reviews.reviews(who, Period(first, last)), EXPORTED_AT_MOST, _too_many())
+    facts = {"body": who.agency.name, "first": first.isoformat(), "last": last.isoformat()}
+    name = _("%(body)s合法性审核台账-%(first)s至%(last)s") % facts
+    shape = "csv" if request.GET.get("format") == "csv" else "xlsx"
+    return as_table(shape, name, _("合法性审核台账"), show.reviews_head(), show.reviews_rows(found))
 
 
 @require_safe
