@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 
+from gongkai.apps.agencies.roles import Role
 from gongkai.apps.notices import queries as notices
 from gongkai.apps.reporting import queries, services
 from gongkai.apps.reporting.models import AnnualReport, Body, CellCorrection, Intake, ReadingRun, Source
@@ -98,6 +99,15 @@ def test_the_page_of_an_intake_asks_again_until_all_is_read(browser, clerk):
     services.read_item(intake.items.get().pk)
     assert "hx-get" not in text(browser.get(progress))
     assert "清源县财政局" in text(browser.get(progress))
+
+
+def test_the_page_of_an_intake_offers_more_importing_to_importers_alone(county, browser, clerk, signed_in):
+    page = reverse("reporting:intake", args=[services.bring(clerk, [brought(made())], key=uuid4()).pk])
+    assert "继续导入" in text(browser.get(page))
+    supervisor = signed_in(county.person("intake_supervisor", clerk.agency, Role.SUPERVISOR))
+    shown = text(supervisor.get(page))
+    assert "导入的文件" in shown
+    assert "继续导入" not in shown
 
 
 def test_a_cell_leads_to_its_place_and_back(browser, report):

@@ -33,17 +33,18 @@ def catalogue_of(entries: Sequence[CatalogueEntry], held: Mapping[int, Holding])
 
 
 def _table(label: str, entries: Sequence[CatalogueEntry], held: Mapping[int, Holding]) -> Table:
+    detailed = any(one.content for one in entries)  # Article 21 names fields and says no more of them
     columns = (
         Column(_("公开事项")),
-        Column(_("公开内容（要素）")),
+        *([Column(_("公开内容（要素）"))] if detailed else []),
         Column(_("公开时限")),
         Column(_("已公开"), numeric=True),
         Column(_("最近更新")),
     )
-    return Table(label, columns, tuple(_row(one, held[one.pk]) for one in entries))
+    return Table(label, columns, tuple(_row(one, held[one.pk], detailed=detailed) for one in entries))
 
 
-def _row(entry: CatalogueEntry, held: Holding) -> Row:
+def _row(entry: CatalogueEntry, held: Holding, *, detailed: bool) -> Row:
     if entry.not_held:
         shown: tuple[Cell, ...] = (Cell("", tag=Tag(_("没有此类信息"))), Cell(None, why=entry.not_held))
     else:
@@ -53,7 +54,7 @@ def _row(entry: CatalogueEntry, held: Holding) -> Row:
     return Row(
         (
             Cell(str(entry), url=address),
-            Cell(entry.content),
+            *([Cell(entry.content or None, why=_("没有写明"))] if detailed else []),
             Cell(entry.limit_text or None, why=_("按条例第二十六条")),
             *shown,
         )

@@ -57,7 +57,9 @@ def bring(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_required
 def intake(request: HttpRequest, pk: int) -> HttpResponse:
-    return render(request, "reporting/intake.html", _progress_of(request, pk))
+    facts = _progress_of(request, pk)
+    facts["may_import"] = states.may_import(actor.of(request))
+    return render(request, "reporting/intake.html", facts)
 
 
 @require_safe
