@@ -11,5 +11,4 @@ class Unindexed(Func):
     """A number as it stands, for which no index is asked: `+column` says so to SQLite and to PostgreSQL."""
 
     template = "(+%(expressions)s)"
-    arity = 1
     output_field: ClassVar[Field[Any, Any]] = BigIntegerField()

@@ -54,8 +54,10 @@ def narrowed(actor: Staff, wanted: Filter) -> QuerySet[InterpretationPlan]:
 
 def waiting_for_plan(actor: Staff, agency: Agency | None = None) -> QuerySet[Item]:
     """Documents in work that must be interpreted and have neither a plan nor a reason, the longest untouched first."""
-    rows = items.visible_to(actor).filter(asked_for(), interpretation_plan=None)
-    rows = rows.filter(state__in=item_states.OPEN, newest__attribute="proactive", newest__source_kind="own")
+    # Looked for among what is in work: by what their versions say they would be looked for among all there ever were.
+    in_work = items.visible_to(actor).filter(asked_for(), state__in=item_states.OPEN)
+    rows = Item.objects.filter(pk__in=in_work.order_by().values("pk"), interpretation_plan=None)
+    rows = rows.filter(newest__attribute="proactive", newest__source_kind="own")
     if agency:
         rows = rows.filter(agency=agency)
     rows = rows.select_related("newest", "agency").defer(*LONG)
