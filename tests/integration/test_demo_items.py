@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.test import TestCase, override_settings
 from django.urls import reverse
 
-from gongkai.apps.agencies.models import Staff
+from gongkai.apps.agencies.models import Delegation, Staff
 from gongkai.apps.catalogue import queries as catalogue
 from gongkai.apps.events.models import Event
 from gongkai.apps.interpretations.models import Interpretation, InterpretationPlan
@@ -58,6 +58,12 @@ class TestTheDemonstration(TestCase):
         ):
             call_command("demo", "load", verbosity=0)
 
+    def test_who_cannot_apply_online_is_told_where_else(self):
+        page = self.client.get(reverse("portal_requests:closed")).text
+        assert "电话：0000-5550101" in page
+        assert "受理点：云岭县青云路6号" in page
+        assert "没有登记联系方式" not in page
+
     def test_the_site_of_the_demonstration_is_not_empty(self):
         assert counted(Item.objects.values_list("state", flat=True)) == {
             "approved": 1, "draft": 4, "in_review": 2, "published": 36, "withdrawn": 1,
@@ -87,6 +93,9 @@ class TestTheDemonstration(TestCase):
             "administrative_reconsideration": 2, "disclosure_complaint": 1,
         }  # fmt: skip
         assert Cleanup.objects.get().state == "open"
+        assert counted(Delegation.objects.values_list("role", flat=True)) == {
+            "leader_in_charge": 1, "registrar": 2,
+        }  # fmt: skip
         kinds = {"png", "pdf", "docx", "xlsx"}
         assert {
             name.rpartition(".")[2] for name in Attachment.objects.values_list("name", flat=True)

@@ -23,6 +23,7 @@ from gongkai.project.demonstration import (
     afterwards,
     catalogues,
     comments,
+    delegations,
     documents,
     hearings,
     items,
@@ -94,6 +95,7 @@ def _acts(site: settled.Site, made: dict[str, documents.Made]) -> list[Act]:
         *hearings.acts(site),
         *catalogues.acts(site, DRAWN_UP),
         *requests.acts(site.county.government),
+        *delegations.acts(site.county),
     ]
 
 

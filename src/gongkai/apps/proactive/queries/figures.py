@@ -3,7 +3,8 @@
 Definitions. An item counts on the day of its first publication: on this site, or, where it was brought along, on the
 site before (原发布日期). One that was taken back later still counts, for it was published. In time: own information of
 which the day it was formed is known, published within the limit of Article 26; what is reposted, has no date, or was
-entered out of a register of before the system, is not measured. Through another channel an item counts on the day of that release, once in each channel.
+entered out of a register of before the system, is not measured. Through another channel an item counts on the day of
+that release, once in each channel.
 """
 
 from __future__ import annotations
