@@ -76,9 +76,19 @@ def found() -> County:
         passwords=secrets,
     )
     system, security = (founding.accounts[role].staff for role in ADMINISTRATION[:2])
+    services.change_contact(
+        system,
+        founding.agency.pk,
+        contact_phone="0000-5550101",
+        contact_address="云岭县青云路1号",
+        contact_email="gongkai@example.com",
+    )
     departments = [_below(system, founding.agency, name, AgencyKind.DEPARTMENT) for name in DEPARTMENTS]
     for name in TOWNSHIPS:
         _below(system, founding.agency, name, AgencyKind.TOWNSHIP)
+    services.change_contact(
+        system, departments[0].pk, contact_phone="0000-5550210", contact_address="云岭县青云路6号"
+    )
     seats = [(founding.agency, one) for one in OFFICE] + [(departments[0], one) for one in BUREAU]
     people = {one[0]: _account(system, security, agency, *one) for agency, one in seats}
     administrators = [
