@@ -45,12 +45,13 @@ def last_event():
 
 def test_a_column_is_renamed_and_the_pages_of_its_items_are_written_anew(of):
     item = published(of)
-    before = Changed.objects.count()
+    noted = Changed.objects.filter(pk__gt=Changed.objects.latest("pk").pk).order_by("pk")
     column = services.change_column(of.office, of.column.pk, **changed(of.column, order=5))
-    assert Changed.objects.count() == before  # nothing that a page of an item says
+    own = ("proactive.column", column.pk)
+    assert list(noted.values_list("kind", "row")) == [own]  # nothing that a page of an item says
     column = services.change_column(of.office, column.pk, **changed(column, name="通知公告"))
     assert (column.name, column.code) == ("通知公告", "notices")
-    assert list(Changed.objects.order_by("-pk").values_list("row", flat=True)[:1]) == [item.pk]
+    assert list(noted.values_list("kind", "row")) == [own, ("proactive.item", item.pk), own]
     assert last_event() == "proactive.column.set"
 
 

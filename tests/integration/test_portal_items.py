@@ -230,8 +230,8 @@ def test_every_page_asks_few_questions_with_fifty_items(client, of, django_asser
         attach(of, item, f"{n}.pdf", bytes([n]))
     pages = {
         reverse("portal_items:overview"): 5,
-        reverse("portal_items:column", args=["notices"]): 3,
-        reverse("portal_items:numbered", args=["notices", 1]): 3,
+        reverse("portal_items:column", args=["notices"]): 4,
+        reverse("portal_items:numbered", args=["notices", 1]): 4,
         address(item): 5,
         reverse("portal:home"): 6,
     }

@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.apps.agencies import following
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.catalogue import queries
+from gongkai.apps.catalogue.services.keeping import note_body
 from gongkai.apps.catalogue.show.rows import items_of
 from gongkai.apps.catalogue.standing import WANTING
 from gongkai.apps.catalogue.tasks import remind
@@ -37,6 +39,7 @@ def register() -> None:
         )
     )
     related.add(related.Provider("catalogue.item", 40, "proactive.Item", of_item))
+    following.add("catalogue", note_body)  # its pages call the body by its name
     words = _("每周提醒目录里缺项和逾期未更新的条目")
     schedule.add(Turn("catalogue.remind", words, timedelta(days=1), remind, order=32))
 

@@ -17,6 +17,8 @@ class Changed(models.Model):
     row = models.BigIntegerField()
     # Nothing before the public spoke of the row until now: what repeats other pages may follow a little later.
     is_first = models.BooleanField(default=False)
+    # Something stands beside it now, and nothing that was said of the row until now became untrue: the same holds.
+    only_adds = models.BooleanField(default=False)
     noted_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta:

@@ -22,6 +22,7 @@ class Note:
     kind: str
     row: int
     is_first: bool
+    only_adds: bool
     noted_at: datetime
 
 
@@ -30,7 +31,7 @@ def noted_after(pk: int) -> Iterator[Note]:
     rows = (
         Changed.objects.filter(pk__gt=pk)
         .order_by("pk")
-        .values_list("pk", "kind", "row", "is_first", "noted_at")
+        .values_list("pk", "kind", "row", "is_first", "only_adds", "noted_at")
     )
     for values in rows.iterator(chunk_size=2000):
         yield Note(*values)

@@ -12,12 +12,13 @@ from gongkai.apps.visits import queries as visits
 from gongkai.portal.items import addresses
 from gongkai.portal.pages import registry
 from gongkai.portal.pages.kinds import add_sitemap
-from gongkai.portal.pages.numbered import Numbered
+from gongkai.portal.pages.numbered import ByNumber, Numbered
 from gongkai.portal.pages.registry import PageKind
 from gongkai.portal.pages.sitemaps import SIZE as SITEMAP_SIZE
 from gongkai.portal.pages.sitemaps import Sitemap
 
 ROW = "proactive.item"  # as the app notes it
+COLUMN = "proactive.column"
 VISITED = f"visits.{ROW}"  # as the sums of visits are noted
 SIZE = 20
 
@@ -27,15 +28,26 @@ def numbered(column: published.Column) -> Numbered:
 
 
 def register() -> None:
-    whole_site = Numbered(SITEMAP_SIZE, published.count_in, partial(published.places_in, None))
+    whole_site = ByNumber(SITEMAP_SIZE, published.highest)
     add_sitemap(Sitemap("items", ROW, whole_site, _in_sitemap, order=40))
     registry.add(
         PageKind("items.feed", _feed, {ROW: lambda _rows: _feed()}, order=35),
         # Feeds of single bodies are not written: they would be a file more with each publication, and are asked for rarely.
-        PageKind("items.column_feed", _column_feeds, {ROW: _column_feeds_of}, order=36),
-        PageKind("items.overview", _overview, {ROW: lambda _rows: _overview()}, order=30, always=True),
-        PageKind("items.column", _columns, {ROW: _columns_of}, order=31, always=True),
-        PageKind("items.numbered", _pages, {ROW: _pages_of}, order=32),
+        PageKind(
+            "items.column_feed",
+            _column_feeds,
+            {ROW: _column_feeds_of, COLUMN: lambda rows: map(addresses.of_feed, _codes(rows))},
+            order=36,
+        ),
+        # Every item of the site is counted there.
+        PageKind("items.overview", _overview, {ROW: _overview, COLUMN: _overview}, order=30, gathered=True),
+        PageKind(
+            "items.column",
+            _columns,
+            {ROW: _columns_of, COLUMN: lambda rows: map(addresses.of_column, _codes(rows))},
+            order=31,
+        ),
+        PageKind("items.numbered", _pages, {ROW: _pages_of, COLUMN: _pages_of_columns}, order=32),
         PageKind("items.item", _items, {ROW: _items_of}, order=33),
         PageKind("items.visits", _visits, {ROW: _visits_of, VISITED: _visits_of}, order=37),
         PageKind("items.file", _files, {ROW: _files_of}, order=34),
@@ -43,7 +55,7 @@ def register() -> None:
 
 
 def _in_sitemap(start: int, stop: int) -> Iterator[str]:
-    return map(addresses.of_item, published.public_on_places(start, stop))
+    return map(addresses.of_item, published.public_from(start, stop))
 
 
 def _feed() -> list[str]:
@@ -58,7 +70,7 @@ def _column_feeds_of(rows: Sequence[int]) -> Iterator[str]:
     return (addresses.of_feed(one.code) for one in _touched(rows))
 
 
-def _overview() -> list[str]:
+def _overview(_rows: object = None) -> list[str]:
     return [reverse("portal_items:overview")]
 
 
@@ -68,6 +80,11 @@ def _columns() -> Iterator[str]:
 
 def _columns_of(rows: Sequence[int]) -> Iterator[str]:
     return (addresses.of_column(one.code) for one in _touched(rows))
+
+
+def _codes(columns: Sequence[int]) -> list[str]:
+    """The whole tree of the site, which may be another with a new column, and these, which may stand in none."""
+    return sorted({one.code for one in published.columns()} | published.codes_of(columns))
 
 
 def _touched(rows: Sequence[int]) -> list[published.Column]:
@@ -97,6 +114,13 @@ def _pages_of(rows: Sequence[int]) -> Iterator[str]:
             yield from _numbers(one, range(1, pages.last() + 2))
         elif one.pk in touched:
             yield from _numbers(one, sorted(pages.touched(rows)))
+
+
+def _pages_of_columns(columns: Sequence[int]) -> Iterator[str]:
+    """Each says what the column is, and whether it is closed."""
+    for one in published.columns():
+        if one.pk in columns:
+            yield from _numbers(one, numbered(one).numbers())
 
 
 def _items() -> Iterator[str]:

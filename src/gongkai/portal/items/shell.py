@@ -35,5 +35,5 @@ def register() -> None:
 
 
 def _columns() -> list[Link]:
-    shown = filled(published.columns(), published.counts())
+    shown = filled(published.columns(), dict.fromkeys(published.columns_with_items(), 1))
     return [Link(one.name, addresses.of_column(one.code)) for one in shown]

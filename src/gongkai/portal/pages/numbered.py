@@ -64,3 +64,25 @@ class Numbered:
         places = list(self.places(rows))
         own = {place // self.size + 1 for place in places}
         return own | {place // self.size for place in places if place and place % self.size == 0}
+
+
+@dataclass(frozen=True)
+class ByNumber:
+    """Parts by the numbers of the rows themselves: nothing is counted, however many there are.
+
+    size: numbers of a part, some of which are of rows that are not shown; highest: of a row that is shown, 0 if none is.
+    """
+
+    size: int
+    highest: Callable[[], int]
+
+    def numbers(self) -> range:
+        highest = self.highest()
+        return range(1, highest // self.size + 2) if highest else range(0)
+
+    def span(self, number: int) -> tuple[int, int]:
+        """The first number of a part, and the first behind it."""
+        return (number - 1) * self.size, number * self.size
+
+    def touched(self, rows: Sequence[int]) -> set[int]:
+        return {row // self.size + 1 for row in rows}

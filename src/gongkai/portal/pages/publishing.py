@@ -78,8 +78,8 @@ def publish(
 
     everything: render all pages, also where nothing is known to have changed. may_build: a whole build may be begun or
     gone on with where one is needed (a new folder, another release, other settings, or a folder long not looked after).
-    may_put_off: where rows became public for the first time, pages that repeat others (`PageKind.gathered`) wait for the
-    next publishing to which nothing new was noted; a hundred publications in a row write them once.
+    may_put_off: where rows became public for the first time, or got something beside them, pages that repeat others
+    (`PageKind.gathered`) wait for the next publishing to which nothing new was noted; a hundred in a row write them once.
     Raises NoDomain, NotASite, NeedsBuild, NotAPage, NotCollected.
     """
     if not site.origin():
@@ -172,11 +172,9 @@ class _Publisher:
         notes = list(outbox.noted_after(self.manifest.number("floor")))
         untaken = self.manifest.untaken(note.pk for note in notes)
         fresh = [note for note in notes if note.pk in untaken]
-        every = {(note.kind, note.row) for note in fresh}
-        # Of a row that was never public before these notes no file says anything yet, whatever else was noted of it.
-        first = {(note.kind, note.row) for note in fresh if note.is_first}
-        urgent = {*_pages_of(every, gathered=False), *_pages_of(every - first, gathered=True)}
-        later = set(_pages_of(first, gathered=True)) - urgent
+        every, changed = {(note.kind, note.row) for note in fresh}, _changed(fresh)
+        urgent = {*_pages_of(every, gathered=False), *_pages_of(changed, gathered=True)}
+        later = set(_pages_of(every - changed, gathered=True)) - urgent
         urgent |= {one for one in later if not self._is_written(one)}  # other pages lead there already
         self._put_pages(self._fit(sorted({*urgent, *registry.always()})))
         with self.manifest.transaction():
@@ -235,6 +233,16 @@ class _Publisher:
         self.outcome.written += [path for path, _, _ in changed]
         self.outcome.removed += removed
         self.outcome.unchanged += len(wanted) - len(changed)
+
+
+def _changed(notes: Iterable[outbox.Note]) -> set[tuple[str, int]]:
+    """The rows of which some file may say what is no longer true.
+
+    Of one that was never public before these notes no file says anything yet, whatever else was noted of it.
+    """
+    known = list(notes)
+    changed = {(note.kind, note.row) for note in known if not note.only_adds}
+    return changed - {(note.kind, note.row) for note in known if note.is_first}
 
 
 def _pages_of(rows: Iterable[tuple[str, int]], *, gathered: bool) -> Iterator[str]:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from django.urls import reverse
 
 from gongkai.lib.shell.registry import Registry
-from gongkai.portal.pages.numbered import Numbered
+from gongkai.portal.pages.numbered import ByNumber, Numbered
 
 SIZE = 2000  # addresses of one part; the protocol allows 50,000, but each change writes a whole part
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -20,13 +20,13 @@ SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 class Sitemap:
     """One kind of page for search engines.
 
-    key: letters alone, part of the address. numbered: with SIZE; row_kind: as it is noted. addresses: those that stand
-    on places start to stop - 1; what was withdrawn is left out and keeps its place.
+    key: letters alone, part of the address. numbered: with SIZE; row_kind: as it is noted. addresses: those of a span of
+    `numbered`, from start to stop - 1; what was withdrawn is left out and keeps its place.
     """
 
     key: str
     row_kind: str
-    numbered: Numbered
+    numbered: Numbered | ByNumber
     addresses: Callable[[int, int], Iterable[str]]
     order: int = 50
 

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Substr
 from django.http import Http404
+from django.utils import timezone
 
 from gongkai.apps.agencies.models import Agency
 from gongkai.apps.catalogue.models import CatalogueEntry, DisclosureOffice, Placement, Source
@@ -168,8 +169,17 @@ class CatalogueRow:
 
 def years(of: int) -> list[int]:
     """In which the body published anything that is public now, latest first."""
-    rows = Item.objects.filter(agency=of, is_public=True).order_by()
-    return sorted({at.year for at in rows.datetimes("published_at", "year")}, reverse=True)
+    rows = Item.objects.filter(agency=of, is_public=True).order_by("-published_at")
+    moments, found = rows.values_list("published_at", flat=True), list[int]()
+    newest = moments.first()
+    while newest is not None:  # from year to year by the index, whatever stands between
+        found.append(local_day(newest).year)
+        newest = moments.filter(published_at__lt=_beginning_of(found[-1])).first()
+    return found
+
+
+def _beginning_of(year: int) -> datetime:
+    return datetime(year, 1, 1, tzinfo=timezone.get_default_timezone())
 
 
 def catalogue_of_year(of: int, year: int) -> list[CatalogueRow]:

@@ -42,7 +42,9 @@ def interpretation_shown(item: Item) -> None:
     found = queries.interpretation_of(item)
     if found is None:
         return
-    page_outbox.note(SHOWN_AS, [found.document_id])  # its page lists what interprets it
+    # The page of the document lists what interprets it; one that is shown anew may be called otherwise now.
+    is_first = item.renewed_at == item.published_at
+    page_outbox.note(SHOWN_AS, [found.document_id], only_adds=is_first)
     plan = queries.plan_of(found.document)
     if plan is not None and plan.state != State.INTERPRETED:
         move = WORKFLOW.require(None, plan, "interpret")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency
@@ -22,22 +22,26 @@ __all__ = [
     "address_answers",
     "body",
     "bytes_of",
+    "codes_of",
     "column",
     "columns",
     "columns_ever_of",
+    "columns_with_items",
     "count_in",
     "counts",
     "file",
     "files_ever_of",
     "files_of",
+    "highest",
     "is_public",
     "item",
     "items_with",
     "latest_of_columns",
     "newest",
+    "of_body",
     "on_places",
     "places_in",
-    "public_on_places",
+    "public_from",
     "published",
 ]
 
@@ -73,6 +77,12 @@ def is_public(pk: int) -> bool:
 def items_with(rows: Sequence[int]) -> QuerySet[Item]:
     """Those of these that are or were public."""
     return address_answers().filter(pk__in=list(rows)).order_by("pk")
+
+
+def of_body(agency: int) -> Iterator[int]:
+    """The items of a body that are or were public."""
+    rows = address_answers().filter(agency=agency).order_by("pk")
+    yield from rows.values_list("pk", flat=True).iterator(chunk_size=2000)
 
 
 def newest(number: int, **where: int) -> list[Item]:
@@ -115,10 +125,21 @@ def column(code: str) -> Column:
     return found
 
 
+def codes_of(columns: Sequence[int]) -> set[str]:
+    """Of these columns, on this site or not."""
+    return set(Column.objects.filter(pk__in=list(columns)).order_by().values_list("code", flat=True))
+
+
 def counts() -> dict[int, int]:
     """How many items are public in each column that has any."""
     rows = Item.objects.filter(is_public=True).order_by().values("column_id")
     return dict(rows.annotate(number=Count("pk")).values_list("column_id", "number"))
+
+
+def columns_with_items() -> set[int]:
+    """The columns in which any item is public, without counting them."""
+    shown = Item.objects.filter(column=OuterRef("pk"), is_public=True)
+    return set(Column.objects.filter(Exists(shown)).order_by().values_list("pk", flat=True))
 
 
 def latest_of_columns() -> dict[int, Item]:
@@ -129,36 +150,61 @@ def latest_of_columns() -> dict[int, Item]:
     return {one.column_id: one for one in published().filter(pk__in=ids).defer("published__body")}
 
 
-# Items in the order in which they first came before the public, those included that were taken back: a place, once
-# taken, stays. Numbered pages and the parts of the sitemap count by it.
+# Items of a column in the order in which they first came before the public, those included that were taken back: a place,
+# once taken, stays. What is asked stands mostly among the newest, so places are counted from that end, by the index alone:
+# no row is read but those that are shown.
 
 
-def _by_age(of: int | None = None) -> QuerySet[Item]:
-    """of: a column; all of the site without one. What has a date of publication is public, or was taken back."""
-    rows = Item.objects.filter(published_at__isnull=False).select_related("published", "agency", "column")
-    return (rows if of is None else rows.filter(column=of)).order_by("published_at", "pk")
+def _by_age(of: int) -> QuerySet[Item]:
+    """What has a date of publication is public, or was taken back."""
+    return Item.objects.filter(published_at__isnull=False, column=of)
 
 
-def count_in(of: int | None = None) -> int:
+def count_in(of: int) -> int:
     return _by_age(of).count()
 
 
-def places_in(of: int | None, rows: Sequence[int]) -> list[int]:
-    """The places of these items in a column or on the site, 0 for the oldest; one that stands elsewhere has none."""
-    found = _by_age(of).filter(pk__in=list(rows)).values_list("published_at", "pk")
-    return [
-        _by_age(of).filter(Q(published_at__lt=at) | Q(published_at=at, pk__lt=pk)).count() for at, pk in found
-    ]
+def places_in(of: int, rows: Sequence[int]) -> list[int]:
+    """The places of these items in a column, 0 for the oldest; one that stands elsewhere has none."""
+    known = _by_age(of).filter(pk__in=list(rows)).order_by("-published_at", "-pk")
+    places, place, above = [], count_in(of), None
+    for at, pk in known.values_list("published_at", "pk"):
+        # Those from here up to the one before; its last condition says nothing new: there the index is entered.
+        since = _by_age(of).filter(Q(published_at__gt=at) | Q(pk__gte=pk), published_at__gte=at)
+        if above is not None:
+            since = since.filter(
+                Q(published_at__lt=above[0]) | Q(pk__lt=above[1]), published_at__lte=above[0]
+            )
+        place -= since.count()
+        places.append(place)
+        above = (at, pk)
+    return places
 
 
 def on_places(of: int, start: int, stop: int) -> list[Item]:
     """The items of a column on places start to stop - 1, oldest first."""
-    return list(_by_age(of).defer("published__body")[start:stop])
+    total, numbers = count_in(of), _by_age(of).values("pk")
+    if start < total - stop:
+        wanted = numbers.order_by("published_at", "pk")[start:stop]
+    else:
+        wanted = numbers.order_by("-published_at", "-pk")[max(total - stop, 0) : max(total - start, 0)]
+    rows = Item.objects.filter(pk__in=wanted).select_related("published", "agency", "column")
+    return sorted(rows.defer("published__body").order_by(), key=lambda one: (one.published_at, one.pk))
 
 
-def public_on_places(start: int, stop: int) -> list[int]:
-    """Of the items of the site on these places, those that are public now."""
-    return [pk for pk, is_public in _by_age().values_list("pk", "is_public")[start:stop] if is_public]
+# Items by their numbers.
+
+
+def highest() -> int:
+    """The highest number of an item that is or was public; 0 while there is none."""
+    numbers = Item.objects.filter(published_at__isnull=False).order_by("-pk").values_list("pk", flat=True)
+    return numbers.first() or 0
+
+
+def public_from(start: int, stop: int) -> list[int]:
+    """The public items that have numbers from start to stop - 1."""
+    rows = Item.objects.filter(pk__gte=start, pk__lt=stop, is_public=True)
+    return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
 def columns_ever_of(rows: Sequence[int]) -> dict[int, set[int]]:

@@ -13,7 +13,7 @@ from gongkai.apps.proactive import events, queries
 from gongkai.apps.proactive.kinds import BY_CODE
 from gongkai.apps.proactive.models import Column, Item
 from gongkai.apps.proactive.services.publishing import SHOWN_AS
-from gongkai.apps.proactive.services.settling import require_office
+from gongkai.apps.proactive.services.settling import COLUMN_SHOWN_AS, require_office
 from gongkai.apps.proactive.states import OPEN
 from gongkai.lib import clock, versions
 from gongkai.lib.errors import NotAllowed
@@ -43,6 +43,7 @@ def change_column(
     )  # fmt: skip
     if column.name != was:
         _rewrite_items(column)
+    page_outbox.note(COLUMN_SHOWN_AS, [column.pk])
     record(events.COLUMN_SET, by=actor, subject=column, agency=column.agency, data={"code": column.code})
     return column
 
@@ -77,6 +78,7 @@ def close_column(actor: Staff, pk: int, *, version: int | None = None) -> Column
         )
         raise NotAllowed(words % {"number": unfinished}, act="settle")
     versions.save(column, closed_on=clock.today())
+    page_outbox.note(COLUMN_SHOWN_AS, [column.pk])
     record(events.COLUMN_CLOSED, by=actor, subject=column, agency=column.agency, data={"code": column.code})
     return column
 
@@ -92,6 +94,7 @@ def reopen_column(actor: Staff, pk: int, *, version: int | None = None) -> Colum
     if column.parent is not None and column.parent.closed_on is not None:
         raise NotAllowed(_("上级栏目已经停用；请先恢复上级栏目，或者另选上级栏目。"), act="settle")
     versions.save(column, closed_on=None)
+    page_outbox.note(COLUMN_SHOWN_AS, [column.pk])
     record(events.COLUMN_REOPENED, by=actor, subject=column, agency=column.agency, data={"code": column.code})
     return column
 

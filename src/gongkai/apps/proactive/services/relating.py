@@ -9,7 +9,7 @@ from gongkai.apps.proactive.services.publishing import SHOWN_AS
 
 
 def relate(by: Staff, item: Item, to: Item, kind: RelationKind) -> None:
-    """`item` interprets `to`, is its result, and so on. Twice is once; both pages are written anew."""
+    """`item` interprets `to`, is its result, and so on. Twice is once; both pages are written anew, if there are."""
     _row, is_new = Relation.objects.get_or_create(item=item, to=to, kind=kind, defaults={"by": by})
     if is_new:
         _shown_anew(item, to)
@@ -20,6 +20,7 @@ def unrelate(item: Item, to: Item, kind: RelationKind) -> None:
         _shown_anew(item, to)
 
 
-def _shown_anew(*items: Item) -> None:
-    if rows := [one.pk for one in items if one.is_public]:
-        page_outbox.note(SHOWN_AS, rows)
+def _shown_anew(item: Item, to: Item) -> None:
+    """While the first is not public, nothing before the public says that it belongs to the other."""
+    if item.is_public:
+        page_outbox.note(SHOWN_AS, [one.pk for one in (item, to) if one.is_public])

@@ -22,8 +22,8 @@ from gongkai.apps.proactive.steps import Stage
 from gongkai.lib import clock, versions
 from gongkai.lib.errors import NotAllowed
 
-# In the outbox of the written pages: guides say how numbers are made up.
-RULE_SHOWN_AS = "proactive.index_rule"
+# In the outbox of the written pages: guides say how numbers are made up; the pages of a column what it says of itself.
+RULE_SHOWN_AS, COLUMN_SHOWN_AS = "proactive.index_rule", "proactive.column"
 
 
 def require_office(actor: Staff, agency: Agency) -> None:
@@ -48,6 +48,7 @@ def add_column(
         column_type=column_type.strip(), keywords=keywords.strip(), order=order,
         update_interval_days=update_interval_days,
     )  # fmt: skip
+    page_outbox.note(COLUMN_SHOWN_AS, [column.pk])
     record(events.COLUMN_SET, by=actor, subject=column, agency=agency, data={"code": code})
     return column
 

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.apps.agencies import following
 from gongkai.apps.agencies.models import Agency
+from gongkai.apps.page_outbox import services as page_outbox
 from gongkai.apps.proactive.kinds import KINDS
 from gongkai.apps.proactive.models import ValidityStatus
-from gongkai.apps.proactive.queries import findable
+from gongkai.apps.proactive.queries import findable, published
 from gongkai.apps.proactive.queries.findable import SEARCHED_AS, Findable
+from gongkai.apps.proactive.services.publishing import SHOWN_AS
 from gongkai.apps.proactive.show.validity import stamp_of, status_of
 from gongkai.apps.search_index import facets, services, sources
 from gongkai.apps.search_index.sources import Person, key_of
@@ -87,5 +89,6 @@ def _line(found: Findable, words: str, *, staff: bool) -> Line:
 
 
 def follow_renaming(agency: Agency) -> None:
-    """Within the transaction of the renaming: items are found by the name that the body has today."""
+    """Within the transaction of the renaming: items are found and shown by the name that the body has today."""
     services.note(SEARCHED_AS, findable.of_body(agency.pk))
+    page_outbox.note(SHOWN_AS, published.of_body(agency.pk))
