@@ -11,6 +11,7 @@ from django.test import override_settings
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
+from gongkai.apps.agencies.roles import Role
 from gongkai.apps.agencies.services import rename_agency
 from gongkai.apps.page_outbox import services as outbox
 from gongkai.apps.page_outbox.models import Changed
@@ -412,6 +413,12 @@ def test_pages_that_stand_in_say_that_they_are_closed_and_give_other_ways(client
         assert "0711-0000000" in page
         assert "<form" not in page
     assert "邮寄" in client.get(reverse("portal_requests:closed"), headers={"host": DOMAIN}).text
+
+
+def test_a_body_without_a_contact_is_not_left_without_a_way(client, county):
+    county.person("dengji", county.finance, Role.REGISTRAR)
+    page = client.get(reverse("portal_requests:closed"), headers={"host": DOMAIN}).text
+    assert "没有登记联系方式；请当面或者邮寄提交。" in page
 
 
 def test_robots_find_the_site_map_and_its_parts(client, release):
