@@ -112,21 +112,7 @@ def fill(agency: Any, author: Any, first: int, last: int) -> None:
             if _is_draft(number):
                 yield *known, None, None, None, None, None, 0, 0, "draft", at, author.pk, "", ""
             elif _is_in_review(number):
-                yield (
-                    *known,
-                    None,
-                    None,
-                    None,
-                    None,
-                    None,
-                    0,
-                    0,
-                    "in_review",
-                    at,
-                    None,
-                    "final",
-                    "disclosure_office",
-                )
+                yield *known, *[None] * 5, 0, 0, "in_review", at, None, "final", "disclosure_office"
             else:
                 late = int(number % 20 == 7)
                 yield *known, version, f"B-{key}", day, at, at, 1, late, "published", at, None, "", ""
