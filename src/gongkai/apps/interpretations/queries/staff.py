@@ -48,14 +48,15 @@ PLAN = Beside(
     ),
     to="item",
 )
+TOLD = ("state", "newest__title", "agency__name")  # of an item that is a line of a list
 PAIRED = Beside(
     "interpretations.paired",
     frozenset(POLICY),
     lambda item: (
         Interpretation.objects.filter(document=item)
         .exclude(item__state=ItemState.DISCARDED)
-        .select_related("item__newest__author", "item__agency")
-        .defer("item__newest__body", "item__newest__findings")
+        .select_related("item__newest", "item__agency")
+        .only("form", "document", *(f"item__{part}" for part in TOLD))
     ),
     to="document",
 )

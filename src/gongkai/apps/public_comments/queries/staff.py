@@ -119,7 +119,12 @@ ANSWERED = Beside(
 ABOUT = Beside(
     "public_comments.about",
     frozenset(DECIDED),
-    lambda item: _with_items(PublicComment.objects.filter(about=item).exclude(state=State.PREPARING), "item"),
+    lambda item: (
+        PublicComment.objects.filter(about=item)
+        .exclude(state=State.PREPARING)
+        .select_related("agency", "item__newest")
+        .only("state", "closes_on", "result_due_on", "about", "agency__name", "item__newest__title")
+    ),
     to="about",
 )
 HELD = Beside(
