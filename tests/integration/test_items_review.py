@@ -9,6 +9,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.http import Http404
 
+from gongkai.apps.agencies import services as agencies
+from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.events.models import Event
 from gongkai.apps.proactive import queries, services
@@ -74,6 +76,30 @@ def test_a_colleague_who_saves_it_again_does_not_free_the_author(county, of):
     item = services.submit(of.colleague, item.pk)
     with pytest.raises(NotAllowed, match="您起草或者修改的"):
         services.pass_step(both, item.pk)
+
+
+def deputy_of(county, head):
+    """A colleague who stands in for a head for some days, and has no role of their own."""
+    colleague = county.person("item_deputy", head.agency)
+    agencies.delegate(
+        head, to=colleague, role=Role.UNIT_HEAD, valid_from=date(2024, 4, 8), valid_until=date(2024, 4, 12),
+        reason="出差",
+    )  # fmt: skip
+    return Staff.objects.get(pk=colleague.pk)
+
+
+def test_a_deputy_takes_the_step_of_who_is_away(county, of):
+    deputy = deputy_of(county, of.head)
+    assert services.pass_step(deputy, in_review(of).pk).awaits_step == Step.SECRECY
+
+
+def test_a_deputy_does_not_pass_the_work_of_the_lender(county, of):
+    both = county.person("item_both", of.agency, Role.HANDLER, Role.UNIT_HEAD)
+    deputy = deputy_of(county, both)
+    item = services.submit(both, services.create(both, of.agency, words(of)).pk)
+    with pytest.raises(NotAllowed, match="您是代起草人行使这个角色的"):
+        services.pass_step(deputy, item.pk)
+    assert services.pass_step(of.head, item.pk).awaits_step == Step.SECRECY
 
 
 def test_the_database_refuses_a_review_by_the_author(of):

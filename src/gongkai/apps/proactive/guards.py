@@ -15,6 +15,7 @@ class Facts:
 
     actor: None for the system. authors: who wrote on what is not yet published. step, step_role: labels of the step
     whose turn it is, "" when none is left; step_is_mine: the actor holds the role of that step at this body.
+    stands_in_for_author: what the actor may do here was lent by an author.
     earlier_reviewers: who passed an earlier level of this version. missing: names of what has to be filled in.
     open_findings: sentences of the gate that nobody cleared; findings: how many there are in all.
     is_last_step: after the step that is due the item waits for publication. unmet: what its kind demands and is not
@@ -26,6 +27,7 @@ class Facts:
     step: str = ""
     step_role: str = ""
     step_is_mine: bool = False
+    stands_in_for_author: bool = False
     is_last_step: bool = False
     earlier_reviewers: frozenset[int] = frozenset()
     attribute: str = ""
@@ -91,6 +93,10 @@ def not_own_work(facts: Facts) -> str | None:
     """No one passes own work, at any level (design: what never breaks, 2)."""
     if facts.actor is not None and facts.actor in facts.authors:
         return _("这件信息是您起草或者修改的，不能由您本人审核、放行；须由另一位同事办理。")
+    if facts.stands_in_for_author:
+        return _(
+            "您是代起草人行使这个角色的，等于由起草人审核本人的信息；须由自己有这个角色的另一位同事办理。"
+        )
     return None
 
 

@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Mandate:
-    """A role that holds at a body, by grant or by delegation."""
+    """A role that holds at a body, by grant or by delegation. lender: who gave it on for some days."""
 
     role: str
     agency_id: int
     path: str
-    delegated: bool = False
+    lender: int | None = None
+
+    @property
+    def delegated(self) -> bool:
+        return self.lender is not None
 
     def covers(self, agency: Agency) -> bool:
         if self.role in REACHING:
@@ -134,7 +138,7 @@ def gathered(pk: int, day: date) -> Gathered:
 
 
 def told(rows: Iterable[dict[str, Any]]) -> tuple[Mandate, ...]:
-    return tuple(Mandate(row["role"], row["agency_id"], row["path"], "lender" in row) for row in rows)
+    return tuple(Mandate(row["role"], row["agency_id"], row["path"], row.get("lender")) for row in rows)
 
 
 def _held(pk: int, day: date) -> models.QuerySet[Any, Any]:

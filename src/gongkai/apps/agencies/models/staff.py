@@ -3,6 +3,7 @@
 Personal data: name, position and office phone of staff, kept while the account exists; session rows until they end.
 """
 
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
@@ -88,6 +89,11 @@ class Staff(AbstractBaseUser, Versioned):
         """Whether the person holds a role on a day (today by default), at a body (anywhere by default)."""
         held = self.mandates if on is None else mandates(self, on)
         return any(m.role == role and (agency is None or m.covers(agency)) for m in held)
+
+    def acts_only_for(self, people: Collection[int], roles: Iterable[str], agency: Agency) -> bool:
+        """Whether all that the person holds of some roles at a body today was lent by some of these people."""
+        held = [m for m in self.mandates if m.role in roles and m.covers(agency)]
+        return bool(held) and all(m.lender in people for m in held)
 
     @property
     def is_administrator(self) -> bool:

@@ -20,6 +20,7 @@ from gongkai.apps.proactive.models import (
     VersionFile,
 )
 from gongkai.apps.proactive.queries.dossier import Dossier, asked_by_guards
+from gongkai.apps.proactive.states import REVIEWERS
 from gongkai.apps.proactive.steps import Step
 
 # All versions, with what tells their authors.
@@ -76,12 +77,14 @@ def facts_of(actor: Staff | None, of: Dossier) -> Facts:
     passed = [one.step for one in of.passed]
     stage = steps.due(of.stages, passed)
     words = records.words_of(version)
+    authors = authors_among(item, of.versions)
     return Facts(
         actor=actor.pk if actor else None,
-        authors=authors_among(item, of.versions),
+        authors=authors,
         step=str(stage.step.label) if stage else "",
         step_role=str(stage.role.label) if stage else "",
         step_is_mine=bool(stage and actor and actor.has_role(stage.role, agency=item.agency)),
+        stands_in_for_author=bool(actor and _stands_in(actor, item, authors, stage)),
         is_last_step=bool(stage and steps.due(of.stages, [*passed, stage.step]) is None),
         earlier_reviewers=frozenset(one.reviewer_id for one in of.reviews if is_pass_of(one, version)),
         attribute=version.attribute,
@@ -96,6 +99,12 @@ def facts_of(actor: Staff | None, of: Dossier) -> Facts:
         after_review_open=item.after_review_due is not None,
         released_by=item.released_by_id,
     )
+
+
+def _stands_in(actor: Staff, item: Item, authors: frozenset[int], stage: steps.Stage | None) -> bool:
+    """For the step that is due, or for anything that is passed here: a lent role is the role of its lender."""
+    asked: list[tuple[str, ...]] = [REVIEWERS] if stage is None else [REVIEWERS, (stage.role,)]
+    return any(actor.acts_only_for(authors, roles, item.agency) for roles in asked)
 
 
 def is_pass_of(review: Review, version: ItemVersion) -> bool:
