@@ -28,7 +28,6 @@ BY_NAME = [
     "Meta", "constraints", "indexes", "ordering", "verbose_name", "default_auto_field", "*Config", "label",  # models, apps
     "USERNAME_FIELD", "REQUIRED_FIELDS", "get_by_natural_key", "natural_key", "__str__", "clean_*", "clean",
     "field_order", "widgets", "help_texts", "queryset", "initial", "choices", "allow_multiple_selected", "validators", "label_from_instance", "prepare_value",  # forms
-    "model_config",  # of pydantic
     "urlpatterns", "app_name", "handler4*", "handler5*", "application", "converters", "regex", "to_url", "to_python",
     "help", "handle", "add_arguments", "execute", "configure_logging", "requires_system_checks",  # commands
     "process_exception", "process_view", "process_template_response", "register", "ready",  # middleware, libraries

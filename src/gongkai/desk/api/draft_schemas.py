@@ -4,20 +4,17 @@ from datetime import date
 from typing import Annotated
 
 from ninja import Field, Schema
-from pydantic import ConfigDict, StringConstraints
 
 from gongkai.desk.api.schemas import WORDS, ItemState
 
-Line = Annotated[str, StringConstraints(max_length=400, pattern=WORDS)]
-Code = Annotated[str, StringConstraints(max_length=40, pattern=r"^\w+$")]
+Line = Annotated[str, Field(max_length=400, pattern=WORDS)]
+Code = Annotated[str, Field(max_length=40, pattern=r"^\w+$")]
 Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2999, 12, 31))]
 NUMBERS = 2**31 - 1
 
 
-class Written(Schema):
+class Written(Schema, extra="forbid"):
     """What an item says. What is not given stays as it is; "" and null take it out."""
-
-    model_config = ConfigDict(extra="forbid")
 
     title: Line = Field("", description="标题。")
     body: str = Field(
@@ -41,7 +38,7 @@ class Written(Schema):
     source_name: Line = Field("", description="来源名称。")
     source_level: Line = Field("", description="来源层级。")
     source_url: Line = Field("", description="来源网址。")
-    fields: dict[Code, Annotated[str, StringConstraints(max_length=4000, pattern=WORDS)]] = Field(
+    fields: dict[Code, Annotated[str, Field(max_length=4000, pattern=WORDS)]] = Field(
         default_factory=dict, description="这类信息另有的项目，名称见 places。"
     )
 

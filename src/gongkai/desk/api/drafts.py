@@ -49,7 +49,9 @@ def begin(request: HttpRequest, given: schemas.Begun) -> dict[str, Any]:
     return _draft(actor, services.begin(actor, body, words).pk)
 
 
-@router.patch("/{int:pk}/draft", response=DRAFT, url_name="draft", summary="修改起草中的信息；没有给出的项目不变")
+@router.patch(
+    "/{int:pk}/draft", response=DRAFT, url_name="draft", summary="修改起草中的信息；没有给出的项目不变"
+)
 def change(request: HttpRequest, pk: int, given: schemas.Changed) -> dict[str, Any]:
     actor = actor_of(request)
     item = _open(actor, pk)
