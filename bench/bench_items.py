@@ -173,7 +173,11 @@ def figures(agency: Any) -> dict[str, Callable[[], object]]:
 
 
 def publication() -> Works:
-    """What one publication has rendered for the site: every page that depends on the newest item, files apart."""
+    """What one publication has rendered for the site, files apart.
+
+    At once: what the newest item changes, while people wait for it. Afterwards: pages that repeat others, lists by year
+    and data files, once for all publications that wait.
+    """
     from gongkai.apps.proactive.models import Item
     from gongkai.portal.pages import registry
     from gongkai.portal.pages.rendering import render
@@ -182,11 +186,15 @@ def publication() -> Works:
         Item.objects.filter(is_public=True).order_by("-published_at", "-pk").values_list("pk", flat=True)[0]
     )
 
-    def rendered() -> None:
-        for address in {*registry.pages_of("proactive.item", [newest]), *registry.always()}:
+    def at_once() -> None:
+        for address in {*registry.pages_of("proactive.item", [newest], gathered=False), *registry.always()}:
             render(address)
 
-    return {"all of a publication": rendered}
+    def afterwards() -> None:
+        for address in {*registry.pages_of("proactive.item", [newest], gathered=True)}:
+            render(address)
+
+    return {"publication, at once": at_once, "pages that follow": afterwards}
 
 
 if __name__ == "__main__":

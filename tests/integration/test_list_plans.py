@@ -2,10 +2,15 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from gongkai.apps.interpretations import queries as interpretations
+from gongkai.apps.interpretations.queries import published as public_interpretations
+from gongkai.apps.normative_documents.queries import published as public_documents
 from gongkai.apps.proactive import queries as items
+from gongkai.apps.proactive.queries import published as public_items
 from gongkai.apps.public_comments import queries as comments
+from gongkai.apps.public_comments.queries import published as public_comments
 from tests.integration.items import desk
 
 pytestmark = [
@@ -71,3 +76,41 @@ def test_askings_are_not_grouped_and_not_sorted(of, stage):
             plan = plan_of(comments.narrowed(who, comments.Filter(stage, agency)))
             assert "SCAN public_comments" not in plan
             assert "TEMP B-TREE" not in plan, plan
+
+
+def items_met(ask):
+    """How a question of the public comes to items, one line a table; in a question within it they are called U0."""
+    with CaptureQueriesContext(connection) as seen:
+        ask()
+    with connection.cursor() as cursor:
+        for query in seen.captured_queries:
+            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+            yield from (row[3] for row in cursor.fetchall() if {"proactive_item", "U0"} & set(row[3].split()))
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: public_documents.newest(10),
+        public_documents.bodies,
+        public_documents.years,
+        public_documents.numbers,
+        lambda: list(public_documents.found(public_documents.Wanted(words="水利"))[:20]),
+        lambda: public_interpretations.newest(6),
+        public_interpretations.counts,
+        lambda: public_interpretations.on_places("", 0, 20),
+        lambda: public_comments.with_state(("open",), 5),
+    ],
+)
+def test_few_documents_do_not_walk_through_all_items(db, ask):
+    met = list(items_met(ask))
+    assert met
+    assert all("USING INTEGER PRIMARY KEY (rowid=?)" in line for line in met), met
+
+
+def test_the_newest_items_are_the_first_of_an_index(of):
+    met = list(items_met(lambda: public_items.newest(10)))
+    assert "USING INDEX item_newest" in " ".join(met) or "USING COVERING INDEX item_newest" in " ".join(
+        met
+    ), met
+    assert not any(line == "SCAN proactive_item" for line in met), met

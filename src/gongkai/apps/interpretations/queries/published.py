@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from gongkai.apps.interpretations.kinds import Form
 from gongkai.apps.interpretations.models import Interpretation
 from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive.queries import published as items
 
 __all__ = [
     "Form",
@@ -28,8 +29,10 @@ ALL = ""  # no form: every interpretation
 
 def _ever(form: str) -> QuerySet[Interpretation]:
     """Those that are or were public: a place in a list, once taken, stays."""
-    seen = Q(item__is_public=True) | Q(item__withdrawn_at__isnull=False)
-    rows = Interpretation.objects.filter(seen, item__published_at__isnull=False)
+    return _of_form(items.answering(Interpretation.objects.all()), form)
+
+
+def _of_form(rows: QuerySet[Interpretation], form: str) -> QuerySet[Interpretation]:
     return rows.filter(form=form) if form else rows
 
 
@@ -41,13 +44,13 @@ def _shown(rows: QuerySet[Interpretation]) -> QuerySet[Interpretation]:
 
 
 def newest(number: int, form: str = ALL) -> list[Interpretation]:
-    rows = _shown(_ever(form).filter(item__is_public=True))
+    rows = _shown(_of_form(items.only_public(Interpretation.objects.all()), form))
     return list(rows.order_by("-item__published_at", "-item_id")[:number])
 
 
 def counts() -> dict[str, int]:
     """How many are public in each form that has any."""
-    rows = Interpretation.objects.filter(item__is_public=True).order_by().values("form")
+    rows = items.only_public(Interpretation.objects.all()).order_by().values("form")
     return dict(rows.annotate(number=Count("pk")).values_list("form", "number"))
 
 
@@ -80,7 +83,7 @@ def of_documents(rows: Sequence[int]) -> list[int]:
     return list(Interpretation.objects.filter(document__in=list(rows)).values_list("item", flat=True))
 
 
-def documents(items: Sequence[Item]) -> dict[int, Interpretation]:
+def documents(of: Sequence[Item]) -> dict[int, Interpretation]:
     """The pairing of each of these items that interprets, with its document."""
-    rows = _shown(Interpretation.objects.filter(item__in=[one.pk for one in items]))
+    rows = _shown(Interpretation.objects.filter(item__in=[one.pk for one in of]))
     return {one.item_id: one for one in rows}

@@ -17,6 +17,7 @@ from gongkai.apps.normative_documents.models import (
     StatusChange,
 )
 from gongkai.apps.normative_documents.queries.register import in_force_on
+from gongkai.apps.proactive.queries import published as items
 from gongkai.lib import clock
 
 __all__ = [
@@ -47,13 +48,15 @@ __all__ = [
 
 def _answering() -> QuerySet[NormativeDocument]:
     """Documents whose text is public, and those whose text was taken back: their address goes on answering."""
-    seen = Q(item__is_public=True) | Q(item__withdrawn_at__isnull=False)
-    rows = NormativeDocument.objects.filter(seen, item__published_at__isnull=False)
-    return rows.select_related("agency", "item__published", "item__agency", "item__column")
+    return _shown(items.answering(NormativeDocument.objects.all()))
 
 
 def _public() -> QuerySet[NormativeDocument]:
-    return _answering().filter(item__is_public=True)
+    return _shown(items.only_public(NormativeDocument.objects.all()))
+
+
+def _shown(rows: QuerySet[NormativeDocument]) -> QuerySet[NormativeDocument]:
+    return rows.select_related("agency", "item__published", "item__agency", "item__column")
 
 
 def document(item: int) -> NormativeDocument:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency
 from gongkai.apps.proactive.models import Attachment, Column, Item, ItemVersion, VersionFile
 from gongkai.apps.proactive.storage import STORE
 from gongkai.lib.sealing import Damaged
+from gongkai.lib.together import with_keys
 
 __all__ = [
     "Agency",
@@ -20,6 +22,7 @@ __all__ = [
     "ItemVersion",
     "VersionFile",
     "address_answers",
+    "answering",
     "body",
     "bytes_of",
     "codes_of",
@@ -40,10 +43,13 @@ __all__ = [
     "newest",
     "of_body",
     "on_places",
+    "only_public",
     "places_in",
     "public_from",
     "published",
 ]
+
+M = TypeVar("M", bound=Model)
 
 
 def published() -> QuerySet[Item]:
@@ -57,9 +63,25 @@ def address_answers() -> QuerySet[Item]:
 
     One that was taken back and is worked on again is still taken back for the public.
     """
+    return _answering().select_related("published", "agency", "column")
+
+
+def _answering() -> QuerySet[Item]:
     seen = Q(is_public=True) | Q(withdrawn_at__isnull=False)
-    rows = Item.objects.filter(seen, published_at__isnull=False)
-    return rows.select_related("published", "agency", "column")
+    return Item.objects.filter(seen, published_at__isnull=False)
+
+
+# Rows of apps above, of which there are few: each asks for its own item, and no index of items is followed in vain.
+
+
+def only_public(rows: QuerySet[M]) -> QuerySet[M]:
+    """Those of these rows whose `item` is public."""
+    return rows.filter(Exists(Item.objects.filter(pk=OuterRef("item"), is_public=True)))
+
+
+def answering(rows: QuerySet[M]) -> QuerySet[M]:
+    """Those of these rows whose `item` is or was public: its address answers."""
+    return rows.filter(Exists(_answering().filter(pk=OuterRef("item"))))
 
 
 def item(pk: int) -> Item:
@@ -87,7 +109,9 @@ def of_body(agency: int) -> Iterator[int]:
 
 def newest(number: int, **where: int) -> list[Item]:
     """Without their texts, which a list does not show. where: of one column or one agency."""
-    return list(published().filter(**where).defer("published__body")[:number])
+    rows = Item.objects.filter(is_public=True, **where).order_by("-published_at", "-pk")
+    found = with_keys(published().defer("published__body"), rows.values("pk")[:number])
+    return list(found.order_by("-published_at", "-pk"))
 
 
 def body(pk: int) -> Agency:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.db.models import Q, QuerySet
 
 from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive.queries import published as items
 from gongkai.apps.public_comments.kinds import COMMENT, HEARING, Way
 from gongkai.apps.public_comments.models import Hearing, PublicComment
 from gongkai.apps.public_comments.states import State
@@ -28,7 +29,7 @@ __all__ = [
 
 
 def _public() -> QuerySet[PublicComment]:
-    rows = PublicComment.objects.filter(item__is_public=True).exclude(state=State.PREPARING)
+    rows = items.only_public(PublicComment.objects.exclude(state=State.PREPARING))
     return rows.select_related("item__published", "item__agency", "item__column", "result__published").defer(
         "item__published__body", "result__published__body"
     )
