@@ -153,7 +153,7 @@ def test_lists_of_documents_ask_no_more_for_the_stamp(client, of, django_assert_
     june(of)
     address = reverse("portal_items:column", args=[of.column.code])
     client.get(address)
-    with django_assert_num_queries(3) as one:
+    with django_assert_num_queries(4) as one:
         client.get(address)
     june(of, title="东河镇集市管理办法", document_no="东政发〔2024〕5号")
     with django_assert_num_queries(len(one.captured_queries)):

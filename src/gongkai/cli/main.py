@@ -66,9 +66,31 @@ def _manage(words: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", DEFAULT_SETTINGS)
     # Imported here: the framework takes longer to load than most reports take to read.
     from django.core.management import execute_from_command_line
+    from django.db.utils import OperationalError, ProgrammingError
 
-    execute_from_command_line(["gongkai", *words])
+    try:
+        execute_from_command_line(["gongkai", *words])
+    except (OperationalError, ProgrammingError) as error:
+        if not (sentence := _what_the_database_lacks(error)):
+            raise
+        print(sentence, file=sys.stderr)
+        return 1
     return 0
+
+
+def _what_the_database_lacks(error: Exception) -> str:
+    """Why no question of this release can be asked; "" where the reason is another."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+    from django.db.utils import OperationalError
+
+    try:
+        executor = MigrationExecutor(connection)
+    except OperationalError:
+        return f"连不上数据库（{str(error).strip().splitlines()[0]}）；请检查 DATABASE_URL，并确认数据库正在运行。"
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return "数据库还没有建立，或者还没有升级到这个版本；请先运行 gongkai migrate。"
+    return ""
 
 
 def _version() -> str:
