@@ -321,6 +321,21 @@ def test_numbers_count_within_body_and_year_and_are_never_given_again(of):
         assert published(of).index_no.endswith("-2025-00001")
 
 
+def test_numbers_outlive_the_body_that_is_merged_into_another(county, of):
+    other = desk(county, county.west, "west")
+    kept = published(of)
+    published(of, title="东河镇2024年防汛值班公告")
+    Staff.objects.filter(agency=of.agency).update(is_active=False)
+    agencies.merge_agency(county.system_administrator, of.agency.pk, into=other.agency, on=date(2024, 4, 8))
+    new = published(other, title="西河镇2024年农田水利工程建设公告")
+    kept.refresh_from_db()
+    assert kept.index_no == f"QY-{of.agency.pk}-2024-00001"
+    assert new.index_no == f"QY-{other.agency.pk}-2024-00001"
+    assert list(queries.wrong_numbers()) == []
+    withdrawn = services.withdraw(of.office, kept.pk, reason="机构撤并后由西河镇重新发布")
+    assert (withdrawn.is_public, withdrawn.index_no) == (False, kept.index_no)
+
+
 def test_what_is_not_for_the_public_says_why_and_stays_in_the_register(of):
     with pytest.raises(NotAllowed, match="须写明理由"):
         in_review(of, attribute="withheld")
