@@ -228,10 +228,11 @@ def test_what_is_given_empty_is_taken_out(of, program):
 
 def test_a_file_is_added_with_what_the_gate_says_and_taken_away(of, program):
     pk = items.drafted(of).pk
-    status, answer = program.gives(of.clerk, pk, "名单.docx", word(p("村民13900000000")), title="名单")
+    paper = word(p("村民13900000000"))
+    status, answer = program.gives(of.clerk, pk, "名单.docx", paper, title="名单")
     (shown,) = answer["written"]["attachments"]
     assert (status, shown["name"], shown["findings"][0][:13]) == (200, "名单", "正文第1段有手机号码（13"[:13])
-    assert program.gives(of.clerk, pk, "名单.docx", word(p("村民13900000000")))[0] == 200
+    assert program.gives(of.clerk, pk, "名单.docx", paper)[0] == 200
     assert Attachment.objects.count() == 1  # the same bytes once
     address = reverse("desk_api:detach", args=[pk, shown["number"]])
     left = program.client.delete(address, headers=program.headers(of.clerk)).json()
