@@ -93,11 +93,17 @@ def test_an_empty_feed_says_the_same_at_any_time(client, of, monday):
         assert client.get(reverse("portal_items:feed")).content == first
 
 
+def part_of(item):
+    """Two thousand numbers stand in one; in a long run on PostgreSQL the numbers of items go on from test to test."""
+    return f"sitemap-items-{item.pk // 2000 + 1}.xml"
+
+
 def test_the_sitemap_names_public_items_alone(of, client):
     shown, gone, draft = items.published(of), items.published(of), items.drafted(of)
     services.withdraw(of.office, gone.pk, reason="有误")
-    assert "sitemap-items-1.xml" in client.get("/sitemap.xml").content.decode()
-    part = client.get("/sitemap-items-1.xml").content.decode()
+    name = part_of(shown)
+    assert name in client.get("/sitemap.xml").content.decode()
+    part = client.get(f"/{name}").content.decode()
     assert re.findall(r"/info/(\d+)/</loc>", part) == [str(shown.pk)]
     assert str(draft.pk) not in re.findall(r"/info/(\d+)/", part)
 
@@ -123,5 +129,5 @@ def test_one_item_more_writes_its_pages_and_nothing_else(of, tmp_path):
         "info/feed.atom",
         "info/index.html",
         "index.html",
-        "sitemap-items-1.xml",
+        part_of(item),
     }
