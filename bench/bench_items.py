@@ -2,7 +2,7 @@
 
     python bench/bench_items.py [--rows 10000 100000] [--rounds 15] [--show]
 
-    python bench/bench_items.py --rows 10000 1000000 --rounds 7    (some five minutes)
+    python bench/bench_items.py --rows 10000 1000000 --rounds 5    (some five minutes)
 
 Pages are asked for through the whole application by one who writes, reviews and decides, and sees all of forty bodies; the time at the larger number
 is printed beside that at the smaller, with the number of queries (session, person and the counts of the navigation among
