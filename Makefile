@@ -69,8 +69,8 @@ check: ## Run what CI runs: the lints, then all tests, also when a lint has fail
 bench: $(VENV)/.dev $(VENV)/.messages ## Measure speed; every number is printed beside what it is compared with.
 	@for script in bench/bench_*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
 
-.PHONY: bench-1m
-bench-1m: $(VENV)/.dev $(VENV)/.messages ## Measure the desk, a publication and the search at a million items: some half an hour.
+.PHONY: bench-full
+bench-full: $(VENV)/.dev $(VENV)/.messages ## Measure the desk, a publication and the search at a million items: some half an hour.
 	@$(BIN)/python bench/bench_items.py --rows 10000 1000000 --rounds 5
 	@$(BIN)/python bench/bench_search_items.py --rows 10000 1000000 --postgres-rows 1000000 --rounds 3
 
