@@ -5,13 +5,15 @@ from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.db import connection
 from django.test import override_settings
 from django.urls import reverse
 
 from gongkai.apps.proactive import services
 from gongkai.lib import clock
 from gongkai.lib.site import Site
-from gongkai.portal.pages import publishing
+from gongkai.portal.pages import publishing, verifying
+from gongkai.portal.pages.verifying import Verified
 from tests.integration import items
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -131,3 +133,27 @@ def test_one_item_more_writes_its_pages_and_nothing_else(of, tmp_path):
         "index.html",
         part_of(item),
     }
+
+
+def numbers_go_on(by):
+    """The next item has a number so much higher, as if so many drafts had been begun and none was published."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("UPDATE sqlite_sequence SET seq = seq + %s WHERE name = 'proactive_item'", [by])
+        else:
+            cursor.execute("SELECT pg_get_serial_sequence('proactive_item', 'id')")
+            (name,) = cursor.fetchone()
+            cursor.execute("SELECT setval(%s, nextval(%s) + %s)", [name, name, by])
+
+
+def test_parts_of_the_sitemap_in_which_nothing_is_public_are_there_too(of, tmp_path):
+    before = items.published(of)
+    publishing.publish(tmp_path / "site")
+    numbers_go_on(5000)
+    after = items.published(of)
+    done = publishing.publish(tmp_path / "site")
+    first, last = before.pk // 2000 + 1, after.pk // 2000 + 1
+    between = {f"sitemap-items-{number}.xml" for number in range(first + 1, last)}
+    assert len(between) >= 1
+    assert between | {part_of(after)} == {path for path in done.written if path.startswith("sitemap-items-")}
+    assert list(verifying.verify(tmp_path / "site", Verified())) == []

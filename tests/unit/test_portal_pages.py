@@ -9,7 +9,7 @@ from gongkai.lib.shell.registry import Registry
 from gongkai.portal.pages import files, registry
 from gongkai.portal.pages.building import chunks
 from gongkai.portal.pages.manifest import Manifest, Written
-from gongkai.portal.pages.numbered import Numbered
+from gongkai.portal.pages.numbered import ByNumber, Numbered
 from gongkai.portal.pages.publishing import place
 from gongkai.portal.pages.registry import ANY, PageKind
 from gongkai.portal.pages.rendering import Rendered
@@ -201,3 +201,23 @@ def test_pages_of_an_older_build_are_those_that_the_new_one_did_not_come_by(mani
     manifest.done([Written("b/index.html", "/b/", hashlib.sha256().hexdigest(), 0)], [], 2)
     assert manifest.of_older_builds(2) == ["a/index.html"]
     assert manifest.of_build(["/a/", "/b/", "/c/"], 2) == {"/b/"}
+
+
+# Ten numbers in a part: 0 to 9 are the first, 10 to 19 the second.
+@pytest.mark.parametrize(
+    ("shown", "row", "parts"),
+    [
+        ({3}, 3, {1}),
+        ({12}, 12, {1, 2}),  # the first of all: before it stands an empty part
+        ({3, 12}, 12, {2}),
+        ({3, 12, 15}, 15, {2}),
+        ({3, 47}, 47, {2, 3, 4, 5}),
+        ({3, 47, 52}, 52, {6}),
+    ],
+)
+def test_a_row_touches_its_part_and_the_empty_ones_before_it(shown, row, parts):
+    by_number = ByNumber(
+        10, lambda below: max((one for one in shown if below is None or one < below), default=0)
+    )
+    assert by_number.touched([row]) == parts
+    assert max(by_number.numbers()) == max(parts)

@@ -70,14 +70,15 @@ class Numbered:
 class ByNumber:
     """Parts by the numbers of the rows themselves: nothing is counted, however many there are.
 
-    size: numbers of a part, some of which are of rows that are not shown; highest: of a row that is shown, 0 if none is.
+    size: numbers of a part, some of which are of rows that are not shown; highest: number of a row that is shown, of all
+    or of those below a number, 0 if none is.
     """
 
     size: int
-    highest: Callable[[], int]
+    highest: Callable[[int | None], int]
 
     def numbers(self) -> range:
-        highest = self.highest()
+        highest = self.highest(None)
         return range(1, highest // self.size + 2) if highest else range(0)
 
     def span(self, number: int) -> tuple[int, int]:
@@ -85,4 +86,11 @@ class ByNumber:
         return (number - 1) * self.size, number * self.size
 
     def touched(self, rows: Sequence[int]) -> set[int]:
-        return {row // self.size + 1 for row in rows}
+        """The parts of these rows; with them the empty parts just before, which are there since the first of such a row."""
+        own = {row // self.size + 1 for row in rows}
+        return {one for part in own for one in range(self._last_before(part) + 1, part + 1)}
+
+    def _last_before(self, part: int) -> int:
+        """The part before this one in which a row is shown; 0 if there is none."""
+        below = self.highest((part - 1) * self.size) if part > 1 else 0
+        return below // self.size + 1 if below else 0

@@ -219,10 +219,12 @@ def on_places(of: int, start: int, stop: int) -> list[Item]:
 # Items by their numbers.
 
 
-def highest() -> int:
-    """The highest number of an item that is or was public; 0 while there is none."""
-    numbers = Item.objects.filter(published_at__isnull=False).order_by("-pk").values_list("pk", flat=True)
-    return numbers.first() or 0
+def highest(below: int | None = None) -> int:
+    """The highest number of an item that is or was public, of all or of those below a number; 0 while there is none."""
+    rows = Item.objects.filter(published_at__isnull=False)
+    if below is not None:
+        rows = rows.filter(pk__lt=below)
+    return rows.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def public_from(start: int, stop: int) -> list[int]:
