@@ -7,7 +7,7 @@ import xlsxwriter
 from gongkai.annual_report.blocks import Grid, Line, Place
 from gongkai.annual_report.forms import FORMS
 from gongkai.annual_report.read import read_text
-from gongkai.annual_report.read.runs import Slot
+from gongkai.annual_report.read.slots import Slot
 from gongkai.annual_report.read.sources import document_of
 from gongkai.annual_report.read.split import fillings
 

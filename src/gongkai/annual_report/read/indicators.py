@@ -14,7 +14,8 @@ from gongkai.annual_report.forms import Table, cell_id
 from gongkai.annual_report.forms.pre_2019 import INDICATORS
 from gongkai.annual_report.read.cells import row_cells
 from gongkai.annual_report.read.regions import Region
-from gongkai.annual_report.read.runs import Run, runs_of
+from gongkai.annual_report.read.runs import runs_of
+from gongkai.annual_report.read.slots import Run
 from gongkai.annual_report.read.solve import (
     BROKEN,
     TableCost,

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from gongkai.annual_report.forms.shape import Table
-from gongkai.annual_report.read.runs import Run
+from gongkai.annual_report.read.slots import Run
 from gongkai.annual_report.read.spelling import compact, core, level
 
 ALIKE = 72.0  # of 100: labels shorter by a lost word, with a wrong or a lost character

@@ -14,7 +14,7 @@ from itertools import combinations, product
 from math import prod
 
 from gongkai.annual_report.forms.shape import Table
-from gongkai.annual_report.read.runs import Run, Slot
+from gongkai.annual_report.read.slots import Run, Slot
 from gongkai.annual_report.read.split import GOOD, Filling, Piece, fillings, number_of
 from gongkai.annual_report.report import Number
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from gongkai.annual_report.read.runs import Slot
+from gongkai.annual_report.read.slots import Slot
 from gongkai.annual_report.report import Number
 
 MOST = 4000  # candidates of one row; past this a row is unreadable rather than slow

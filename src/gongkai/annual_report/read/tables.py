@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from gongkai.annual_report.blocks import Document
 from gongkai.annual_report.forms import FORMS, Table
 from gongkai.annual_report.read.cells import blank, row_cells, unreadable
+from gongkai.annual_report.read.grid_runs import without_idle_columns
 from gongkai.annual_report.read.labels import assign, assign_by_words
 from gongkai.annual_report.read.regions import Region
-from gongkai.annual_report.read.runs import Run, runs_of, without_idle_columns
+from gongkai.annual_report.read.runs import runs_of
+from gongkai.annual_report.read.slots import Run
 from gongkai.annual_report.read.solve import (
     RowReading,
     no_row_cost,

@@ -1,0 +1,117 @@
+"""Slots and runs: the numbers that stand together, with the words since the last ones.
+
+A run is one row of values as far as the file tells: a row of a grid, or the numbers between two pieces of text.
+It does not yet know which row of the form it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from gongkai.annual_report.blocks import Place
+from gongkai.annual_report.read.spelling import compact
+
+NOT_APPLICABLE = frozenset({"/", "-", "--", "\\", "//", "无", "不适用", "*"})
+_UNIT = r"(?P<unit>万元|亿元|元|万|%)?"
+NUMBER = re.compile(r"(?:(?:(?<=\s)|^)[/-](?=\s|$)|//+|[+-]?\d(?:[\d ]*\d)?(?:,\d{3})*(?:\.\d+)?)\s*" + _UNIT)
+_COUNTED_AS = ("信息计", "舆情计")  # of the labels "…公开相同信息计1条", "…回应同一热点或舆情计1次"
+
+
+class Slot(NamedTuple):
+    """Digits (or a blank, or a "/") with certain borders. `text` is levelled; blank is "".
+
+    Spaces inside `text` may part numbers or break one: `parts` gives what stands between them.
+    """
+
+    text: str
+    raw: str
+    place: Place
+    unit: str | None = None
+
+    @property
+    def not_applicable(self) -> bool:
+        return self.text.strip() in NOT_APPLICABLE
+
+    def parts(self) -> list[Slot]:
+        if " " not in self.text:
+            return [self]
+        where = self.place
+        found = [
+            Slot(
+                part.group(),
+                self.raw[part.start() : part.end()],
+                where._replace(start=where.start + part.start(), end=where.start + part.end()),
+            )
+            for part in re.finditer(r"[^ ]+", self.text)
+        ]
+        return [*found[:-1], found[-1]._replace(unit=self.unit)]
+
+
+@dataclass
+class Run:
+    """before: the words since the last run, compact. own: of those, the words of the same grid row.
+
+    aligned: the slots are the printed cells of one grid row, blanks included.
+    start: (block, character) where its words begin; end: where its last slot ends, for marking tables off from prose.
+    """
+
+    before: str
+    own: str
+    slots: list[Slot]
+    start: tuple[int, int]
+    end: tuple[int, int]
+    aligned: bool = False
+
+    @cached_property
+    def empty(self) -> bool:
+        return not any(slot.text.strip() for slot in self.slots)
+
+    @cached_property
+    def digits(self) -> int:
+        """How many values could at most be here: its digits."""
+        return sum(map(str.isdigit, "".join([slot.text for slot in self.slots])))
+
+
+@dataclass(slots=True)
+class Collector:
+    """Gathers words until numbers come, and numbers until words come."""
+
+    words: list[str] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    start: tuple[int, int] | None = None
+    end: tuple[int, int] = (0, 0)
+
+    def add_words(self, text: str, at: tuple[int, int]) -> Iterator[Run]:
+        word = compact(text)
+        if not word or word.isdigit():
+            return
+        yield from self.flush()
+        self.start = self.start or at
+        self.words.append(word)
+
+    def add_slot(self, slot: Slot) -> None:
+        if slot.text == "1" and not self.slots and "".join(self.words[-3:]).endswith(_COUNTED_AS):
+            self.words.append("一")  # the label "…计1条" broken before its number
+            return
+        self.start = self.start or (slot.place.block, slot.place.start)
+        self.end = (slot.place.block, slot.place.end)
+        self.slots.append(slot)
+
+    def take_back_item_number(self) -> None:
+        """A digit at the end of a line whose next line begins with its point was the number of a label."""
+        if self.slots and len(self.slots[-1].text) == 1 and self.slots[-1].text in "123456789":
+            self.slots.pop()
+
+    def flush(self) -> Iterator[Run]:
+        if self.slots:
+            words = "".join(self.words)
+            yield Run(words, words, self.slots, self.start or self.end, self.end)
+            self.words, self.slots, self.start = [], [], None
+
+    def take_words(self) -> str:
+        words, self.words, self.start = "".join(self.words), [], None
+        return words
