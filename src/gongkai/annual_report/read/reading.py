@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongkai.annual_report.blocks import Document, Line
+from gongkai.annual_report.read.frame import within_frame
 from gongkai.annual_report.read.indicators import read_indicators
 from gongkai.annual_report.read.metadata import About, about
 from gongkai.annual_report.read.narrative import ProseLine, narrative_figures
@@ -47,6 +48,7 @@ def read_document(document: Document) -> Reading:
     found = _tables(document, stream)
     prose = _prose(document, found.values())
     facts = about(document, prose)
+    prose = within_frame(prose, facts.title, facts.headings, [table.last for table in found.values()])
     figures = narrative_figures(prose, facts.agency)
     tables = {name: settle_by_prose(table, figures).result for name, table in found.items()}
     report = Report(
