@@ -59,3 +59,25 @@ def test_numbered_rows_of_a_table_are_no_headings():
     text = "清河县2021年政府信息公开工作年度报告\n一、总体情况\n（一）主动公开\n三、收到和处理政府信息公开申请情况\n2021年未收到申请。\n"
     headings = [(heading.level, heading.text) for heading in read_text(text).report.headings]
     assert headings == [(1, "一、总体情况"), (2, "(一)主动公开"), (1, "三、收到和处理政府信息公开申请情况")]
+
+
+MENU = "\n".join(f"栏目{sign}{number}" for sign in "甲乙丙丁戊己庚辛壬癸" for number in "一二三四五六七八")
+OTHER_YEARS = "\n".join(f"安河县人民政府{year}年政府信息公开工作年度报告" for year in (2025, 2024, 2022))
+BODY = "发布时间：2024-01-22 来源：办公室\n本报告由我局编制，依据《条例》发布2019年政府信息公开工作年度报告的格式。\n一、总体情况\n公开信息3条。\n"
+
+
+@pytest.mark.parametrize(
+    "title", ["安河县水务局2023年政府信息公开工作年度报告", "安河县水务局\n2023年政府信息公开工作年度报告"]
+)
+@pytest.mark.parametrize(
+    "above", ["", MENU, OTHER_YEARS, f"{MENU}\n{OTHER_YEARS}"], ids=["none", "menu", "years", "both"]
+)
+def test_the_title_above_the_text_counts_before_the_lists_of_the_page(above, title):
+    report = read_text(f"{above}\n{title}\n{BODY}{OTHER_YEARS}\n").report
+    assert (report.agency, report.year, str(report.published)) == ("安河县水务局", 2023, "2024-01-22")
+
+
+def test_the_title_is_found_in_a_page_flattened_to_one_line():
+    page = f"{MENU}\n{OTHER_YEARS}\n安河县水务局2023年政府信息公开工作年度报告\n{BODY}"
+    report = read_text(" ".join(page.split())).report
+    assert (report.agency, report.year) == ("安河县水务局", 2023)

@@ -34,6 +34,9 @@ _FOOT = re.compile(
 )
 
 
+SHORTEST_TITLE = 4  # letters: 年度报告, the end of a title on two lines
+
+
 def within_frame(
     lines: Sequence[ProseLine], title: str, headings: Sequence[Heading], table_ends: Sequence[Position]
 ) -> list[ProseLine]:
@@ -83,11 +86,14 @@ def _begin(lines: Sequence[ProseLine], title: str, first_heading: Position | Non
 
 
 def _after_title(text: str, title: str) -> int:
-    """Where the title ends in the text, which may set it with spaces; 0 where it does not stand."""
+    """Where the title ends in the text, which may set it with spaces or hold its second line; 0 where it does not."""
     if not title or title[-1] not in text:
         return 0
     match = re.search(r"\s*".join(map(re.escape, title)), text)
-    return match.end() if match else 0
+    if match:
+        return match.end()
+    words = "".join(text.split())
+    return len(text) if len(words) >= SHORTEST_TITLE and title.endswith(words) else 0
 
 
 def _end(lines: Sequence[ProseLine], last: Position) -> Position | None:

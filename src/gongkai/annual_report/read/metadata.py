@@ -26,7 +26,10 @@ _YEAR_IN_TITLE = re.compile(rf"({_YEAR})年?度?")
 _PARTS = re.compile(
     r"[>|,。;!?]|(?<=题):|(?=(?:信息)?来源:|(?:发布|公开|发文)(?:时间|日期|机构):|(?<![\u4e00-\u9fff])(?:时间|日期|作者):)"
 )
+_STOP = re.compile("[,。;]")
 LONGEST_TITLE = 70
+LONGEST_LINE = 120  # a longer one is no title, but may hold one
+LONGEST_HEAD = 60  # lines above the text in which a page says when and by whom it was published
 TALLEST_HEAD = 8  # rows; a taller table is one of the form
 _SHEET = re.compile(rf"政府信息公开(?:工作)?情况统计表\s*\(?\s*(?P<year>{_YEAR})")
 _PERIOD = re.compile(rf"(?:统计|数据)[^。]{{0,24}}?({_YEAR})\s*年?\s*1\s*月\s*1\s*日")
@@ -93,14 +96,30 @@ class About:
 
 def about(document: Document, prose: Sequence[ProseLine]) -> About:
     """What the document says of itself. prose: its text outside the tables, where headings are looked for."""
-    texts = [level(block.text).strip() for block in document.blocks if isinstance(block, Line)]
-    texts = [text for text in texts if text]
-    candidates = [text for key, text in document.metadata if key in ("title", "ArticleTitle")]
-    title, name, year = _title([*(level(text) for text in candidates), *_joined_titles(texts)])
+    headings = _headings(prose)
+    texts, above = _texts(document, next((each.place for each in headings if each.level == 1), None))
+    candidates = [level(text) for key, text in document.metadata if key in ("title", "ArticleTitle")]
+    title, name, year = _title([*candidates, *_nearest_titles(above), *_joined_titles(texts)])
     year = year or _year_of(texts)
-    name = name or _body_named(texts)
-    published = _published(document, [*texts[:60], *_rows_of_head(document)])
-    return About(_long_name(name), year, published, title, _headings(prose))
+    head = above[-LONGEST_HEAD:] if len(above) > LONGEST_HEAD else texts[:LONGEST_HEAD]
+    name = name or _body_named(head, texts)
+    published = _published(document, [*head, *_rows_of_head(document)])
+    return About(_long_name(name), year, published, title, headings)
+
+
+def _texts(document: Document, first_heading: Place | None) -> tuple[list[str], list[str]]:
+    """Every line that says something, levelled, and those above the first heading (its own line cut before it)."""
+    texts: list[str] = []
+    above: list[str] = []
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Line) or not (text := level(block.text).strip()):
+            continue
+        texts.append(text)
+        if first_heading and index < first_heading.block:
+            above.append(text)
+        elif first_heading and index == first_heading.block and first_heading.start:
+            above.append(level(block.text)[: first_heading.start].strip())
+    return texts, above
 
 
 def _rows_of_head(document: Document) -> list[str]:
@@ -113,10 +132,37 @@ def _rows_of_head(document: Document) -> list[str]:
     ]
 
 
+def _nearest_titles(above: list[str]) -> list[str]:
+    """What may be a title above the first heading, the nearest first: menus list other years' reports further up."""
+    found: list[str] = []
+    for index in range(len(above) - 1, -1, -1):
+        text = above[index]
+        if not _may_be_title(text):
+            continue
+        if len(text) > LONGEST_LINE or _STOP.search(text):
+            found.extend(_phrases(text))
+            continue
+        found.append(text)
+        if index and len(above[index - 1]) < LONGEST_LINE // 2:
+            found.append(above[index - 1] + text)
+    return found
+
+
+def _phrases(text: str) -> list[str]:
+    """Titles in a page flattened to one line, the last first: words of it that end in one, each with up to three before."""
+    words = text.split()
+    return [
+        "".join(words[max(0, at - before) : at + 1])
+        for at in range(len(words) - 1, -1, -1)
+        if _may_be_title(words[at]) and not _STOP.search(words[at])
+        for before in range(4)
+    ]
+
+
 def _joined_titles(texts: list[str]) -> list[str]:
-    """The first lines one by one and each with its next: a title may be set on two lines."""
-    head = [text[:120] for text in texts[:40]]
-    pairs = [one + two for one, two in pairwise(head) if len(one) < 60 and len(two) < 30]
+    """The lines one by one and each with its next: a title may be set on two lines."""
+    head = [text[:LONGEST_LINE] for text in texts]
+    pairs = [one + two for one, two in pairwise(head[:40]) if len(one) < 60 and len(two) < 30]
     return [text for text in (*head, *pairs) if _may_be_title(text)]
 
 
@@ -179,9 +225,9 @@ def _year_of(texts: list[str]) -> int | None:
     return None
 
 
-def _body_named(texts: list[str]) -> str:
+def _body_named(head: list[str], texts: list[str]) -> str:
     """Without a name in the title: the publisher named above the text, or the signature over the date at its end."""
-    for text in texts[:40]:
+    for text in head[:40]:
         if match := _PUBLISHER.search(text):
             return match["name"]
     joined = "\n".join(texts)
