@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import attrgetter
 
 from gongkai.annual_report.blocks import Document, Grid, Line, Place
 from gongkai.annual_report.read.narrative import ProseLine
 from gongkai.annual_report.read.spelling import SHORT, level
+from gongkai.annual_report.read.title import SHEET, best_title, body_in, joined_titles, nearest_titles
 from gongkai.annual_report.report import Heading
 
 _YEAR = r"(?:19|20)\d{2}"
@@ -19,19 +20,8 @@ _DATE = re.compile(r"((?:19|20)\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./]
 _DATE_AFTER_TITLE = re.compile(
     rf"(?:报告|年报)\s*({_DATE.pattern})\s*\d{{1,2}}:\d\d"
 )  # with the hour: no signature
-_TITLE_END = re.compile(
-    r"(?:法治)?(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:情况)?的?年?度?(?:报告|年报|报(?=\.\.|…|$))"
-)
-_YEAR_IN_TITLE = re.compile(rf"({_YEAR})年?度?")
-_PARTS = re.compile(
-    r"[>|,。;!?]|(?<=题):|(?=(?:信息)?来源:|(?:发布|公开|发文)(?:时间|日期|机构):|(?<![\u4e00-\u9fff])(?:时间|日期|作者):)"
-)
-_STOP = re.compile("[,。;]")
-LONGEST_TITLE = 70
-LONGEST_LINE = 120  # a longer one is no title, but may hold one
 LONGEST_HEAD = 60  # lines above the text in which a page says when and by whom it was published
 TALLEST_HEAD = 8  # rows; a taller table is one of the form
-_SHEET = re.compile(rf"政府信息公开(?:工作)?情况统计表\s*\(?\s*(?P<year>{_YEAR})")
 _PERIOD = re.compile(rf"(?:统计|数据)[^。]{{0,24}}?({_YEAR})\s*年?\s*1\s*月\s*1\s*日")
 _YEAR_IN_TEXT = re.compile(rf"({_YEAR})\s*年度?[^。]{{0,20}}信息公开[^。]{{0,12}}报告")
 _PUBLISHED = re.compile(
@@ -41,11 +31,6 @@ _PUBLISHER = re.compile(
     r"(?:发布机构|发布单位|公开主体|发文机关|信息来源|来源|作者)\s*[:：]\s*(?P<name>[^\s:：,，。|\[\]()（）]{2,30}?)"
     r"(?=(?:发布|公开|发表|更新)?(?:时间|日期)|浏览|点击|阅读|字[体号]|[\s:：,，。|\[\]()（）]|$)"
 )
-_BODY_WORDS = (
-    "政府|厅|办公室|办|委员会|管委会|委|局|署|处|院|中心|公司|集团|大学|学院|学校|银行|队|所|站|馆|会|社|"
-    "镇|乡|街道|街道办事处|办事处|区|县|市|省|州|盟|旗"
-)
-_BODY = re.compile(rf"[\u4e00-\u9fff()]{{2,30}}?(?:{_BODY_WORDS})")
 _SHORT_NAMES = (
     ("科委", "科学技术委员会"),
     ("教委", "教育委员会"),
@@ -61,25 +46,6 @@ _SHORT_NAMES = (
     ("科技局", "科学技术局"),
     ("人社厅", "人力资源和社会保障厅"),
     ("人社局", "人力资源和社会保障局"),
-)
-_PRONOUN = re.compile(
-    r"[本我](?:局|厅|委|办|单位|部门|机关|县|市|区|镇|乡|街道|院|校|公司|中心)|^(?:现|兹|特)"
-)
-_NO_PLACE = re.compile(r"[省市县区州盟旗]")
-_NOT_A_BODY = (
-    "本年度",
-    "本报告",
-    "本机关",
-    "全文",
-    "中华人民共和国",
-    "根据",
-    "按照",
-    "社会公布",
-    "各区县",
-    "现将",
-    "现公布",
-    "通知",
-    "首页",
 )
 
 
@@ -99,7 +65,7 @@ def about(document: Document, prose: Sequence[ProseLine]) -> About:
     headings = _headings(prose)
     texts, above = _texts(document, next((each.place for each in headings if each.level == 1), None))
     candidates = [level(text) for key, text in document.metadata if key in ("title", "ArticleTitle")]
-    title, name, year = _title([*candidates, *_nearest_titles(above), *_joined_titles(texts)])
+    title, name, year = best_title([*candidates, *nearest_titles(above), *joined_titles(texts)])
     year = year or _year_of(texts)
     head = above[-LONGEST_HEAD:] if len(above) > LONGEST_HEAD else texts[:LONGEST_HEAD]
     name = name or _body_named(head, texts)
@@ -132,94 +98,9 @@ def _rows_of_head(document: Document) -> list[str]:
     ]
 
 
-def _nearest_titles(above: list[str]) -> list[str]:
-    """What may be a title above the first heading, the nearest first: menus list other years' reports further up."""
-    found: list[str] = []
-    for index in range(len(above) - 1, -1, -1):
-        text = above[index]
-        if not _may_be_title(text):
-            continue
-        if len(text) > LONGEST_LINE or _STOP.search(text):
-            found.extend(_phrases(text))
-            continue
-        found.append(text)
-        if index and len(above[index - 1]) < LONGEST_LINE // 2:
-            found.append(above[index - 1] + text)
-    return found
-
-
-def _phrases(text: str) -> list[str]:
-    """Titles in a page flattened to one line, the last first: words of it that end in one, each with up to three before."""
-    words = text.split()
-    return [
-        "".join(words[max(0, at - before) : at + 1])
-        for at in range(len(words) - 1, -1, -1)
-        if _may_be_title(words[at]) and not _STOP.search(words[at])
-        for before in range(4)
-    ]
-
-
-def _joined_titles(texts: list[str]) -> list[str]:
-    """The lines one by one and each with its next: a title may be set on two lines."""
-    head = [text[:LONGEST_LINE] for text in texts]
-    pairs = [one + two for one, two in pairwise(head[:40]) if len(one) < 60 and len(two) < 30]
-    return [text for text in (*head, *pairs) if _may_be_title(text)]
-
-
-def _may_be_title(text: str) -> bool:
-    """Whether the words of a title are there at all (报告, 年报, 统计表): most lines are told by this alone."""
-    return "公开" in text and ("报" in text or "表" in text)
-
-
-def _title(candidates: list[str]) -> tuple[str, str, int | None]:
-    """The title, the body named in it and its year: of all that looks like a title the one that says most."""
-    best: tuple[float, str, str, int | None] = (0.0, "", "", None)
-    named: tuple[float, str] = (0.0, "")  # of the readings that name a body, the best
-    for text in candidates:
-        for part in _PARTS.split("".join(text.split())):
-            if len(part) > LONGEST_TITLE or not _may_be_title(part):
-                continue
-            for title, name, year in _readings_of_title(part):
-                score = 2.0 * bool(name) + 2.0 * bool(year) + 3.0 * (len(title) >= len(part) - 4)
-                score -= bool(
-                    _NO_PLACE.match(name)
-                )  # the whole name says where: 清河县林业局 before 县林业局
-                if score > best[0]:
-                    best = (score, title, name, year)
-                if name and score > named[0]:
-                    named = (score, name)
-    return best[1], best[2] or named[1], best[3]
-
-
-def _readings_of_title(part: str) -> list[tuple[str, str, int | None]]:
-    """(title, body, year) for each place in one phrase where a title ends; the body stands before or after the year."""
-    found: list[tuple[str, str, int | None]] = [
-        (match.group(), _body_in(part[: match.start()]), int(match["year"]))
-        for match in _SHEET.finditer(part)
-    ]
-    for match in _TITLE_END.finditer(part):
-        before = part[: match.start()]
-        years = list(_YEAR_IN_TITLE.finditer(before))
-        if not years:
-            found.append((part[: match.end()], _body_in(before), None))
-        for earlier, year in zip([None, *years], years, strict=False):
-            name = before[earlier.end() if earlier else 0 : year.start()].removesuffix("关于")
-            name = _body_in(name) or _body_in(before[year.end() :])
-            found.append((part[earlier.end() if earlier else 0 : match.end()], name, int(year.group(1))))
-    return found
-
-
-def _body_in(text: str) -> str:
-    """The text as the name of a body, or "" if it is none ("特向社会公布", "本年度")."""
-    text = re.sub(r"^[【\[]?(?:标题|信息名称|名称|正文|关于|文件名称)[】\]]?:?", "", text).strip(":：-·/[] ")
-    if any(word in text for word in _NOT_A_BODY) or _PRONOUN.search(text) or not _BODY.fullmatch(text):
-        return ""
-    return text
-
-
 def _year_of(texts: list[str]) -> int | None:
     joined = "".join(texts)
-    for pattern in (_SHEET, _PERIOD, _YEAR_IN_TEXT):
+    for pattern in (SHEET, _PERIOD, _YEAR_IN_TEXT):
         if match := pattern.search(joined):
             return int(match.group(1))
     return None
@@ -233,7 +114,7 @@ def _body_named(head: list[str], texts: list[str]) -> str:
     joined = "\n".join(texts)
     for match in reversed(list(_DATE.finditer(joined))):
         before = re.split(r"[\s。;；,，:：、]", joined[: match.start()].rstrip())[-1]
-        if name := _body_in(before):
+        if name := body_in(before):
             return name
     return ""
 
