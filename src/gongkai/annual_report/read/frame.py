@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from gongkai.annual_report.read.narrative import ProseLine
 from gongkai.annual_report.read.spelling import level
@@ -59,9 +58,11 @@ def _between(line: ProseLine, begin: Position, end: Position | None) -> ProseLin
     if line.block < begin[0] or (end and line.block > end[0]):
         return None
     stop = end[1] - line.start if end and line.block == end[0] else len(line.text)
+    if not start and stop >= len(line.text):
+        return line
     if not line.text[start : max(stop, 0)].strip():
         return None
-    return replace(line, text=line.text[start:stop], start=line.start + start)
+    return line._replace(text=line.text[start:stop], start=line.start + start)
 
 
 def _begin(lines: Sequence[ProseLine], title: str, first_heading: Position | None) -> Position:

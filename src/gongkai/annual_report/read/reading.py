@@ -84,13 +84,15 @@ def _tables(document: Document, stream: Stream) -> dict[str, FoundTable]:
 def _prose(document: Document, tables: Iterable[FoundTable]) -> list[ProseLine]:
     """The text outside the tables, in order, cut where a table begins and ends."""
     extents = sorted((table.first, table.last) for table in tables)
+    touched = {index for first, last in extents for index in range(first[0], last[0] + 1)}
     lines: list[ProseLine] = []
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Line):
             continue
-        for start, end in _outside(index, len(block.text), extents):
-            if block.text[start:end].strip():
-                lines.append(ProseLine(block.text[start:end], index, start, block.page))
+        length = len(block.text)
+        for start, end in _outside(index, length, extents) if index in touched else ((0, length),):
+            if (text := block.text[start:end]).strip():
+                lines.append(ProseLine(text, index, start, block.page))
     return lines
 
 

@@ -17,8 +17,7 @@ from gongkai.annual_report.blocks import Place
 from gongkai.annual_report.read.spelling import level
 
 
-@dataclass(frozen=True, slots=True)
-class ProseLine:
+class ProseLine(NamedTuple):
     """A line of prose, or a slice of one: `start` is where `text` begins in the text of its block."""
 
     text: str
