@@ -103,6 +103,18 @@ def fields(form: BaseForm) -> Context:
     return {"form": form}
 
 
+@register.inclusion_tag("ui/_filter_field.html")
+def filter_field(bound: BoundField) -> Context:
+    """A field of a filter: short, nothing said of its being optional, since all of them are."""
+    return field(bound)
+
+
+@register.inclusion_tag("ui/_filter_fields.html")
+def filter_fields(fields: Iterable[BoundField]) -> Context:
+    """Every field of a filter in its order. fields: a form, or a part of one."""
+    return {"fields": fields}
+
+
 @register.inclusion_tag("ui/_table.html")
 def table(table: Table) -> Context:
     return {"table": table}
