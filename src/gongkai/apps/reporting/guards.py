@@ -8,7 +8,10 @@ from django.utils.translation import ngettext
 
 @dataclass(frozen=True)
 class Facts:
-    """What the guards ask. correctors: who corrected cells since the last edition."""
+    """What the guards ask. correctors: who corrected cells since the last edition.
+
+    place_taken_by: the title of the body's public report of the same year; place_taken_at: the slug of the body.
+    """
 
     actor: int
     has_body: bool
@@ -17,6 +20,7 @@ class Facts:
     correctors: frozenset[int] = field(default_factory=frozenset)
     reviewer: int | None = None
     place_taken_by: str = ""
+    place_taken_at: str = ""
     is_public: bool = False
 
 

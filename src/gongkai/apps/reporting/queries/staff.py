@@ -31,9 +31,8 @@ def visible_to(actor: Staff) -> QuerySet[AnnualReport]:
     if not actor.is_active:
         return AnnualReport.objects.none()
     if not any(mandate.role in OVERSIGHT for mandate in actor.mandates):
-        return AnnualReport.objects.filter(
-            agency_id=actor.agency_id
-        )  # the index of the body gives them in order
+        # The index of the body gives them in order.
+        return AnnualReport.objects.filter(agency_id__in=actor.own_bodies)
     seen = agencies.visible_agencies(actor, OVERSIGHT).order_by().values("pk")
     return AnnualReport.objects.filter(agency__in=seen)
 
@@ -114,6 +113,7 @@ def readings_of(report: AnnualReport) -> QuerySet[ReadingRun]:
 def facts(actor: Staff, report: AnnualReport, copy: WorkingCopy | None = None) -> Facts:
     """What the guards ask about a report."""
     copy = copy or working_copy(report)
+    in_its_place = _public_in_its_place(report)
     return Facts(
         actor=actor.pk,
         has_body=report.body_id is not None,
@@ -121,7 +121,8 @@ def facts(actor: Staff, report: AnnualReport, copy: WorkingCopy | None = None) -
         undecided_errors=len(copy.undecided_errors),
         correctors=_correctors(report),
         reviewer=report.reviewed_by_id,
-        place_taken_by=_place_taken_by(report),
+        place_taken_by=str(in_its_place or ""),
+        place_taken_at=report.body.slug if in_its_place and report.body else "",
         is_public=report.is_public,
     )
 
@@ -134,12 +135,11 @@ def _correctors(report: AnnualReport) -> frozenset[int]:
     return frozenset(rows.values_list("by_id", flat=True))
 
 
-def _place_taken_by(report: AnnualReport) -> str:
+def _public_in_its_place(report: AnnualReport) -> AnnualReport | None:
     if report.body_id is None:
-        return ""
+        return None
     others = AnnualReport.objects.filter(body_id=report.body_id, year=report.year, is_public=True)
-    other = others.exclude(pk=report.pk).select_related("source").first()
-    return str(other) if other else ""
+    return others.exclude(pk=report.pk).select_related("source").first()
 
 
 def waiting_work(actor: Staff, state: str) -> QuerySet[AnnualReport]:

@@ -25,6 +25,7 @@ from gongkai.lib import versions
 
 if TYPE_CHECKING:
     from gongkai.annual_report.read import Reading
+    from gongkai.annual_report.report import Report
 
 READER = f"gongkai {metadata.version('gongkai')}"
 SEARCHED_AS = "reporting.report"
@@ -54,7 +55,15 @@ def _reading_of(source: Source) -> Reading:
         raise Unreadable(
             "lost", _("原始文件已不在数据文件夹中；请从备份恢复，或重新导入这个文件。")
         ) from None
-    return guarded(read_report, data, source.name)
+    reading = guarded(read_report, data, source.name)
+    if _is_no_report(reading.report):
+        raise Unreadable("no_report", _("文件里没有读到年度报告的标题、表格或数据；请核对是不是拿错了文件。"))
+    return reading
+
+
+def _is_no_report(read: Report) -> bool:
+    """Nothing in it is of a report: a stray file of a folder, a text pasted by mistake. Nobody could work on it."""
+    return not (read.agency or read.year or read.form or read.tables or read.headings or read.narrative)
 
 
 @transaction.atomic

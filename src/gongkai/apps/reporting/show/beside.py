@@ -10,7 +10,16 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from gongkai.annual_report.report import Cell, Content, NarrativeFigure, Obtained, ReadTable, Scope, Verb
+from gongkai.annual_report.report import (
+    Cell,
+    Content,
+    NarrativeFigure,
+    Number,
+    Obtained,
+    ReadTable,
+    Scope,
+    Verb,
+)
 from gongkai.apps.reporting import contents
 from gongkai.apps.reporting.forms import CorrectForm
 from gongkai.apps.reporting.models import AnnualReport, CellCorrection
@@ -28,16 +37,26 @@ class ShownTable:
 
 
 @dataclass(frozen=True)
+class Candidate:
+    """What the cell may be: what the form takes over with one click, and the word for it."""
+
+    content: Content
+    value: str
+    word: Text
+
+
+@dataclass(frozen=True)
 class Panel:
-    """What is known of one cell. candidates: what may be taken over with one click."""
+    """What is known of one cell. next_unknown: name and address of the cell that waits after this one."""
 
     cell: Cell
     label: str
     state: Tag
     terms: tuple[Term, ...]
-    candidates: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
     history: tuple[CellCorrection, ...]
     place: str
+    next_unknown: tuple[str, str] | None
 
 
 @dataclass(frozen=True)
@@ -104,10 +123,25 @@ def panel(copy: WorkingCopy, name: str) -> Panel | None:
         label=_label(copy, name),
         state=_state(copy, cell),
         terms=tuple(_terms(cell, read)),
-        candidates=tuple(contents.plain(one) for one in read.candidates if one is not None),
+        candidates=tuple(map(_candidate, read.candidates)),
         history=tuple(row for row in copy.history if row.cell == name),
         place=source.anchor_of(cell.place) if cell.place else "",
+        next_unknown=_next_unknown(copy, name),
     )
+
+
+def _candidate(value: Number | None) -> Candidate:
+    content = Content.BLANK if value is None else Content.NUMBER
+    return Candidate(content, contents.plain(value), contents.printed(content, value))
+
+
+def _next_unknown(copy: WorkingCopy, name: str) -> tuple[str, str] | None:
+    """The unknown cell that follows in the order of the form; after the last one the first."""
+    order = [cell for table in copy.report.tables.values() for cell in table.cells]
+    here = order.index(name)
+    unknown = {cell.id for cell in copy.unknown} - {name}
+    following = next((one for one in order[here + 1 :] + order[:here] if one in unknown), None)
+    return (following, address(copy.row, following)) if following else None
 
 
 def _state(copy: WorkingCopy, cell: Cell) -> Tag:
@@ -125,16 +159,17 @@ def _terms(cell: Cell, read: Cell) -> list[Term]:
     where = _("原文没有这一格") if place is None else _("第%(line)d段") % {"line": place.block + 1}
     if place is not None and place.page:
         where = _("第%(page)d页，%(where)s") % {"page": place.page, "where": where}
+    unsettled = read.content is Content.UNREADABLE
+    why = _("不能确定原文哪一处是这一格") if unsettled else _("原文这里没有文字")
     terms = [
         Term(_("现在的值"), contents.printed(cell.content, cell.value)),
-        Term(_("原文"), read.raw or None, why=_("原文这里没有文字")),
+        Term(_("原文"), read.raw or None, why=why),
         Term(_("位置"), where),
     ]
     if read.derivation:
         terms.append(Term(_("怎样得出"), read.derivation))
     if read.candidates:
-        words = tuple(_("空白") if one is None else f"{one:,}" for one in read.candidates)
-        terms.append(Term(_("可能的值"), _("、").join(words)))
+        terms.append(Term(_("可能的值"), _("、").join(str(_candidate(one).word) for one in read.candidates)))
     return terms
 
 
@@ -186,17 +221,18 @@ def _verbs() -> dict[Verb, str]:
         Verb.CARRIED_IN: _("上年结转"),
         Verb.CARRIED_OUT: _("结转下年"),
         Verb.PUBLISHED: _("公开"),
-        Verb.OTHER: "—",
+        Verb.OTHER: "",
     }
 
 
-def corrections(copy: WorkingCopy) -> list[tuple[str, str, CellCorrection, str]]:
-    """Every correction, latest first: label and address of its cell, the row, and what it put there."""
+def corrections(copy: WorkingCopy) -> list[tuple[str, str, CellCorrection, str, str]]:
+    """Every correction, latest first: label and address of its cell, the row, what was read and what it put there."""
     return [
         (
             _label(copy, row.cell),
             address(copy.row, row.cell),
             row,
+            row.read_value or contents.printed(Content(row.read_content), None),
             contents.printed(Content(row.content), row.number),
         )
         for row in reversed(copy.history)

@@ -14,7 +14,7 @@ def tabs(copy: WorkingCopy, here: str) -> tuple[Tab, ...]:
         return Tab(text, reverse(f"reporting:{name}", args=[copy.row.pk]), here == name, count)
 
     return (
-        tab("detail", _("表格与原文"), len(copy.unknown) + len(copy.repaired)),
+        tab("detail", _("表格与原文"), len(copy.unknown) + len(copy.repaired) or None),
         tab("prose", _("文字中的数据"), len(copy.report.narrative)),
         tab("findings", _("核对结果"), len(copy.judged)),
         tab("history", _("更正与版本"), len(copy.history)),

@@ -92,18 +92,19 @@ def _item_row(item: IntakeItem) -> Row:
     report = getattr(item.source, "report", None)
     if report is None:
         return Row((Cell(item.name), Cell("", tag=tag), Cell(item.sentence)))
-    about = "、".join(
-        part
-        for part in (
-            report.body.name if report.body else _("机关待标明"),
-            str(report.year or _("年度待标明")),
-            _("%(number)d处待判定") % {"number": report.unknown_cells} if report.unknown_cells else "",
-        )
-        if part
-    )
-    return Row(
-        (Cell(item.name, url=reverse("reporting:detail", args=[report.pk])), Cell("", tag=tag), Cell(about))
-    )
+    address = reverse("reporting:detail", args=[report.pk])
+    return Row((Cell(item.name, url=address), Cell("", tag=tag), Cell(_about(report))))
+
+
+def _about(report: AnnualReport) -> str:
+    """What was read, in words of a list."""
+    parts = [
+        report.body.name if report.body else _("机关待标明"),
+        _("%(year)d年") % {"year": report.year} if report.year else _("年度待标明"),
+    ]
+    if report.unknown_cells:
+        parts.append(_("%(number)d处待判定") % {"number": report.unknown_cells})
+    return _("、").join(parts)
 
 
 def official_title(report: AnnualReport) -> str:

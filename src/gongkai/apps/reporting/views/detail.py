@@ -17,15 +17,19 @@ from gongkai.apps.reporting.show import beside, words
 from gongkai.apps.reporting.show import source as shown_source
 from gongkai.apps.reporting.show.pages import tabs
 from gongkai.lib.downloads import as_file
+from gongkai.rules import Level
 
 
 def _frame(request: HttpRequest, pk: int, here: str) -> tuple[WorkingCopy, dict[str, Any]]:
     """What every page of a report shows, with the working copy it is made from."""
     report = queries.get(actor.of(request), pk)
     copy = queries.working_copy(report)
-    offers = states.offers(actor.of(request), report, queries.facts(actor.of(request), report, copy))
+    known = queries.facts(actor.of(request), report, copy)
+    offers = states.offers(actor.of(request), report, known)
     facts = {
         "report": report,
+        "taken_by": known.place_taken_by,
+        "taken_at": known.place_taken_at,
         "state": words.state_tag(report),
         "terms": words.terms_of(report),
         "tabs": tabs(copy, here),
@@ -83,6 +87,8 @@ def findings_page(request: HttpRequest, pk: int, several: DecideSeveralForm | No
     copy, facts = _frame(request, pk, "findings")
     address = _address_of(copy.row)
     may_decide = "decide" in facts["offers"]
+    facts["errors"] = sum(judged.finding.level is Level.ERROR for judged in copy.judged)
+    facts["undecided"] = sum(judged.is_open for judged in copy.judged)
     facts["judged"] = [
         (
             judged,

@@ -29,6 +29,12 @@
     frame.scrollTo({ top: top - frame.clientHeight / 3, left: Math.max(0, left - frame.clientWidth / 2), behavior: calm ? "auto" : "smooth" });
   };
 
+  const goTo = (name) => {
+    const cell = linkOf(name);
+    cell?.focus({ preventScroll: true });
+    cell?.scrollIntoView({ block: "center", inline: "center", behavior: calm ? "auto" : "smooth" });
+  };
+
   const fetchPanel = (name) => {
     if (!panel || !root.dataset.rpPanel || !window.htmx) return;
     window.htmx.ajax("GET", `${root.dataset.rpPanel}?cell=${encodeURIComponent(name)}`, { target: panel, swap: "innerHTML" });
@@ -45,7 +51,7 @@
     const candidate = event.target.closest("[data-rp-candidate]");
     if (candidate) {
       const form = candidate.closest("form");
-      form.elements.content.value = "number";
+      form.elements.content.value = candidate.dataset.rpContent;
       form.elements.value.value = candidate.dataset.rpCandidate;
       form.elements.reason.focus();
       return;
@@ -63,6 +69,7 @@
     if (link && linkOf(link.dataset.gkCell)) {
       event.preventDefault();
       choose(link.dataset.gkCell);
+      if (!link.matches(".gk-cell-link")) goTo(link.dataset.gkCell); // chosen from afar: by a list, by the panel
       return;
     }
     const place = event.target.closest("[data-rp-names]");
@@ -70,9 +77,7 @@
       event.preventDefault();
       const name = place.dataset.rpNames.split(" ")[0];
       choose(name);
-      const cell = linkOf(name);
-      cell?.focus({ preventScroll: true });
-      cell?.scrollIntoView({ block: "center", inline: "center", behavior: calm ? "auto" : "smooth" });
+      goTo(name);
     }
   });
 
