@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import zlib
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import docx
@@ -29,6 +31,7 @@ def seeds() -> dict[str, bytes]:
     made = {
         "own.html": page().encode(),
         "own_gbk.html": page("gb2312").encode("gb18030"),
+        "own.mht": web_archive(),
         "own.docx": word_document(),
         "own.xlsx": workbook(),
         "own.pdf": pdf_document(),
@@ -58,6 +61,14 @@ def page(charset: str = "utf-8") -> str:
         f"<p>{PROSE}<br>第二行</p><p>{PROSE * 4}</p><table>"
         f'<tr><td colspan="4">第二十条第（一）项</td></tr>{rows}</table></td></tr></table></body></html>'
     )
+
+
+def web_archive() -> bytes:
+    """The page as browsers save it in one file with its pictures."""
+    whole = MIMEMultipart("related", boundary="----saved-page")
+    whole.attach(MIMEText(page(), "html", "utf-8"))
+    whole.attach(MIMEText("p { color: red }", "css"))
+    return whole.as_bytes()
 
 
 def markdown() -> str:

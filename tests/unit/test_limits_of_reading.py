@@ -52,6 +52,14 @@ REFUSED = {
     "an encrypted Word file": (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
     "rich text": (b"{\\rtf1 abc}", "old_format"),
     "an archive of files": (packed(a=b"x"), "unknown_archive"),
+    "an OFD file": (packed(OFD=b"<OFD/>"), "old_format"),
+    "an OpenDocument file": (packed(content=b"<a/>", **{"META-INF__manifest": b"<a/>"}), "old_format"),
+    "a saved page without a page": (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n\n", "empty"),
+    "mails in mails": (
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n"
+        + b"--a\nContent-Type: multipart/related; boundary=a\n\n" * 5000,
+        "too_deep",
+    ),
     "half an archive": (word("<w:p/>")[:60], "broken"),
     "half a PDF": (b"%PDF-1.7\n1 0 obj", "broken"),
     "an archive bomb": (packed(word__document=b" " * (30 * MEGABYTE)), "bomb"),

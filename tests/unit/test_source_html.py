@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import quopri
+
 import pytest
 
 from gongkai.annual_report.blocks import Grid, GridCell, Line
@@ -156,3 +159,23 @@ def test_pasted_source_of_a_page_is_read_as_a_page():
 def test_a_page_gives_the_same_blocks_whether_mended_or_not():
     plain = f"<p>{SENTENCE}</p><table><tr><td>甲</td><td>1</td></tr></table><div>末</div>"
     assert document_of_html(plain).blocks == document_of_html(plain + "<!-- nie geschlossen").blocks
+
+
+@pytest.mark.parametrize("coding", ["quoted-printable", "base64", "8bit"])
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+def test_a_page_saved_with_its_pictures_in_one_file_is_read(charset, coding):
+    page = "<html><body><h1>年度报告</h1><table><tr><td>规章<td>3</table></body></html>".encode(charset)
+    written = {
+        "quoted-printable": quopri.encodestring(page),
+        "base64": base64.encodebytes(page),
+        "8bit": page,
+    }
+    data = (
+        b"From: <Saved by a browser>\nSubject: x\nMIME-Version: 1.0\n"
+        b'Content-Type: multipart/related;\n\ttype="text/html";\n\tboundary="--b"\n\n'
+        b"----b\nContent-Type: text/css\n\nh1 { color: red }\n"
+        b"----b\nContent-Type: text/html\nContent-Transfer-Encoding: " + coding.encode() + b"\n\n"
+        + written[coding] + b"\n----b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0=\n----b--\n"
+    )  # fmt: skip
+    line, grid = document_of(data, "page.mht").blocks
+    assert (line.text, [cell.text for cell in grid.cells]) == ("年度报告", ["规章", "3"])

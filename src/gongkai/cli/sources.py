@@ -14,7 +14,10 @@ STANDARD_INPUT = "-"
 
 # A file named on the command line is read whatever its name; in a folder these are taken for reports.
 SUFFIXES = frozenset(
-    {".html", ".htm", ".xhtml", ".docx", ".doc", ".wps", ".xlsx", ".xls", ".pdf", ".md", ".txt"}
+    {
+        *(".html", ".htm", ".xhtml", ".mht", ".mhtml", ".md", ".txt", ".pdf"),
+        *(".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".odt", ".ods", ".ofd"),
+    }
 )
 
 

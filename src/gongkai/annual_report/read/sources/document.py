@@ -13,6 +13,7 @@ from gongkai.annual_report.read.sources.limits import Deadline, check_size
 from gongkai.annual_report.read.sources.pdf import document_of_pdf
 from gongkai.annual_report.read.sources.text import document_of_plain
 from gongkai.annual_report.read.sources.unreadable import Unreadable
+from gongkai.annual_report.read.sources.web_archive import is_web_archive, page_of_web_archive
 from gongkai.annual_report.read.sources.xlsx import document_of_xlsx
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def _of_bytes(data: bytes, name: str, deadline: Deadline) -> Document:
     if data.startswith(b"PK"):
         return _of_archive(data, deadline)
     _refuse_foreign(data)
+    if is_web_archive(data):
+        text, _ = decode(page_of_web_archive(data))
+        return document_of_html(text, deadline)
     text, _ = decode(data)
     return _of_text(text, name, deadline)
 
@@ -91,6 +95,12 @@ def _of_archive(data: bytes, deadline: Deadline) -> Document:
     if "xl/workbook.xml" in archive.names:
         archive.what = "Excel工作簿"
         return document_of_xlsx(archive, deadline)
+    if "OFD.xml" in archive.names:
+        raise Unreadable("old_format", "这是OFD文件，暂不支持，请在OFD阅读器中另存为.pdf后再上传。")
+    if {"content.xml", "META-INF/manifest.xml"} <= archive.names:
+        raise Unreadable(
+            "old_format", "这是OpenDocument文件（.odt、.ods），请另存为.docx、.xlsx或.pdf后再上传。"
+        )
     raise Unreadable(
         "unknown_archive",
         "这是一个压缩包或者不支持的文档格式，请解压后逐个上传其中的.docx、.xlsx、.pdf或网页文件。",
