@@ -122,8 +122,8 @@ def test_what_is_decided_on_stands_on_one_page(at, of):
     at.look(of.head, f"/desk/items/{item.pk}/versions/2/", "version")
     at.look(of.clerk, f"/desk/items/{item.pk}/take-back/", "take_back")
     at.page.goto(f"/desk/items/{item.pk}/")
-    at.page.locator(".pi-acts summary").click()
-    expect(at.page.locator(".pi-acts")).to_contain_text("取回修改")
+    at.page.locator(".gk-acts summary").click()
+    expect(at.page.locator(".gk-acts")).to_contain_text("取回修改")
     expect(at.page.get_by_role("link", name="审核通过")).to_have_count(0)
 
 

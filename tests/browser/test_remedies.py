@@ -89,7 +89,7 @@ def test_reviewer_answers_a_reconsideration_and_has_the_request_done_again(count
         look(clerk, "remedy_lessons")
         clerk.goto(f"/desk/requests/{request.pk}/")
         # Twenty working days from 29 May; 31 May to 2 June off.
-        expect(clerk.locator(".dr-clock")).to_contain_text("2025年6月26日")
+        expect(clerk.locator(".gk-clock")).to_contain_text("2025年6月26日")
         look(clerk, "remedy_request_again")
 
 

@@ -66,7 +66,7 @@ def test_an_overdue_file_says_by_how_many_days(clerk, busy):
     with on("2024-06-03"):
         look(clerk, "request_file_late", f"/desk/requests/{busy.pk}/")
         # Due on 22 May; 23, 24, 27 to 31 May and 3 June are working days.
-        expect(clerk.locator(".dr-clock")).to_contain_text("已逾期8个工作日")
+        expect(clerk.locator(".gk-clock")).to_contain_text("已逾期8个工作日")
 
 
 def press_until(page: Page, name: str, key: str = "Tab") -> None:
@@ -106,7 +106,7 @@ def test_the_clerk_asks_for_an_amendment_with_the_keyboard_alone(clerk, case):
         press_until(clerk, "发出补正告知书")
         clerk.keyboard.press("Enter")
         expect(clerk.get_by_role("status")).to_contain_text("补正告知书已签发")
-        expect(clerk.locator(".dr-clock")).to_contain_text("停止计算")
+        expect(clerk.locator(".gk-clock")).to_contain_text("停止计算")
 
 
 def test_a_letter_prints_as_the_letter_alone(clerk, busy):

@@ -55,7 +55,7 @@ class Walk:
 
     def choose(self, name: str) -> None:
         """An act of the file, whether it is the next one or stands in the menu."""
-        acts = self.desk.locator(".dr-acts")
+        acts = self.desk.locator(".gk-acts")
         expect(acts).to_be_visible()
         wanted = acts.get_by_role("link", name=name, exact=True)
         if not wanted.is_visible():
@@ -101,7 +101,7 @@ class Walk:
         """On the file of the request."""
         self.desk.goto(self.at)
         for one in words:
-            expect(self.desk.locator(".dr-clock")).to_contain_text(one)
+            expect(self.desk.locator(".gk-clock")).to_contain_text(one)
 
     def ledger_shows(self, count: int = 0, **days: int) -> None:
         """How many days of each kind stand in a count of the ledger (0 is the newest)."""

@@ -77,11 +77,15 @@ def test_the_file_shows_what_was_asked_and_its_clock(of, case, signed_in):
 def test_the_strip_names_every_day_up_to_the_limit(of, case, signed_in):
     with on("2024-04-08"):
         response = signed_in(of.handler).get(page("detail", case))
-    days = LexborHTMLParser(response.content).css(".dr-strip li")
+    days = LexborHTMLParser(response.content).css(".gk-strip li")
     assert len(days) == 29  # 1 to 29 April
     assert "清明节放假，不计入" in days[3].text()
     assert "调休上班" in days[6].text()
-    assert [day.css_first(".dr-sign").text() for day in (days[0], days[7], days[28])] == ["起", "今", "限"]
+    assert [day.css_first(".gk-strip-sign").text() for day in (days[0], days[7], days[28])] == [
+        "起",
+        "今",
+        "限",
+    ]
 
 
 def test_no_day_after_the_reply_is_shown_as_counted(of, case, signed_in):
@@ -89,10 +93,10 @@ def test_no_day_after_the_reply_is_shown_as_counted(of, case, signed_in):
         replied(of, case)
     with on("2024-04-15"):
         strip = LexborHTMLParser(signed_in(of.handler).get(page("detail", case)).content).css_first(
-            ".dr-strip"
+            ".gk-strip"
         )
     # 2 3 | 7 8 9 10 April; the fourteen others up to the 29th were not needed.
-    assert [len(strip.css(f".dr-day-{look}")) for look in ("counted", "ahead")] == [6, 14]
+    assert [len(strip.css(f".gk-strip-{look}")) for look in ("counted", "ahead")] == [6, 14]
 
 
 def test_what_happened_stands_newest_first_with_the_letter_of_the_act_once(of, case, signed_in):
@@ -139,7 +143,7 @@ def test_the_next_act_is_the_one_button(of, signed_in, who, stage, label):
     with on("2024-04-01"):
         case = stage(of)
         response = signed_in(getattr(of, who)).get(page("detail", case))
-    main = LexborHTMLParser(response.content).css(".dr-acts .gk-button-primary, .dr-why strong")
+    main = LexborHTMLParser(response.content).css(".gk-acts .gk-button-primary, .gk-acts-why strong")
     assert [node.text() for node in main] == [label]
 
 
@@ -196,7 +200,7 @@ def test_who_only_looks_on_is_offered_nothing_and_sees_no_name(of, case, county,
     supervisor = county.person("supervisor", county.government, "supervisor")
     with on("2024-04-02"):
         response = signed_in(supervisor).get(page("detail", case))
-    assert not LexborHTMLParser(response.content).css(".dr-acts, .dr-guide")
+    assert not LexborHTMLParser(response.content).css(".gk-acts, .dr-guide")
     assert "测**" in shown(response)
     assert PERSON.name not in response.content.decode()
 

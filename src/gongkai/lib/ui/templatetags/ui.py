@@ -22,7 +22,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from gongkai.lib import site
+from gongkai.lib.shell.menu import Menu
 from gongkai.lib.ui import dates, display
+from gongkai.lib.ui.limits import Strip
 from gongkai.lib.ui.parts import (
     DAY,
     Cell,
@@ -115,6 +117,12 @@ def filter_fields(fields: Iterable[BoundField]) -> Context:
     return {"fields": fields}
 
 
+@register.inclusion_tag("ui/_acts.html")
+def acts(menu: Menu) -> Context:
+    """The next act as a button, the others in a menu, and of each that cannot be done now why not."""
+    return {"menu": menu}
+
+
 @register.inclusion_tag("ui/_table.html")
 def table(table: Table) -> Context:
     return {"table": table}
@@ -195,6 +203,12 @@ def key_figures(figures: Iterable[KeyFigure]) -> Context:
 @register.inclusion_tag("ui/_items.html")
 def item_list(items: Iterable[Item], level: int = 3) -> Context:
     return {"items": items, "level": level}
+
+
+@register.inclusion_tag("ui/_strip.html")
+def strip_of_days(strip: Strip) -> Context:
+    """The days of a limit one by one, and what the signs below them mean."""
+    return {"strip": strip}
 
 
 @register.inclusion_tag("ui/_value.html")
