@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import TYPE_CHECKING
 
-from bench.layouts import html, office, pdf, text
+from bench.layouts import bars, html, office, pdf, text
 from bench.layouts.ambiguity import open_cells
 from bench.layouts.boxes import Part, parts_of
 from bench.layouts.disturb import DISTURBANCES
@@ -72,6 +72,9 @@ KINDS = {
         Kind("text_lines_gb18030", "txt", text.lines_gb18030, blanks=0.0),
         Kind("text_lines_blanks_lost", "txt", text.lines, blanks_lost=True, blanks=0.03),
         Kind("text_one_line", "txt", text.one_line, spaces_part=True, blanks=0.0),
+        Kind("text_bars_rows", "txt", bars.rows, spaces_part=True, blanks=0.4),
+        Kind("text_bars_cells", "txt", bars.cells, spaces_part=True, blanks=0.4),
+        Kind("text_bars_paragraphs", "txt", bars.paragraphs, spaces_part=True, blanks=0.4),
         Kind("text_joined", "txt", text.joined, joined=True, blanks=0.0),
     )
 }

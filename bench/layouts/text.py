@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 MANY = 5  # a row of so many values is one of the wide tables
 
 
-def _flat(words: str) -> str:
+def flat(words: str) -> str:
     return words.replace("\n", " ")
 
 
-def _pasted(report: Known, parts: list[Part], draw: Callable[[Grid], Iterator[str]]) -> Iterator[str]:
+def pasted(report: Known, parts: list[Part], draw: Callable[[Grid], Iterator[str]]) -> Iterator[str]:
     yield report.title
     yield f"发布日期：{report.published.isoformat()}"
     for part in parts:
@@ -38,9 +38,9 @@ def lines(random: Random, report: Known, parts: list[Part]) -> bytes:
         for row in grid:
             for box in row:
                 if box.text:
-                    yield _flat(box.text) if box.cell else box.text.replace("\n", gap)
+                    yield flat(box.text) if box.cell else box.text.replace("\n", gap)
 
-    return gap.join(_pasted(report, parts, draw)).encode()
+    return gap.join(pasted(report, parts, draw)).encode()
 
 
 def tabs(random: Random, report: Known, parts: list[Part]) -> bytes:
@@ -48,7 +48,7 @@ def tabs(random: Random, report: Known, parts: list[Part]) -> bytes:
 
     def draw(grid: Grid) -> Iterator[str]:
         for row in filled(grid):
-            fields = [_flat(box.text) if box else "" for box in row]
+            fields = [flat(box.text) if box else "" for box in row]
             while fields and not fields[-1] and not (row[len(fields) - 1] and row[len(fields) - 1].cell):
                 fields.pop()
             values = next((at for at, box in enumerate(row) if box and box.cell), len(fields))
@@ -58,21 +58,21 @@ def tabs(random: Random, report: Known, parts: list[Part]) -> bytes:
                     del fields[at]
             yield "\t".join(fields) + "\t" * random.choice((0, 0, 1, 2))
 
-    return "\n".join(_pasted(report, parts, draw)).encode()
+    return "\n".join(pasted(report, parts, draw)).encode()
 
 
 def one_line(_: Random, report: Known, parts: list[Part]) -> bytes:
     """The whole page in one line, a space between cells; a blank cell leaves nothing."""
-    return " ".join(_pasted(report, parts, _boxes)).encode()
+    return " ".join(pasted(report, parts, _boxes)).encode()
 
 
 def joined(_: Random, report: Known, parts: list[Part]) -> bytes:
     """All white space lost: the digits of neighbouring cells, and of the number of the next label, run together."""
-    return "".join("".join(_pasted(report, parts, _boxes)).split()).encode()
+    return "".join("".join(pasted(report, parts, _boxes)).split()).encode()
 
 
 def _boxes(grid: Grid) -> Iterator[str]:
-    return (_flat(box.text) for row in grid for box in row if box.text)
+    return (flat(box.text) for row in grid for box in row if box.text)
 
 
 def lines_gb18030(random: Random, report: Known, parts: list[Part]) -> bytes:
@@ -88,7 +88,7 @@ def markdown(_: Random, report: Known, parts: list[Part]) -> bytes:
                 yield "|" + "---|" * len(row)
         yield ""
 
-    pieces = _pasted(report, parts, draw)
+    pieces = pasted(report, parts, draw)
     return "\n".join([f"# {next(pieces)}", *pieces]).encode()
 
 
@@ -101,21 +101,21 @@ def markdown_broken(random: Random, report: Known, parts: list[Part]) -> bytes:
             labels = [box.text for box in row if not box.cell]
             values = [box.text for box in row if box.cell]
             if len(values) < MANY:
-                yield " ".join(map(_flat, labels + values))
+                yield " ".join(map(flat, labels + values))
             elif len(labels) != 1 or len(labels[0]) < 9 or random.random() < 0.6:
                 yield from _small_table([*labels, *values])
             else:
                 yield from _orphan(random, labels[0], values)
         yield ""
 
-    return "\n".join(_pasted(report, parts, draw)).encode()
+    return "\n".join(pasted(report, parts, draw)).encode()
 
 
 def _orphan(random: Random, label: str, values: list[str]) -> Iterator[str]:
     at = random.randrange(3, len(label) - 2)
-    yield _flat(label[:at])
+    yield flat(label[:at])
     yield from _small_table(values)
-    yield _flat(label[at:])
+    yield flat(label[at:])
 
 
 def _small_table(cells: list[str]) -> Iterator[str]:

@@ -82,6 +82,8 @@ def _printed(each: str, column: int, reading: RowReading) -> Cell:
         )
     if piece is not None:
         return Cell(each, Content.NUMBER, piece.value, slot.raw, slot.place, unit=slot.unit)
+    if slot.no_number and not slot.not_applicable:
+        return unreadable(each, slot.place)._replace(raw=slot.raw)
     content = Content.NOT_APPLICABLE if slot.not_applicable else Content.BLANK
     return Cell(each, content, None, slot.raw, slot.place)
 
@@ -89,6 +91,8 @@ def _printed(each: str, column: int, reading: RowReading) -> Cell:
 def _part(reading: RowReading, piece: Piece) -> tuple[Place, str]:
     slot = reading.slots[piece.slot]
     where = slot.place
+    if len(slot.raw) != len(slot.text):  # the number is told by words: all of them
+        return where, slot.raw
     start, end = where.start + piece.start, where.start + piece.end
     return Place(where.block, start, end, where.row, where.column, where.page), slot.raw[
         piece.start : piece.end

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gongkai.annual_report.blocks import Grid, GridCell, Place
-from gongkai.annual_report.read.slots import NUMBER, Collector, Run, Slot
+from gongkai.annual_report.read.slots import NUMBER, Collector, Run, Slot, told
 from gongkai.annual_report.read.spelling import compact, level
 
 _VALUE_CELL = re.compile(
-    r"\s*(?:[+\-]?[\d,.\s+\-]+(?:万元|亿元|元|件|条|项|个|次|宗|人|份|篇)?|万元|亿元|元|/|--?|//|\\|无|不适用|\*)?\s*"
+    r"\s*(?:(?:增加?|新增|减少?)?[+\-]?[\d,.\s+\-]+(?:万元|亿元|元|件|条|项|个|次|宗|人|份|篇)?|万元|亿元|元|/|--?|//|\\|无|不适用|增|减|增加|减少|\*)?\s*"
 )
 _BARE_UNITS = frozenset({"元", "万元", "亿元"})
 _BREAK = re.compile(r"[\n\r\t]")
@@ -70,6 +70,8 @@ def _slot_of(cell: GridCell, index: int, page: int | None) -> Slot:
         place = Place(index, 0, len(cell.text), cell.row, cell.column, page)
         return Slot(cell.text, cell.text, place)
     text = _BREAK.sub(" ", level(cell.text))
+    if text[0] in "增新减" and (number := told(text)) is not None:
+        return Slot(number, cell.text.strip(), Place(index, 0, len(cell.text), cell.row, cell.column, page))
     stripped = _MEASURE.sub("", text).strip()
     if stripped in _BARE_UNITS:
         return Slot("", cell.text, Place(index, 0, 0, cell.row, cell.column, page), stripped)

@@ -85,8 +85,14 @@ def _rows_of(table: Table, runs: list[Run]) -> dict[int, Run]:
     """Each run's row by the words before it; a label that several rows share belongs to the last whole before it."""
     found: dict[int, Run] = {}
     latest = -1
-    for run in runs:
-        candidates = _candidates(table, _without_unit(run.before), frozenset(found))
+    words = [_without_unit(run.before) for run in runs]
+    exact = [_named(table, each, frozenset()) for each in words]
+    spoken_for = {
+        row for rows in exact if len(rows) == 1 for row in rows
+    }  # what is only alike must be another
+    for run, each in zip(runs, words, strict=True):
+        taken = frozenset(found)
+        candidates = _named(table, each, taken) or _candidates(table, each, taken | spoken_for)
         if not candidates:
             continue
         later = [row for row in candidates if row > latest]
@@ -102,13 +108,18 @@ def _without_unit(words: str) -> str:
     return words
 
 
-def _candidates(table: Table, words: str, taken: frozenset[int]) -> set[int]:
-    """The rows not yet found that these words may be the label of: to the letter, much alike, cut short, or alike."""
+def _named(table: Table, words: str, taken: frozenset[int]) -> set[int]:
+    """The rows not yet found whose label these words are to the letter."""
     for label, _ in _labels(table):
         if words.endswith(label) and (
             rows := {row for other, row in _labels(table) if other == label} - taken
         ):
             return rows
+    return set()
+
+
+def _candidates(table: Table, words: str, taken: frozenset[int]) -> set[int]:
+    """The rows not yet found that these words may be the label of: much alike, cut short, or alike."""
     tail = words[-34:]
     number = next(iter(re.findall(r"([1-9])\.", tail)), "")
     scored = [

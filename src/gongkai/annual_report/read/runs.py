@@ -7,11 +7,20 @@ from collections.abc import Iterator
 
 from gongkai.annual_report.blocks import Block, Document, Line, Place
 from gongkai.annual_report.read.grid_runs import grid_runs
-from gongkai.annual_report.read.slots import NOT_APPLICABLE, NUMBER, Collector, Run, Slot
+from gongkai.annual_report.read.slots import (
+    NOT_APPLICABLE,
+    NUMBER,
+    WORDS_FOR_NUMBERS,
+    Collector,
+    Run,
+    Slot,
+    told,
+)
 from gongkai.annual_report.read.spelling import level
 
 _PAGE_NUMBER = re.compile(r"\s*(?:-+\s*\d{1,3}\s*-+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})\s*")
-_PIECE = re.compile(r"[^\t\n\r]+")
+_BARS = "|｜"
+_PIECE = re.compile(rf"[^\t\n\r{_BARS}]+|[{_BARS}]+")  # a cell, or the bars after it
 _POINT = re.compile(r"\s*[.、](?=\s*[\u4e00-\u9fff])")
 _BARE_ITEM_NUMBER = re.compile(r"\s*[1-9](?=[\u4e00-\u9fff](?<![件条项个次宗人份篇元万亿年月日]))")
 _ITEM_NUMBER = re.compile(r"(?P<digit>[1-9])\s*[.、](?=\s*(?:[^\d\s]|$))")
@@ -50,22 +59,34 @@ def _is_page_number(document: Document, index: int, line: Line) -> bool:
 def _line_runs(line: Line, index: int, begin: int, end: int, collector: Collector) -> Iterator[Run]:
     text = line.text[begin:end]
     for piece in _PIECE.finditer(text):
-        start = begin + piece.start()
-        yield from _piece_runs(piece.group(), level(piece.group()), index, start, line.page, collector)
+        said, start = piece.group(), begin + piece.start()
+        if said[0] in _BARS:
+            collector.bars(
+                [Place(index, at, at, page=line.page) for at in range(start, start + len(said))],
+                filling=_filling(text, piece.start(), piece.end()),
+            )
+            continue
+        collector.said(said)
+        yield from _piece_runs(said, level(said), index, start, line.page, collector)
+
+
+def _filling(text: str, start: int, end: int) -> bool:
+    """Several bars set off from the cells at the end of a line stand for columns that its row does not have."""
+    return end - start > 1 and not text[end:].strip() and not text[:start][-1:].strip()
 
 
 def _piece_runs(
     raw: str, text: str, block: int, offset: int, page: int | None, collector: Collector
 ) -> Iterator[Run]:
-    """Words and numbers of one piece of text; a piece is what stands between tabs or line ends."""
+    """Words and numbers of one piece of text; a piece is what stands between tabs, bars or line ends."""
 
     def place(start: int, end: int) -> Place:
         return Place(block, offset + start, offset + end, page=page)
 
-    if text.strip() in NOT_APPLICABLE and "无" not in text:
+    if (whole := _whole(text, collector)) is not None:
         start = len(text) - len(text.lstrip())
         end = start + len(text.strip())
-        collector.add_slot(Slot(text.strip(), raw[start:end], place(start, end)))
+        collector.add_slot(Slot(whole, raw[start:end], place(start, end)))
         return
     if _POINT.match(text):
         collector.take_back_item_number()
@@ -94,6 +115,16 @@ def _piece_runs(
             yield from collector.add_words(f"{text[value_end]}.", (block, offset + value_end))
         done = words_from
     yield from collector.add_words(text[done:], (block, offset + done))
+
+
+def _whole(text: str, collector: Collector) -> str | None:
+    """The value that the whole of a piece is, where it is not digits alone. "无" is a word of the prose too."""
+    said = text.strip()
+    if said in NOT_APPLICABLE:
+        return said if "无" not in said or collector.barred else None
+    if said in WORDS_FOR_NUMBERS:
+        return said if collector.slots else None
+    return told(said) if said and not collector.amid_label else None
 
 
 def _without_item_number(text: str, start: int, end: int, value_end: int) -> tuple[int, int]:

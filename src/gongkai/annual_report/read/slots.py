@@ -18,7 +18,21 @@ from gongkai.annual_report.read.spelling import compact
 NOT_APPLICABLE = frozenset({"/", "-", "--", "\\", "//", "无", "不适用", "*"})
 _UNIT = r"(?P<unit>万元|亿元|元|万|%)?"
 NUMBER = re.compile(r"(?:(?:(?<=\s)|^)[/-](?=\s|$)|//+|[+-]?\d(?:[\d ]*\d)?(?:,\d{3})*(?:\.\d+)?)\s*" + _UNIT)
+# A change told by a word (减4), a number with its measure (4项): the whole of a cell, or of a line.
+_TOLD = re.compile(
+    r"\s*(?P<way>增加?|新增|减少?)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<measure>[件条项个次宗人份篇])?\s*"
+)
+WORDS_FOR_NUMBERS = frozenset({"增", "减", "增加", "减少"})  # something changed, and nobody says by how much
+_MOST_BLANKS = 100  # side by side: no table is as wide
 _COUNTED_AS = ("信息计", "舆情计")  # of the labels "…公开相同信息计1条", "…回应同一热点或舆情计1次"
+
+
+def told(text: str) -> str | None:
+    """The signed number that the whole of a levelled text tells with words around it; None for any other text."""
+    found = _TOLD.fullmatch(text)
+    if found is None or not (found["way"] or found["measure"]):
+        return None
+    return {"增": "+", "新": "+", "减": "-"}.get((found["way"] or " ")[0], "") + found["number"]
 
 
 class Slot(NamedTuple):
@@ -35,6 +49,11 @@ class Slot(NamedTuple):
     @property
     def not_applicable(self) -> bool:
         return self.text.strip() in NOT_APPLICABLE
+
+    @property
+    def no_number(self) -> bool:
+        """Something is written, and not a number."""
+        return self.not_applicable or self.text in WORDS_FOR_NUMBERS
 
     def parts(self) -> list[Slot]:
         if " " not in self.text:
@@ -55,7 +74,7 @@ class Slot(NamedTuple):
 class Run:
     """before: the words since the last run, compact. own: of those, the words of the same grid row.
 
-    aligned: the slots are the printed cells of one grid row, blanks included.
+    aligned: the slots are the printed cells of one row, blanks included.
     start: (block, character) where its words begin; end: where its last slot ends, for marking tables off from prose.
     """
 
@@ -84,6 +103,19 @@ class Collector:
     slots: list[Slot] = field(default_factory=list)
     start: tuple[int, int] | None = None
     end: tuple[int, int] = (0, 0)
+    barred: bool = False  # bars stand between the cells of this run
+    after_bar: bool = False  # nothing was said since the last bar
+
+    def said(self, text: str) -> None:
+        self.after_bar = self.after_bar and text.isspace()
+
+    def bars(self, places: list[Place], *, filling: bool) -> None:
+        """Each bar ends a cell; one that follows a bar ends a blank cell, unless they only fill up a row."""
+        for place in places:
+            if self.after_bar and not filling and len(self.slots) < _MOST_BLANKS:
+                self.add_slot(Slot("", "", place))
+            self.after_bar = True
+        self.barred = True
 
     def add_words(self, text: str, at: tuple[int, int]) -> Iterator[Run]:
         word = compact(text)
@@ -93,8 +125,13 @@ class Collector:
         self.start = self.start or at
         self.words.append(word)
 
+    @property
+    def amid_label(self) -> bool:
+        """A label with a number in it has just come to that number."""
+        return not self.slots and "".join(self.words[-3:]).endswith(_COUNTED_AS)
+
     def add_slot(self, slot: Slot) -> None:
-        if slot.text == "1" and not self.slots and "".join(self.words[-3:]).endswith(_COUNTED_AS):
+        if slot.text == "1" and self.amid_label:
             self.words.append("一")  # the label "…计1条" broken before its number
             return
         self.start = self.start or (slot.place.block, slot.place.start)
@@ -109,8 +146,8 @@ class Collector:
     def flush(self) -> Iterator[Run]:
         if self.slots:
             words = "".join(self.words)
-            yield Run(words, words, self.slots, self.start or self.end, self.end)
-            self.words, self.slots, self.start = [], [], None
+            yield Run(words, words, self.slots, self.start or self.end, self.end, aligned=self.barred)
+            self.words, self.slots, self.start, self.barred = [], [], None, False
 
     def take_words(self) -> str:
         words, self.words, self.start = "".join(self.words), [], None

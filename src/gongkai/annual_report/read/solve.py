@@ -49,7 +49,7 @@ def row_reading(
             printed = Filling(pieces, 0.0)
             other = () if run.aligned else _broken_and_lost(values, printed, lambda each: row_cost(row, each))
             return RowReading(row, values, (printed, *other), printed=not other)
-    useful = tuple(slot for slot in slots if slot.text and not slot.not_applicable)
+    useful = tuple(slot for slot in slots if slot.text and not slot.no_number)
     options = fillings(list(useful), columns, signed, lambda values: row_cost(row, values))
     return RowReading(row, useful, tuple(options), printed=False)
 
@@ -80,7 +80,7 @@ def _one_each(slots: tuple[Slot, ...], columns: int) -> tuple[Piece | None, ...]
     pieces: list[Piece | None] = []
     for index, slot in enumerate(slots):
         value = number_of(slot.text)
-        if value is None and slot.text and not slot.not_applicable:
+        if value is None and slot.text and not slot.no_number:
             return None
         pieces.append(None if value is None else Piece(value, index, 0, len(slot.text)))
     return tuple(pieces)
@@ -284,8 +284,8 @@ def requests_costs(table: Table) -> tuple[RowCost, TableCost]:
 
 
 def sum_cost(values: Values) -> float:
-    """The last value is the sum of the others. A blank sum says nothing."""
-    if values[-1] is None:
+    """The last value is the sum of the others. A blank sum says nothing, nor does a sum all of whose parts are blank."""
+    if values[-1] is None or values.count(None) == len(values) - 1:
         return 0.0
     return agreement(sum(value or 0 for value in values[:-1]), values[-1])
 

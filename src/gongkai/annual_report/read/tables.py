@@ -93,15 +93,34 @@ def read_remedies(document: Document, region: Region, edition: str) -> FoundTabl
     table = table_of(edition, "remedies")
     width = len(table.rows) * len(table.columns)
     runs = without_idle_columns(runs_of(document, region.first, region.last), width)
-    runs = [_trimmed(run, width) for run in runs if run.slots]
-    run = next((run for run in runs if len(run.slots) == width or run.digits >= width), None)
+    runs = [run for run in runs if run.slots]
+    run = next((run for run in runs if run.digits >= width or len(_trimmed(run, width).slots) == width), None)
     if run is None:
-        run = _joined(runs, width)
+        run = _joined([_trimmed(run, width) for run in runs], width)
     if run is None:
         return None
-    reading = settle({0: row_reading(0, run, width, remedies_cost)}, remedies_cost, no_table_cost)[0]
+    reading = settle({0: _remedies_row(run, width)}, remedies_cost, no_table_cost)[0]
     cells = row_cells(table, reading, table.cell_ids)
     return FoundTable(table, cells, region.first, run.end)
+
+
+def _remedies_row(run: Run, width: int) -> RowReading:
+    """No label stands right before these values: with blank cells on both sides it is open which one is the first."""
+    first, last = _room(run, width)
+    shifted = [
+        row_reading(0, replace(run, slots=run.slots[start : start + width]), width, remedies_cost)
+        for start in range(first, last + 1)
+    ]
+    if len(shifted) < 2:
+        return row_reading(0, _trimmed(run, width), width, remedies_cost)
+    options = [
+        option._replace(
+            pieces=tuple(piece and piece._replace(slot=piece.slot + start) for piece in option.pieces)
+        )
+        for start, reading in enumerate(shifted, start=first)
+        for option in reading.options
+    ]
+    return RowReading(0, tuple(run.slots), tuple(options), printed=False)
 
 
 def _joined(runs: list[Run], width: int) -> Run | None:
@@ -135,16 +154,28 @@ def _proactive_row(table: Table, row: int, run: Run) -> RowReading:
 
 
 def _trimmed(run: Run, width: int) -> Run:
-    """Merged cells to the right of the last value stay blank in a grid: they are no values."""
-    slots = run.slots
-    while run.aligned and len(slots) > width and not slots[-1].text:
-        slots = slots[:-1]
-    if run.aligned and len(slots) > width:
-        filled = [slot for slot in slots if slot.text]
-        slots = filled if len(filled) == width else slots
-    if slots is run.slots:
+    """A row with more places than the form has columns: without the blank ones beside its values.
+
+    Merged cells to the right of the last value stay blank in a grid, and bars fill up a line or open the next one.
+    """
+    if not run.aligned or len(run.slots) <= width:
         return run
-    return replace(run, slots=slots)
+    first, last = _room(run, width)
+    if first <= last:
+        return replace(run, slots=run.slots[first : first + width])
+    filled = [slot for slot in run.slots if slot.text]
+    if len(filled) == width:
+        return replace(run, slots=filled)
+    return run
+
+
+def _room(run: Run, width: int) -> tuple[int, int]:
+    """The first and the last place at which so many columns may begin that hold all values of the run."""
+    written = [place for place, slot in enumerate(run.slots) if slot.text] or [0]
+    spare = len(run.slots) - width
+    if not run.aligned or spare < 0:
+        return 0, 0
+    return max(0, written[-1] + 1 - width), min(written[0], spare)
 
 
 def _proactive_edition(words: str) -> str:

@@ -10,11 +10,15 @@ from gongkai.annual_report.read.sources.limits import MAX_CELLS, MAX_LINES, too_
 
 _PIPE_LINE = re.compile(r"[ \t]*+\|.*\|[ \t]*+")
 _RULE_LINE = re.compile(r"[ \t]*+\|(?:[ \t]*+:?-++:?[ \t]*+\|)++[ \t]*+")
+_FILLING = re.compile(
+    r"(?<=[ \t])\|{2,}[ \t]*$"
+)  # set off from the cells: as many bars as the row lacks columns
 _PIPE = re.compile(r"(?<!\\)\|")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?\d[\d,.]*")
+_BLANK = frozenset({"", "/", "-", "无"})
 _LEAST_TABS, _LEAST_ROWS = 3, 3
 _MARKDOWN_NAMES = (".md", ".markdown")
 
@@ -33,14 +37,39 @@ def document_of_plain(text: str, name: str = "") -> Document:
 def _tabbed_blocks(lines: list[str]) -> list[Block]:
     """Lines as they are; those that are a pasted table in which blank cells keep their place are one grid."""
     blocks: list[Block] = []
-    for tabs, group in groupby(lines, key=lambda line: line.count("\t")):
+    for (bars, tabs), group in groupby(lines, key=_borders):
         together = list(group)
-        rows = [line.split("\t") for line in together] if tabs >= _LEAST_TABS else []
-        if rows and _keeps_blanks(rows):
+        rows = list(map(_cells, together)) if bars and not any(map(_FILLING.search, together)) else []
+        if tabs >= _LEAST_TABS:
+            rows = [line.split("\t") for line in together]
+        if rows and (_one_border(rows) if bars else _keeps_blanks(rows)):
             blocks.append(_grid(rows))
         else:
             blocks.extend(map(Line, together))
     return blocks
+
+
+def _borders(line: str) -> tuple[int, int]:
+    """How many bars and tabs part the cells of a line; bars only where one begins and one ends it."""
+    if "|" in line and _PIPE_LINE.fullmatch(line):
+        return line.count("|"), 0
+    return 0, line.count("\t")
+
+
+def _one_border(rows: list[list[str]]) -> bool:
+    """Whether one column parts the words of all rows with numbers from their numbers."""
+    kinds = [
+        [
+            (column, _NUMBER.fullmatch(text) is not None)
+            for column, text in enumerate(row)
+            if text not in _BLANK
+        ]
+        for row in rows
+    ]
+    kinds = [row for row in kinds if any(number for _, number in row)]
+    words = max((column for row in kinds for column, number in row if not number), default=-1)
+    numbers = min((column for row in kinds for column, number in row if number), default=-1)
+    return len(rows) >= _LEAST_ROWS and words < numbers
 
 
 def _keeps_blanks(rows: list[list[str]]) -> bool:
@@ -73,10 +102,10 @@ def _markdown_blocks(lines: list[str]) -> list[Block]:
 
 
 def _cells(line: str) -> list[str]:
-    """What stands between the pipes; a blank stays as a cell without text."""
+    """What stands between the pipes; a blank stays as a cell without text, columns that a row lacks do not."""
     return [
         _BREAK.sub("\n", _plain(cell)).replace("&nbsp;", " ").strip()
-        for cell in _PIPE.split(line.strip())[1:-1]
+        for cell in _PIPE.split(_FILLING.sub("|", line.strip()))[1:-1]
     ]
 
 

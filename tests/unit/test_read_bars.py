@@ -1,0 +1,190 @@
+"""Pages flattened to text with bars after their cells, in the several ways in which programs do so."""
+
+from decimal import Decimal
+
+import pytest
+
+from gongkai.annual_report.forms import FORMS
+from gongkai.annual_report.read import read_text
+from gongkai.annual_report.report import Content
+
+REQUESTS = FORMS["form_2021"].table("requests")
+assert REQUESTS is not None
+TITLE = "青石县水利局2023年政府信息公开工作年度报告"
+HEAD = [
+    ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "申请人情况"],
+    ["自然人", "法人或其他组织", "总计"],
+    ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"],
+]
+FIGURES = {  # two blank applicants, and one blank total
+    "new": ["14", "3", "", "0", "", "0", "17"],
+    "carried_in": ["", "1", "0", "0", "0", "0", "1"],
+    "granted": ["9", "4", "", "", "", "", "13"],
+    "denied.process_information": ["2", "", "", "", "", "", "2"],
+    "results_total": ["11", "4", "0", "0", "0", "0", "15"],
+    "carried_out": ["3", "", "", "", "", "0", ""],
+}
+ROWS = [*HEAD, *([row.label, *FIGURES.get(row.id, ["0"] * 7)] for row in REQUESTS.rows)]
+REMEDIES = [
+    ["行政复议", "行政诉讼"],
+    ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "未经复议直接起诉", "复议后起诉"],
+    ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 2,
+    ["", "1", "0", "2", "3", "0", "0", "", "0", "0", "4", "0", "0", "0", "4"],
+]
+
+
+def row_a_line(rows: list[list[str]]) -> str:
+    return "\n".join(" | ".join(row) + " |" for row in rows)
+
+
+def row_a_line_filled_up(rows: list[list[str]]) -> str:
+    width = max(map(len, rows)) + 2
+    return "\n".join("| " + "".join(f"{cell} | " for cell in row) + "|" * (width - len(row)) for row in rows)
+
+
+def cell_a_line(rows: list[list[str]]) -> str:
+    return "\n".join(f"{cell} |".lstrip() for row in rows for cell in row)
+
+
+def cell_a_line_filled_up(rows: list[list[str]]) -> str:
+    width = max(map(len, rows)) + 2
+    return "\n".join(
+        "\n".join(f"{cell} |".lstrip() for cell in row) + "\n" + "|" * (width - len(row)) for row in rows
+    )
+
+
+def bar_below_each_cell(rows: list[list[str]]) -> str:
+    return "\n".join(f"{cell}\n|".lstrip() for row in rows for cell in row)
+
+
+def bar_before_each_row(rows: list[list[str]]) -> str:
+    return "\n".join("|\n" + "\n".join(f"{cell} |".lstrip() for cell in row) for row in rows)
+
+
+def cells_over_two_lines(rows: list[list[str]]) -> str:
+    return "\n".join("| " + "".join(f"\n   {cell}  | " for cell in row) for row in rows)
+
+
+WAYS = [
+    row_a_line,
+    row_a_line_filled_up,
+    cell_a_line,
+    cell_a_line_filled_up,
+    bar_below_each_cell,
+    bar_before_each_row,
+    cells_over_two_lines,
+]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_blank_cell_between_bars_keeps_its_place(way):
+    text = "\n".join([
+        TITLE, "三、收到和处理政府信息公开申请情况", way(ROWS),
+        "四、政府信息公开行政复议、行政诉讼情况", way(REMEDIES), "五、存在的主要问题及改进情况",
+    ])  # fmt: skip
+    report = read_text(text).report
+    expected = {
+        "requests/new": [14, 3, None, 0, None, 0, 17],
+        "requests/carried_in": [None, 1, 0, 0, 0, 0, 1],
+        "requests/granted": [9, 4, None, None, None, None, 13],
+        "requests/denied.process_information": [2, None, None, None, None, None, 2],
+        "requests/denied.state_secret": [0, 0, 0, 0, 0, 0, 0],
+        "requests/carried_out": [3, None, None, None, None, 0, None],
+    }
+    for row, values in expected.items():
+        cells = [report.cell(f"{row}/{column.id}") for column in REQUESTS.columns]
+        assert [cell and cell.value for cell in cells] == values, row
+        assert not any(cell and cell.content is Content.UNREADABLE for cell in cells), row
+    remedies = report.tables["remedies"].cells
+    assert remedies["remedies/reconsideration/upheld"].content is Content.BLANK
+    assert [cell.value for cell in remedies.values()] == [None, 1, 0, 2, 3, 0, 0, None, 0, 0, 4, 0, 0, 0, 4]
+
+
+def test_cells_merged_into_two_leave_only_their_sum_known():
+    rows = [
+        [row.label, *(["5", "5"] if row.id in ("new", "granted", "results_total") else ["0", "0"])]
+        for row in REQUESTS.rows
+    ]
+    text = f"{TITLE}\n" + "\n".join(" | ".join(row) + " | |||||||" for row in [*HEAD, *rows])
+    cells = read_text(text).report.tables["requests"].cells
+    assert cells["requests/granted/total"].value == 5
+    assert cells["requests/granted/natural_person"].content is Content.UNREADABLE
+    assert set(cells["requests/granted/natural_person"].candidates) == {5, None}
+
+
+def test_cells_merged_into_one_leave_open_which_applicant_it_was():
+    rows = [
+        [row.label, "5" if row.id in ("new", "granted", "results_total") else "0"] for row in REQUESTS.rows
+    ]
+    text = f"{TITLE}\n" + "\n".join(" | ".join(row) + " | ||||||||" for row in [*HEAD, *rows])
+    cells = read_text(text).report.tables["requests"].cells
+    for column in ("natural_person", "other_organization", "total"):
+        assert cells[f"requests/granted/{column}"].content is Content.UNREADABLE
+        assert set(cells[f"requests/granted/{column}"].candidates) == {5, None}
+
+
+PROACTIVE_2019 = """二、主动公开政府信息情况
+第二十条第（一）项 | ||||
+信息内容 | 本年新 制作数量 | 本年新 公开数量 | 对外公开总数量 | |
+规章 | 无 | 无 | 无 | |
+规范性文件 | 4 | 4 | 19 | |
+第二十条第（五）项 | ||||
+信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 | |
+行政许可 | 31 | 减6 | 208 | |
+其他对外管理服务事项 | 12 | 增加2项 | 45件 | |
+第二十条第（六）项 | ||||
+信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 | |
+行政处罚 | 77 | 减 | 16 | |
+行政强制 | 9 | 0 | | |
+第二十条第（八）项 | ||||
+信息内容 | 上一年项目数量 | 本年增/减 | ||
+行政事业性收费 | 3 | -1 | ||
+第二十条第（九）项 | ||||
+信息内容 | 采购项目数量 | 采购总金额 | ||
+政府集中采购 | 8 | 46.5万元 | ||
+三、收到和处理政府信息公开申请情况
+"""
+EXPECTED_2019 = {
+    "government_rules/made": None,
+    "normative_documents/disclosed_total": 19,
+    "licenses/items_last_year": 31,
+    "licenses/items_change": -6,
+    "licenses/decisions": 208,
+    "other_services/items_change": 2,
+    "other_services/decisions": 45,
+    "penalties/items_last_year": 77,
+    "penalties/items_change": None,
+    "penalties/decisions": 16,
+    "coercive_measures/items_change": 0,
+    "coercive_measures/decisions": None,
+    "administrative_fees/items_change": -1,
+    "central_procurement/projects": 8,
+    "central_procurement/amount": Decimal("46.5"),
+}
+
+
+@pytest.mark.parametrize("bars", [True, False])
+def test_changes_are_told_by_words(bars):
+    text = (
+        PROACTIVE_2019
+        if bars
+        else PROACTIVE_2019.replace(" ||||", "").replace(" ||", "").replace(" | ", "\n").replace(" |", "")
+    )
+    cells = read_text(f"{TITLE}\n{text}").report.tables["proactive"].cells
+    known = (
+        EXPECTED_2019
+        if bars
+        else {name: value for name, value in EXPECTED_2019.items() if "rules" not in name}
+    )
+    known = known if bars else {name: value for name, value in known.items() if "coercive" not in name}
+    assert {name: cells[f"proactive/{name}"].value for name in known} == known
+    assert cells["proactive/licenses/items_change"].raw == "减6"
+
+
+def test_a_change_without_a_number_is_unreadable_and_neither_blank_nor_zero():
+    cell = (
+        read_text(f"{TITLE}\n{PROACTIVE_2019}")
+        .report.tables["proactive"]
+        .cells["proactive/penalties/items_change"]
+    )
+    assert (cell.content, cell.raw) == (Content.UNREADABLE, "减")
