@@ -16,6 +16,7 @@ from gongkai.apps.agencies.models import (
     RoleGrant,
     SavedView,
     Staff,
+    Succession,
 )
 from gongkai.apps.agencies.models.grants import gathered, granted_on, lent_on, told
 from gongkai.apps.agencies.roles import ADMINISTRATION, OVERSIGHT, REACHING
@@ -25,10 +26,10 @@ from gongkai.lib.inner import NumberOf
 
 def account(pk: int) -> Staff | None:
     """The person of a session, with the own body and what the person may do today, in one query."""
-    held = gathered(pk, clock.today())
-    found = Staff.objects.select_related("agency").annotate(held_=held).filter(pk=pk).first()
-    if found is not None:
-        found.mandates = told(found.held_) if found.is_active else ()
+    held, taken = gathered(pk, clock.today())
+    rows = Staff.objects.select_related("agency").annotate(held_=held, taken_=taken)
+    if (found := rows.filter(pk=pk).first()) is not None:
+        found.mandates = told(found.held_, found.taken_) if found.is_active else ()
     return found
 
 
@@ -45,13 +46,13 @@ def once_called(within: Agency, name: str) -> Agency | None:
 
 
 def visible_agencies(actor: Staff, roles: Collection[str] = REACHING) -> QuerySet[Agency]:
-    """The actor's own body, and those a role of the actor reaches down to.
+    """The actor's own body, those it goes on for, and those a role of the actor reaches down to.
 
     roles: which roles reach in this question, for example OVERSIGHT alone for figures of the bodies below.
     """
     if not actor.is_active:
         return Agency.objects.none()
-    reach = Q(pk=actor.agency_id)
+    reach = Q(pk__in=actor.own_bodies)
     for mandate in actor.mandates:
         if mandate.role in roles:
             reach |= Q(path__startswith=mandate.path)
@@ -112,9 +113,30 @@ def periods(actor: Staff, of: Agency) -> QuerySet[AgencyPeriod]:
 
 
 def units(actor: Staff, of: Agency) -> QuerySet[InternalUnit]:
-    """The internal units of a body that exist today."""
+    """The internal units of a body that exist today; of one that was merged, those of the actor's body if it goes on."""
+    if of.closed_on is not None and of.pk in actor.own_bodies:
+        return InternalUnit.objects.filter(agency=actor.agency_id, closed_on=None).order_by("name")
     seen = visible_agencies(actor).filter(pk=of.pk)
     return InternalUnit.objects.filter(agency__in=seen, closed_on=None).order_by("name")
+
+
+def is_unit_for(unit: InternalUnit, body: Agency) -> bool:
+    """Whether it is a unit of the body, or of the one that goes on with its duties."""
+    if body.closed_on is None or unit.agency_id == body.pk:
+        return unit.agency_id == body.pk
+    return Succession.objects.filter(predecessor=body, successor=unit.agency_id).exists()
+
+
+def in_charge_of(body: Agency) -> Agency:
+    """Who answers for the work of a body today (条例第十条): itself, or the one that goes on with its duties.
+
+    A body that was closed without a successor stays as it is: what becomes of its work is for the office above.
+    """
+    if body.closed_on is None:
+        return body
+    taken = Succession.objects.filter(predecessor=body).values("successor_id")
+    last = Agency.objects.select_related("parent").filter(pk__in=taken, closed_on=None)
+    return last.order_by("path").first() or body
 
 
 def visible_staff(actor: Staff) -> QuerySet[Staff]:
@@ -170,8 +192,8 @@ def roles_now(of: Staff) -> frozenset[str]:
 
 
 def holders(at: Agency, role: str, on: date | None = None) -> QuerySet[Staff]:
-    """Who holds a role at a body on a day by grant."""
-    held = RoleGrant.objects.filter(granted_on(on or clock.today()), role=role, agency=at)
+    """Who holds a role by grant on a day at a body, or at the one that goes on with its duties."""
+    held = RoleGrant.objects.filter(granted_on(on or clock.today()), at_or_after(at), role=role)
     return Staff.objects.filter(is_active=True, pk__in=held.values("staff_id")).order_by("username")
 
 
@@ -182,12 +204,20 @@ def bodies_with(roles: Collection[str], on: date | None = None) -> QuerySet[Agen
 
 
 def acting(at: Agency, role: str, on: date | None = None) -> QuerySet[Staff]:
-    """Who may act in a role of a body on a day: those who hold it, and their stand-ins."""
+    """Who may act in a role of a body on a day: those who hold it (as `holders`), and their stand-ins."""
     day = on or clock.today()
-    held = RoleGrant.objects.filter(granted_on(day), role=role, agency=at).values("staff_id")
-    lent = lent_on(day).filter(role=role, agency=at).values("to_staff_id")
+    held = RoleGrant.objects.filter(granted_on(day), at_or_after(at), role=role).values("staff_id")
+    lent = lent_on(day).filter(at_or_after(at), role=role).values("to_staff_id")
     acts = Q(pk__in=held) | Q(pk__in=lent)
     return Staff.objects.filter(acts, is_active=True).order_by("username")
+
+
+def at_or_after(body: Agency) -> Q:
+    """Rows of the `agency`; of one that was closed, also of those that took over its duties."""
+    if body.closed_on is None:
+        return Q(agency=body)
+    taken = Succession.objects.filter(predecessor=body).values("successor_id")
+    return Q(agency=body) | Q(agency__in=taken)
 
 
 def stand_ins(of: Staff, roles: Collection[str], on: date | None = None) -> QuerySet[Staff]:

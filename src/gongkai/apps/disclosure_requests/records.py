@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.apps.agencies.queries import in_charge_of
 from gongkai.apps.disclosure_requests import clocks, paper
 from gongkai.apps.disclosure_requests.models import Draft, DraftState, EntryKind, Letter, ReviewKind
 from gongkai.apps.disclosure_requests.proposals import text_of
@@ -185,7 +186,12 @@ def _composed(of: Dossier, code: str, given: paper.Facts) -> Paper:
     """Dated on the day on which it is printed."""
     today = clock.today()
     places = {place.name for place in template(code, today).places}
-    known = {"agency": of.case.agency.name, "dated": today.isoformat(), **paper.known_of(of.case), **given}
+    known = {
+        "agency": in_charge_of(of.case.agency).name,
+        "dated": today.isoformat(),
+        **paper.known_of(of.case),
+        **given,
+    }
     return compose(
         code, {name: fact for name, fact in known.items() if name in places and fact not in (None, "", [])}
     )

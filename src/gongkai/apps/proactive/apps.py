@@ -9,9 +9,11 @@ class ProactiveConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are ready only now.
+        from gongkai.apps.agencies.following import add_heir
         from gongkai.apps.holiday_calendar import following
         from gongkai.apps.proactive import shell
-        from gongkai.apps.proactive.services.standing import renew_all
+        from gongkai.apps.proactive.services.standing import renew_all, renew_taken_over
 
         following.add("proactive", renew_all)
+        add_heir("proactive", renew_taken_over)
         shell.register()

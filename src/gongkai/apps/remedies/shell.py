@@ -59,7 +59,7 @@ def register() -> None:
 
 
 def due(actor: Staff, _number: int) -> Asked:
-    rows = queries.narrowed(actor, queries.Filter(stage="due")).filter(agency_id=actor.agency_id)
+    rows = queries.narrowed(actor, queries.Filter(stage="due")).filter(agency_id__in=actor.own_bodies)
     return Asked(rows, items_of, f"{reverse('remedies:list')}?stage=due", without=("letter.facts",))
 
 

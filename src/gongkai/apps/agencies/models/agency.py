@@ -85,8 +85,9 @@ class Agency(Versioned, Standing):
 
     @property
     def successors(self) -> models.QuerySet["Agency"]:
-        """The bodies that took over its duties."""
-        return Agency.objects.filter(successions_in__predecessor=self).order_by("path")
+        """The bodies that took over its duties when it was closed, also where they were merged later themselves."""
+        direct = Succession.objects.filter(predecessor=self, through=None).values("successor_id")
+        return Agency.objects.filter(pk__in=direct).order_by("path")
 
     def _period_on(self, day: date) -> "AgencyPeriod":
         period = (
@@ -131,12 +132,17 @@ class AgencyPeriod(Standing):
 
 
 class Succession(models.Model):
-    """One body took over the duties of another that was closed (撤并)."""
+    """One body took over the duties of another that was closed (撤并).
+
+    Who is merged hands on also what was taken over before: there is a row for every body in the chain, so that it is
+    found without walking it. through: the body that handed it on, none where it was taken over directly.
+    """
 
     predecessor = models.ForeignKey(Agency, models.PROTECT, related_name="successions_out")
     successor = models.ForeignKey(Agency, models.PROTECT, related_name="successions_in")
     on = models.DateField(_("日期"))
     basis = models.CharField(_("依据"), max_length=200, blank=True)
+    through = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", editable=False)
 
     class Meta:
         verbose_name = _("职责承接")

@@ -1,17 +1,17 @@
 """Roles given to people, and their delegation to colleagues for a time. Nothing is deleted: who could do what, when."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.apps.agencies.models.agency import Agency
+from gongkai.apps.agencies.models.agency import Agency, Succession
 from gongkai.apps.agencies.roles import ADMINISTRATION, REACHING, Role
 from gongkai.lib import clock
 from gongkai.lib.inner import Gathered
@@ -23,21 +23,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Mandate:
-    """A role that holds at a body, by grant or by delegation. lender: who gave it on for some days."""
+    """A role that holds at a body, by grant or by delegation. lender: who gave it on for some days.
+
+    inherited_by: for a body that was merged, the one that goes on with its duties and at which the role was given.
+    """
 
     role: str
     agency_id: int
     path: str
     lender: int | None = None
+    inherited_by: int | None = None
 
     @property
     def delegated(self) -> bool:
         return self.lender is not None
 
     def covers(self, agency: Agency) -> bool:
-        if self.role in REACHING:
-            return agency.path.startswith(self.path)
-        return agency.pk == self.agency_id
+        return self.reaches(agency.pk, agency.path)
+
+    def reaches(self, agency_id: int, path: str) -> bool:
+        """The same of a body of which no more is known."""
+        return path.startswith(self.path) if self.role in REACHING else agency_id == self.agency_id
 
 
 class RoleGrant(Versioned):
@@ -129,16 +135,27 @@ def granted_on(day: date) -> Q:
 
 def mandates(staff: "Staff", day: date) -> tuple[Mandate, ...]:
     """What a person may do on a day, in one query. A delegation holds only while its giver still holds the role."""
-    return told(_held(staff.pk, day)) if staff.is_active else ()
+    if not staff.is_active:
+        return ()
+    held, taken = gathered(staff.pk, day)
+    rows = Agency.objects.filter(pk=staff.agency_id).order_by().annotate(held_=held, taken_=taken)
+    return told(*rows.values_list("held_", "taken_").get())
 
 
-def gathered(pk: int, day: date) -> Gathered:
-    """The same as one value beside the person's own columns, for `told`."""
-    return Gathered(_held(pk, day))
+def gathered(pk: int, day: date) -> tuple[Gathered, Gathered]:
+    """What was given and lent, and the merged bodies that it reaches: two values beside other columns, for `told`."""
+    return Gathered(_held(pk, day)), Gathered(_taken_over(pk, day))
 
 
-def told(rows: Iterable[dict[str, Any]]) -> tuple[Mandate, ...]:
-    return tuple(Mandate(row["role"], row["agency_id"], row["path"], row.get("lender")) for row in rows)
+def told(held: Iterable[dict[str, Any]], taken: Collection[dict[str, Any]]) -> tuple[Mandate, ...]:
+    """taken: bodies whose duties another goes on with (职权承继): a role at that one is a role at those, too."""
+    own = tuple(Mandate(row["role"], row["agency_id"], row["path"], row.get("lender")) for row in held)
+    return own + tuple(
+        replace(one, agency_id=row["agency_id"], path=row["path"], inherited_by=row["by"])
+        for one in own
+        for row in taken
+        if one.reaches(row["by"], row["by_path"]) and not one.reaches(row["agency_id"], row["path"])
+    )
 
 
 def _held(pk: int, day: date) -> models.QuerySet[Any, Any]:
@@ -147,6 +164,29 @@ def _held(pk: int, day: date) -> models.QuerySet[Any, Any]:
     lent = lent_on(day).filter(to_staff_id=pk).annotate(row_=JSONObject(**columns, lender="from_staff_id"))
     rows = own.order_by().values_list("row_", flat=True)
     return rows.union(lent.order_by().values_list("row_", flat=True), all=True)
+
+
+def _taken_over(pk: int, day: date) -> models.QuerySet[Any, Any]:
+    """Merged bodies that one goes on for at which, or above which, the person holds a role on that day.
+
+    Those that the role reaches by their own place in the tree may be among them. A body that was renamed or moved is
+    the same body, and closed without a successor it has none: neither is here.
+    """
+    rows = Succession.objects.filter(on__lte=day)
+    own = RoleGrant.objects.filter(granted_on(day), staff_id=pk)
+    given = Exists(_at_successor(own)) | Exists(_at_successor(lent_on(day).filter(to_staff_id=pk)))
+    row = JSONObject(
+        agency_id="predecessor_id", path="predecessor__path", by="successor_id", by_path="successor__path"
+    )
+    return rows.filter(given).order_by().annotate(row_=row).values_list("row_", flat=True)
+
+
+def _at_successor(given: models.QuerySet[Any, Any]) -> models.QuerySet[Any, Any]:
+    """Grants or delegations that hold at the successor of the row outside."""
+    below = ExpressionWrapper(OuterRef("successor__path"), output_field=CharField())
+    reaching = Q(role__in=REACHING, below_path__startswith=F("agency__path"))
+    at: models.QuerySet[Any, Any] = given.annotate(below_path=below)
+    return at.filter(Q(agency_id=OuterRef("successor_id")) | reaching)
 
 
 def lent_on(day: date) -> models.QuerySet[Delegation]:

@@ -85,6 +85,12 @@ class Staff(AbstractBaseUser, Versioned):
         """The roles held today at the person's own body."""
         return frozenset(m.role for m in self.mandates if m.agency_id == self.agency_id)
 
+    @property
+    def own_bodies(self) -> frozenset[int]:
+        """The person's own body, and those with whose duties it goes on and where the person has a role therefore."""
+        taken = (m.agency_id for m in self.mandates if m.inherited_by == self.agency_id)
+        return frozenset((self.agency_id, *taken))
+
     def has_role(self, role: str, on: date | None = None, *, agency: Agency | None = None) -> bool:
         """Whether the person holds a role on a day (today by default), at a body (anywhere by default)."""
         held = self.mandates if on is None else mandates(self, on)

@@ -134,7 +134,10 @@ def move_agency(
 def merge_agency(
     actor: Staff, pk: int, *, into: Agency, on: date, basis: str = "", version: int | None = None
 ) -> Agency:
-    """A body is closed and another takes over its duties (撤并). Raises NotAllowed, Stale."""
+    """A body is closed and another goes on with its duties (撤并). Raises NotAllowed, Stale.
+
+    What the body took over before goes along. One body goes on with all of it: a division is not known here.
+    """
     successor = _locked(actor, into.pk)
     agency = _changeable(actor, pk, version, "merge_agency")
     require(actor, ADMIN, successor, "merge_agency")
@@ -142,7 +145,8 @@ def merge_agency(
     if successor.pk == agency.pk:
         refuse(_("不能并入自己；请另选单位。"), "merge_agency")
     _close(agency, on, "merge_agency")
-    Succession.objects.create(predecessor=agency, successor=successor, on=on, basis=basis)
+    _hand_on(agency, successor, on, basis)
+    following.merged(successor)
     record(
         events.AGENCY_MERGED, by=actor, subject=agency, agency=agency, data={"on": on, "into": successor.pk}
     )
@@ -210,6 +214,13 @@ def _close(agency: Agency, on: date, act: str) -> None:
     refuse(guards.still_has(children=children, staff=staff), act)
     refuse(guards.in_force_day(on, today=clock.today(), last_change=agency.founded_on), act)
     versions.save(agency, closed_on=on)
+
+
+def _hand_on(agency: Agency, successor: Agency, on: date, basis: str) -> None:
+    row = {"successor": successor, "on": on, "basis": basis}
+    Succession.objects.create(predecessor=agency, **row)
+    for before in Succession.objects.filter(successor=agency).values_list("predecessor_id", flat=True):
+        Succession.objects.create(predecessor_id=before, through=agency, **row)
 
 
 def _path(parent: Agency | None, pk: int) -> str:

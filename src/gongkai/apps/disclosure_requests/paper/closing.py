@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gongkai.apps.agencies import queries as agencies
 from gongkai.apps.disclosure_requests import queries
 from gongkai.apps.disclosure_requests.models import DisclosureRequest
 from gongkai.apps.disclosure_requests.paper.file import iso
@@ -16,7 +17,7 @@ from gongkai.statute.remedies import remedy_text
 @in_official_language
 def remedy(case: DisclosureRequest, bases: Iterable[str]) -> str:
     """The paragraph at the foot of a reply; it follows from the articles, never from the row of the report."""
-    policy = queries.policy_of(case.agency)
+    policy = queries.policy_of(agencies.in_charge_of(case.agency))
     grounds = [GROUNDS[code] for code in bases if code in GROUNDS]
     if not grounds:
         return ""

@@ -25,12 +25,12 @@ from gongkai.statute.receipt import CHANNEL_LABELS, Channel
 def facts_of(case: DisclosureRequest, letter: Letter, given: Mapping[str, Any]) -> Facts:
     """Every place of this document that the file can fill, with what the act gives over it."""
     places = {place.name for place in template_of(letter.code, letter.issued_on).places}
-    known = {**_of_body(case, letter), **_of_request(case), **_of_applicant(case), **given}
+    known = {**_of_body(letter), **_of_request(case), **_of_applicant(case), **given}
     return {name: fact for name, fact in known.items() if name in places and fact not in (None, "", [], ())}
 
 
-def _of_body(case: DisclosureRequest, letter: Letter) -> Facts:
-    agency = case.agency
+def _of_body(letter: Letter) -> Facts:
+    agency = letter.agency
     contact = contact_line(office=agency.name, phone=agency.contact_phone, address=agency.contact_address)
     return {
         "agency": agency.name,

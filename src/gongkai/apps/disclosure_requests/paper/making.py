@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies.models import Agency
+from gongkai.apps.agencies.queries import in_charge_of
 from gongkai.apps.disclosure_requests.models import DisclosureRequest, Letter
 from gongkai.apps.disclosure_requests.paper.file import known_of
 from gongkai.apps.disclosure_requests.paper.language import Facts, in_official_language
@@ -62,6 +63,11 @@ def composed(letter: Letter) -> Paper:
 
 def clock_paper(case: DisclosureRequest, given: Facts) -> Paper:
     """The count of days for the file of a court: made when it is asked for, not issued and not numbered."""
-    facts = {"agency": case.agency.name, "dated": clock.today().isoformat(), **known_of(case), **given}
+    facts = {
+        "agency": in_charge_of(case.agency).name,
+        "dated": clock.today().isoformat(),
+        **known_of(case),
+        **given,
+    }
     places = {place.name for place in template_of("clock_ledger", clock.today()).places}
     return compose("clock_ledger", {name: fact for name, fact in facts.items() if name in places and fact})

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from gongkai.apps.agencies.models import InternalUnit, Staff
+from gongkai.apps.agencies.queries import at_or_after
 from gongkai.apps.disclosure_requests.models import (
     Amendment,
     Assistance,
@@ -193,7 +194,7 @@ def _other_rows(case: DisclosureRequest, alike: list[int]) -> list[Any]:
         events,
         DisclosureRequest.objects.filter(pk__in=earlier),
         findable.similar_among(case, alike),
-        InternalUnit.objects.filter(agency=case.agency_id),
+        InternalUnit.objects.filter(at_or_after(case.agency)),
         # Everything that was done here left an event by the one who did it; the handler may have done nothing yet.
         Staff.objects.filter(Q(pk__in=acted.values("actor")) | Q(pk=case.handler_id)),
     ]

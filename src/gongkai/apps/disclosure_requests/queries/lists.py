@@ -206,5 +206,5 @@ def by_body(actor: Staff) -> list[BodyLimits]:
 
 def waiting_for(actor: Staff) -> QuerySet[DisclosureRequest]:
     """Open requests that the person handles; for those who hand out work, all open ones of the body."""
-    rows = visible_to(actor).filter(PENDING, state__in=states.OPEN, agency_id=actor.agency_id)
+    rows = visible_to(actor).filter(PENDING, state__in=states.OPEN, agency_id__in=actor.own_bodies)
     return rows if not actor.roles.isdisjoint(states.INTAKE) else rows.filter(handler=actor.pk)

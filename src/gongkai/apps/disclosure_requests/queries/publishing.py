@@ -43,14 +43,14 @@ def candidates(actor: Staff) -> list[Candidate]:
     since = clock.now() - timedelta(days=DAYS_BACK)
     rows = list(
         visible_to(actor)
-        .filter(agency_id=actor.agency_id, submitted_at__gte=since, applicant__masked_at=None)
+        .filter(agency_id__in=actor.own_bodies, submitted_at__gte=since, applicant__masked_at=None)
         .exclude(state=State.DRAFT)
         .exclude(is_rectification=True)
         .select_related("applicant", "agency")
         .order_by("-submitted_at", "-pk")[:COMPARED_AT_MOST]
     )
     proposed = set(
-        DisclosureProposal.objects.filter(agency_id=actor.agency_id).values_list("requests", flat=True)
+        DisclosureProposal.objects.filter(agency_id__in=actor.own_bodies).values_list("requests", flat=True)
     )
     found = (
         _candidate([rows[at] for at in group], proposed)

@@ -35,4 +35,5 @@ def limits_of(agency: Agency) -> Iterator[tuple[str, Staff | None]]:
         if case.due_date is None:
             continue
         heap = "overdue" if case.due_date < today else "today" if case.due_date == today else "endangered"
-        yield heap, case.handler
+        # Who left, or whose body was merged meanwhile, is told of nothing: those who hand out the work are.
+        yield heap, case.handler if case.handler and case.handler.is_active else None

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from gongkai.apps.agencies import queries as agencies
 from gongkai.apps.agencies.models import InternalUnit, Staff
 from gongkai.apps.disclosure_requests import events, queries
 from gongkai.apps.disclosure_requests.models import Assistance, DisclosureRequest, SearchRecord, Talk
@@ -22,7 +23,7 @@ def ask_assistance(
 ) -> Assistance:
     """Ask a unit of the own body, with an inner limit that does not touch the clock. Raises NotAllowed."""
     case = _in_work(actor, pk, "ask_assistance")
-    if unit.agency_id != case.agency_id:
+    if not agencies.is_unit_for(unit, case.agency):
         raise NotAllowed(_("协办单位不属于本单位；其他机关请用征求意见。"), act="ask_assistance")
     if not question.strip():
         raise NotAllowed(_("还没有写协办事项；请写明需要查找或者说明的内容。"), act="ask_assistance")

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from gongkai.apps.agencies import queries as agencies
 from gongkai.apps.agencies.models import Agency, InternalUnit, Staff
 from gongkai.apps.disclosure_requests import clocks, events, guards, queries
 from gongkai.apps.disclosure_requests.models import (
@@ -220,7 +221,7 @@ def accept(
 ) -> DisclosureRequest:
     """Give the request to a unit and a person. Raises NotAllowed, Stale."""
     case, move = ready(actor, pk, "accept", version)
-    if unit is not None and unit.agency_id != case.agency_id:
+    if unit is not None and not agencies.is_unit_for(unit, case.agency):
         raise NotAllowed(_("承办单位不属于本单位；请重新选择。"), act="accept")
     if handler is not None and not queries.works_on(handler, case.agency):
         raise NotAllowed(_("这位同事没有办理申请的角色；请另选经办人或先授予角色。"), act="accept")
@@ -239,7 +240,7 @@ def reassign(
     if not (case.is_open and any(actor.has_role(role, agency=case.agency) for role in INTAKE)):
         raise NotAllowed(_("只有登记员和政府信息公开工作机构可以改派办理中的申请。"), act="reassign")
     versions.expect(case, version)
-    if unit is not None and unit.agency_id != case.agency_id:
+    if unit is not None and not agencies.is_unit_for(unit, case.agency):
         raise NotAllowed(_("承办单位不属于本单位；请重新选择。"), act="reassign")
     if handler is not None and not queries.works_on(handler, case.agency):
         raise NotAllowed(_("这位同事没有办理申请的角色；请另选经办人或先授予角色。"), act="reassign")

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from gongkai.apps.agencies import queries as agencies
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.disclosure_requests import events, paper, queries
 from gongkai.apps.disclosure_requests.models import (
@@ -36,14 +37,16 @@ HANDED_OVER = frozenset({ServiceRoute.DIRECT, ServiceRoute.ENTRUSTED})  # the da
 def issue(actor: Staff | None, case: DisclosureRequest, code: str, facts: Mapping[str, Any]) -> Letter:
     """Compose, number and keep a letter; part of the act that it belongs to. Raises NotAllowed where a place is empty.
 
-    facts: what fills the template; those that follow from the request are added here.
+    facts: what fills the template; those that follow from the request are added here. For a body that was merged the
+    one that goes on with its duties writes, under its own name and number (条例第十条).
     """
     kind = paper.kind_of(code)
     today = clock.today()
+    body = agencies.in_charge_of(case.agency)
     letter = Letter(
         request=case,
         round=case.round,
-        agency=case.agency,
+        agency=body,
         code=code,
         title=kind.title,
         facts="",
@@ -52,9 +55,9 @@ def issue(actor: Staff | None, case: DisclosureRequest, code: str, facts: Mappin
         is_for_applicant=kind.is_for_applicant,
     )
     if kind.is_numbered:
-        letter.prefix = queries.policy_of(case.agency).letter_prefix or paper.default_prefix(case.agency)
+        letter.prefix = queries.policy_of(body).letter_prefix or paper.default_prefix(body)
         letter.year = today.year
-        letter.serial = next_letter_number(case.agency, letter.prefix, today.year)
+        letter.serial = next_letter_number(body, letter.prefix, today.year)
     filled = paper.facts_of(case, letter, facts)
     letter.template_version = paper.check(code, filled)
     # Days are written as text, and numbers stay numbers: the letter is composed from this again.

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies.models import Staff
+from gongkai.apps.agencies.queries import in_charge_of
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.disclosure_requests import events, queries
 from gongkai.apps.disclosure_requests.models import (
@@ -184,11 +185,12 @@ def _drafted(actor: Staff, pk: int, column: Column, files: Sequence[Brought]) ->
     found = publishing.proposal(actor, pk)
     if found.item_id is not None:  # the other of two clicks was first
         return found
+    body = in_charge_of(found.agency)
     words = Words(
         found.subject[:200], column.pk, attribute="proactive", attribute_basis=str(_source_of(found)),
-        issuing_agency=found.agency.name,
+        issuing_agency=body.name,
     )  # fmt: skip
-    item = create_with_files(actor, found.agency, words, files)
+    item = create_with_files(actor, body, words, files)
     versions.save(found, item=item)
     data = {"item": item.pk, "files": len(files)}
     record(events.PROPOSAL_DRAFTED, by=actor, subject=found, agency=found.agency_id, data=data)

@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from gongkai.apps.agencies import queries as agencies
 from gongkai.apps.agencies.models import Agency
 from gongkai.apps.disclosure_requests import events, guards, queries, storage
 from gongkai.apps.disclosure_requests.models import (
@@ -88,17 +89,24 @@ def _require_unsent(case: DisclosureRequest) -> None:
 def hand_in(case: DisclosureRequest) -> DisclosureRequest:
     """The applicant sends the request: number, state and event together. Handed in before: nothing happens again.
 
+    To a body that was merged since it was begun: it goes to the one that goes on with its duties (条例第十条).
     Raises NotAllowed where the description is empty or the body takes none on this site, and Stale.
     """
     if case.state != State.DRAFT:
         return case
+    case.agency = agencies.in_charge_of(case.agency)
+    if case.agency.closed_on is not None:
+        raise NotAllowed(
+            _("“%(agency)s”已经撤销，不再接收申请；请改向其上级机关提出。") % {"agency": case.agency.name},
+            act="file",
+        )
     if not queries.policy_of(case.agency).accepts_online:
         raise NotAllowed(_("该单位没有开通网上申请；请改用邮寄或者当面提交。"), act="file")
     WORKFLOW.require(None, case, "file", guards.Facts(None, clock.today(), description=case.description))
     _settle(case.applicant, case.receipt_code)
     case.submitted_at = clock.now()  # the year of the number follows from it
     versions.save(
-        case, state=State.AWAITING_CONFIRMATION, submitted_at=case.submitted_at,
+        case, state=State.AWAITING_CONFIRMATION, agency=case.agency, submitted_at=case.submitted_at,
         applicant_type=_type_of(case.applicant), **numbered(case),
         identity_digest=identity_digest(case.applicant.document_kind, case.applicant.document_number),
     )  # fmt: skip

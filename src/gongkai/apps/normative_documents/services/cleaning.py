@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from gongkai.apps.agencies.models import Agency, Staff
-from gongkai.apps.agencies.queries import subtree
+from gongkai.apps.agencies.queries import in_charge_of, subtree
 from gongkai.apps.events.register import Tag
 from gongkai.apps.events.services import record
 from gongkai.apps.normative_documents import cleanup_text, events, queries, states
@@ -168,11 +168,12 @@ def draft_result(actor: Staff, pk: int, *, column: int, version: int | None = No
     rows = _all_confirmed(campaign, "draft_result")
     if campaign.result is not None and campaign.result.state != ItemState.DISCARDED:
         raise NotAllowed(_("清理结果已经起草；请在信息页面修改和送审。"), act="draft_result")
+    body = in_charge_of(campaign.agency)
     words = Words(
         title=cleanup_text.title_of(campaign), column=column, formed_on=clock.today(), attribute="proactive",
-        issuing_agency=campaign.agency.name, body=cleanup_text.body_of(campaign, rows),
+        issuing_agency=body.name, body=cleanup_text.body_of(campaign, rows),
     )  # fmt: skip
-    item = items.create(actor, campaign.agency, words)
+    item = items.create(actor, body, words)
     versions.save(campaign, result=item)
     _note(events.RESULT_DRAFTED, campaign, actor, item=item.pk)
     return item

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet, Subquery
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency, Staff
-from gongkai.apps.agencies.queries import bodies_seen
+from gongkai.apps.agencies.queries import bodies_seen, in_charge_of
 from gongkai.apps.agencies.roles import OVERSIGHT
 from gongkai.apps.proactive import markup, states
 from gongkai.apps.proactive.models import Column, IndexRule, Item, ReviewPolicy
@@ -73,8 +73,11 @@ def above(agency: Agency) -> QuerySet[Agency]:
 
 
 def policies_above(agency: Agency, column_id: int) -> QuerySet[ReviewPolicy]:
-    """What this body and those above it settled that may hold for the column."""
-    rows = ReviewPolicy.objects.filter(agency__in=above(agency).values("pk"))
+    """What this body and those above it settled that may hold for the column.
+
+    The items of a body that was merged are reviewed as the body that goes on with its duties reviews its own.
+    """
+    rows = ReviewPolicy.objects.filter(agency__in=above(in_charge_of(agency)).values("pk"))
     return rows.filter(Q(column=None) | Q(column_id=column_id)).select_related("agency")
 
 

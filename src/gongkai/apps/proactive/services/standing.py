@@ -50,6 +50,11 @@ def renew_below(agency: Agency, column: Column | None = None) -> int:
     return _renew(rows.filter(newest__column=column) if column else rows)
 
 
+def renew_taken_over(by: Agency) -> int:
+    """After a merger: what was in review at the bodies for which this one goes on, and is reviewed here from now on."""
+    return _renew(Item.objects.filter(state=State.IN_REVIEW, agency__successions_out__successor=by))
+
+
 def renew(item: Item) -> int:
     """After something beside the item changed that its limit hangs on."""
     return _renew(Item.objects.filter(pk=item.pk))

@@ -57,6 +57,9 @@ def create(
 ) -> Item:
     """Begin an item of a body. kind: that of the column unless said otherwise. Raises NotAllowed."""
     require_writer(actor, agency)
+    if agency.closed_on is not None:
+        words_ = _("“%(agency)s”已经撤销，不能再起草新的信息；请以继续行使其职权的单位起草。")
+        raise NotAllowed(words_ % {"agency": agency.name}, act="write")
     column = queries.columns_for(agency).filter(pk=words.column).first()
     if column is None:
         raise NotAllowed(_("没有这个栏目，或者它已经停用；请重新选择。"), act="write")

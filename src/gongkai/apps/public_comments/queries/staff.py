@@ -10,6 +10,7 @@ from django.db.models import F, QuerySet
 from django.http import Http404
 
 from gongkai.apps.agencies.models import Agency, Staff
+from gongkai.apps.agencies.queries import in_charge_of
 from gongkai.apps.proactive import queries as items
 from gongkai.apps.proactive.beside import Beside
 from gongkai.apps.proactive.models import Column, Item
@@ -190,7 +191,7 @@ def documents_about(actor: Staff, agency: Agency) -> QuerySet[Item]:
 
 
 def places_for_results(agency: Agency) -> list[Column]:
-    return list(items.columns_for(agency).filter(kind=RESULT))
+    return list(items.columns_for(in_charge_of(agency)).filter(kind=RESULT))
 
 
 def hearing_of(item: Item) -> Hearing | None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from gongkai.apps.agencies.models import Staff
+from gongkai.apps.agencies.queries import in_charge_of
 from gongkai.apps.events.services import record
 from gongkai.apps.proactive import services as item_services
 from gongkai.apps.proactive.models import Column, Item, RelationKind
@@ -41,11 +42,12 @@ def begin_result(actor: Staff, pk: int, *, column: Column, version: int | None =
     if count.unsorted:
         why = _("还有%(number)d条意见没有整理；请先逐条写明采纳情况。")
         raise NotAllowed(why % {"number": count.unsorted}, act="result")
+    body = in_charge_of(found.agency)
     words = Words(
         title=f"关于《{found.item}》意见采纳情况的公告"[:200], column=column.pk,
-        attribute="proactive", formed_on=clock.today(), issuing_agency=found.agency.name, body=body_of(found),
+        attribute="proactive", formed_on=clock.today(), issuing_agency=body.name, body=body_of(found),
     )  # fmt: skip
-    item = item_services.create(actor, found.agency, words, kind=RESULT)
+    item = item_services.create(actor, body, words, kind=RESULT)
     versions.save(found, result=item)
     item_services.relate(actor, item, found.item, RelationKind.RESULT_OF)
     data = {"item": item.pk, "count": count.total}

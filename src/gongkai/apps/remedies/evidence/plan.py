@@ -10,6 +10,7 @@ from datetime import date
 from django.conf import settings
 from django.utils.translation import override
 
+from gongkai.apps.agencies.queries import in_charge_of
 from gongkai.apps.disclosure_requests import records
 from gongkai.apps.disclosure_requests import services as requests
 from gongkai.apps.disclosure_requests.models import FileKind, RequestFile
@@ -126,11 +127,12 @@ def name_of(number: int, exhibit: Exhibit) -> str:
 
 def index_of(case: RemedyCase, exhibits: list[Exhibit], missing: Collection[int] = ()) -> Letter:
     """The list of evidence, which stands before everything else. missing: numbers of those that are not there."""
+    body = in_charge_of(case.agency)
     about = Table(
         (
             ("案件", str(case)),
             ("审理（处理）机关", case.body_name),
-            ("提交单位", case.agency.name),
+            ("提交单位", body.name),
             ("政府信息公开申请", case.request.request_no),
         )
     )
@@ -151,7 +153,7 @@ def index_of(case: RemedyCase, exhibits: list[Exhibit], missing: Collection[int]
     return Letter(
         code="evidence_list",
         version=1,
-        agency=case.agency.name,
+        agency=body.name,
         title=INDEX,
         body=(about, Table(rows, heads, (2, 9, 6, 5, 8)), Paragraph(words)),
         dated=clock.today(),

@@ -64,4 +64,4 @@ def _narrowing(actor: Staff, wanted: Filter) -> Q:
 
 def waiting_for(actor: Staff) -> QuerySet[RemedyCase]:
     """Cases of the own body in which this body must act."""
-    return visible_to(actor).filter(due_on__isnull=False, agency_id=actor.agency_id)
+    return visible_to(actor).filter(due_on__isnull=False, agency_id__in=actor.own_bodies)

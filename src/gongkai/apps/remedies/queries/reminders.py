@@ -29,4 +29,5 @@ def limits_of(agency: Agency) -> Iterator[tuple[str, Staff | None]]:
     for case in _near().filter(agency=agency).select_related("handler").order_by("due_on", "pk"):
         if case.due_on is not None:
             heap = "overdue" if case.due_on < today else "today" if case.due_on == today else "endangered"
-            yield heap, case.handler
+            # As with requests: who left is told of nothing, those who hand out the work are.
+            yield heap, case.handler if case.handler.is_active else None
