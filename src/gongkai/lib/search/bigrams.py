@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -65,6 +65,24 @@ def terms_of(found: Iterable[str]) -> list[str]:
     return [term for run in found for term in pairs(run)]
 
 
+def pieces(text: str) -> list[str]:
+    """Terms of a short text by which any piece of it is found, also a piece of a number or of a foreign word."""
+    return [term for run in runs(text) for term in _cut(run)]
+
+
+def single(text: str) -> set[str]:
+    """Every character of a short text as a term that is no piece."""
+    return {_single(character) for run in runs(text) for character in run}
+
+
+def _single(character: str) -> str:
+    return f"={character}"
+
+
+def _cut(run: str) -> list[str]:
+    return [run] if len(run) == 1 else [one + other for one, other in pairwise(run)]
+
+
 def characters_of(found: Iterable[str]) -> set[str]:
     """The Chinese characters of these runs: what a search for one character looks at."""
     return {character for run in found if is_han(run) for character in run}
@@ -84,12 +102,19 @@ def wanted(text: str) -> list[Wanted]:
     A single Chinese character at an end of a word may be the edge of a longer run in the text, where it is no term of
     its own; it is asked for as a character instead.
     """
-    found = [_wanted(runs(word)) for word in words(text)]
+    found = [_wanted(runs(word), pairs, is_han) for word in words(text)]
     return [one for one in found if one.phrase or one.characters]
 
 
-def _wanted(inside: list[str]) -> Wanted:
-    lone = [at for at in (-1, 0) if inside[at:] and is_han(inside[at]) and len(inside[at]) == 1]
+def wanted_pieces(text: str) -> list[Wanted]:
+    """The same, of `pieces` and `single`."""
+    found = [_wanted(runs(word), _cut, lambda _run: True) for word in words(text)]
+    given = [replace(one, characters=tuple(map(_single, one.characters))) for one in found]
+    return [one for one in given if one.phrase or one.characters]
+
+
+def _wanted(inside: list[str], cut: Callable[[str], list[str]], is_edge: Callable[[str], bool]) -> Wanted:
+    lone = [at for at in (-1, 0) if inside[at:] and len(inside[at]) == 1 and is_edge(inside[at])]
     edges = tuple(inside[at] for at in lone)
     middle = inside[(1 if 0 in lone else 0) : (len(inside) - 1 if -1 in lone else len(inside))]
-    return Wanted(tuple(term for run in middle for term in pairs(run)), edges)
+    return Wanted(tuple(term for run in middle for term in cut(run)), edges)

@@ -44,6 +44,8 @@ class Document:
     audience: who may find it, as terms (`public`, `agency:5`); a query names the terms of the person who asks.
     texts: what stands apart from the body, as the text of attachments: no phrase runs over the border of two of them.
     facets: its value of each facet that it has; 种类 is that of the key unless said otherwise. day: by which hits are put in order of time.
+    called: what staff call it in its list, also where the public reads another title; marks: terms by which that list is
+    narrowed. Neither is looked at but by `SearchPort.named`.
     """
 
     key: str
@@ -55,13 +57,27 @@ class Document:
     texts: tuple[str, ...] = ()
     facets: Chosen = field(default_factory=dict)
     day: date | None = None
+    called: tuple[str, ...] = ()
+    marks: frozenset[str] = frozenset()
 
     @property
     def digest(self) -> str:
         """Tells whether the index still holds what the row says."""
         said = (self.key, self.kind, self.title, self.body, str(self.day or ""))
         facets = (f"{name}={value}" for name, value in sorted(self.facets.items()))
-        parts = (*said, *self.numbers, "|", *self.texts, "|", *facets, "|", *sorted(self.audience))
+        listed = (*self.called, "|", *sorted(self.marks))
+        parts = (
+            *said,
+            *self.numbers,
+            "|",
+            *self.texts,
+            "|",
+            *facets,
+            "|",
+            *sorted(self.audience),
+            "|",
+            *listed,
+        )
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
 
 
@@ -99,6 +115,25 @@ class Answer:
     since: date | None = None
 
 
+@dataclass(frozen=True)
+class Naming:
+    """Documents of one kind by what they are called. All words are required, and all marks."""
+
+    kind: str
+    words: str
+    audience: frozenset[str]
+    marks: frozenset[str] = frozenset()
+    limit: int = 1000
+
+
+@dataclass(frozen=True)
+class Named:
+    """Numbers in the keys, the highest first. is_whole: whether these are all, and not the newest of very many."""
+
+    rows: tuple[int, ...] = ()
+    is_whole: bool = True
+
+
 class SearchPort(Protocol):
     def index(self, documents: Iterable[Document]) -> int:
         """Add or replace, durably; gives how many."""
@@ -108,6 +143,9 @@ class SearchPort(Protocol):
 
     def query(self, question: Question) -> Answer:
         """Find among what the audience of the question may see."""
+
+    def named(self, asked: Naming) -> Named:
+        """Find in what documents are called, which may be any piece of one character or more."""
 
     def fill(self, documents: Iterable[Document]) -> Iterator[int]:
         """Add what is surely not there yet, much at once; gives how many so far, from time to time and at the end."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import tantivy
 
 from gongkai.lib.search import bigrams
-from gongkai.lib.search.port import Facet, Question
+from gongkai.lib.search.port import Facet, Naming, Question
 from gongkai.lib.search.tantivy_shape import facet
 
 TITLE_WEIGHT = 3.0
@@ -30,13 +30,33 @@ class Asking:
         if not words or not question.audience:
             return None
         parts = [(MUST, one) for one in (*words, *self._filters(question))]
-        if shelves:
-            parts.append((MUST, tantivy.Query.const_score_query(self._one_of("shelf", shelves), 0.0)))
+        parts += self._on(shelves)
         number = bigrams.code(question.words)
         if any(sign.isdigit() for sign in number):
             exact = tantivy.Query.boost_query(self._term("number", number), NUMBER_WEIGHT)
             parts.append((SHOULD, exact))
         return tantivy.Query.boolean_query(parts)
+
+    def named(self, asked: Naming, shelves: Iterable[str] = ()) -> tantivy.Query | None:
+        """None where nothing can be found, as above."""
+        words = [part for one in bigrams.wanted_pieces(asked.words) for part in self._pieces(one)]
+        if not words or not asked.audience:
+            return None
+        told = [self._one_of(field, allowed) for field, allowed in limits_of(asked)]
+        parts = [(MUST, one) for one in (*words, *told)]
+        return tantivy.Query.const_score_query(tantivy.Query.boolean_query([*parts, *self._on(shelves)]), 0.0)
+
+    def _pieces(self, wanted: bigrams.Wanted) -> Iterator[tantivy.Query]:
+        for character in wanted.characters:
+            yield self._term("called", character)
+        if wanted.phrase:
+            yield self._phrase("called", wanted.phrase)
+
+    def _on(self, shelves: Iterable[str]) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+        """These shelves alone; nothing to say where none is named."""
+        if not shelves:
+            return []
+        return [(MUST, tantivy.Query.const_score_query(self._one_of("shelf", shelves), 0.0))]
 
     def of_rows(self, kind: str, first: int, last: int | None) -> tantivy.Query:
         """Everything of a kind with a number in this span."""
@@ -101,6 +121,14 @@ def filters_of(question: Question) -> Iterator[tuple[str, frozenset[str]]]:
     for field, allowed in (("audience", question.audience), ("kind", question.kinds), *chosen):
         if allowed:
             yield field, allowed
+
+
+def limits_of(asked: Naming) -> Iterator[tuple[str, frozenset[str]]]:
+    """The same, of a question for names."""
+    yield "audience", asked.audience
+    yield "kind", frozenset({asked.kind})
+    for mark in sorted(asked.marks):
+        yield "mark", frozenset({mark})
 
 
 def counting(facets: Iterable[Facet]) -> dict[str, dict[str, dict[str, str | int]]]:

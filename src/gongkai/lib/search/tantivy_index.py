@@ -17,9 +17,18 @@ import tantivy
 
 from gongkai.lib.search import bigrams
 from gongkai.lib.search import tantivy_shape as shape
-from gongkai.lib.search.port import Answer, By, Document, Facet, Question, SearchUnavailable
+from gongkai.lib.search.port import (
+    Answer,
+    By,
+    Document,
+    Facet,
+    Named,
+    Naming,
+    Question,
+    SearchUnavailable,
+)
 from gongkai.lib.search.tantivy_asking import Asking, counting
-from gongkai.lib.search.tantivy_shelves import ENOUGH, to_look_through
+from gongkai.lib.search.tantivy_shelves import ENOUGH, at_most, named_at_most, to_look_through
 
 HEAP_BYTES = 50_000_000
 LOCK_SECONDS = 20.0
@@ -127,7 +136,8 @@ class TantivyIndex:
         if not bigrams.wanted(question.words):
             return answer
         searcher = self._searcher()
-        for place in to_look_through(searcher, question):
+        bound = 0 if question.everything else at_most(searcher, question)
+        for place in to_look_through(searcher, bound):
             query = Asking(self._index.schema).query(question, place.shelves)
             if query is None:
                 break
@@ -135,6 +145,23 @@ class TantivyIndex:
             if answer.total >= ENOUGH:
                 break
         return answer
+
+    def named(self, asked: Naming) -> Named:
+        found = Named()
+        searcher = self._searcher()
+        for place in to_look_through(searcher, named_at_most(searcher, asked)):
+            query = Asking(self._index.schema).named(asked, place.shelves)
+            if query is None:
+                break
+            result = searcher.search(query, limit=asked.limit, count=True, order_by_field="row")
+            total = result.count or 0  # type: ignore[attr-defined]  # its stub lacks it
+            # What a hit is put in order by comes with it: no document is opened.
+            found = Named(
+                tuple(int(row) for row, _at in result.hits), not place.shelves and total <= asked.limit
+            )
+            if total >= asked.limit:
+                break
+        return found
 
     def digests(self, kind: str, first: int = 0, last: int | None = None) -> dict[str, str]:
         if not self._is_there:

@@ -10,7 +10,7 @@ from gongkai.lib.search import bigrams
 from gongkai.lib.search.port import Document, Facet
 
 WORDS = "gongkai_words"
-NAMES = ("key", "kind", "audience", "number", "shelf")
+NAMES = ("key", "kind", "audience", "number", "shelf", "mark")
 
 
 def facet(name: Facet) -> str:
@@ -28,7 +28,7 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in NAMES:
         builder.add_text_field(name, stored=name == "key", tokenizer_name="raw", index_option="basic")
-    for name in ("title", "body"):
+    for name in ("title", "body", "called"):
         builder.add_text_field(name, tokenizer_name=WORDS, index_option="position")
     builder.add_text_field("characters", tokenizer_name=WORDS, index_option="basic")
     builder.add_text_field("digest", stored=True, tokenizer_name="raw", index_option="basic")
@@ -58,6 +58,7 @@ def row(document: Document) -> tantivy.Document:
     for name, value in {Facet.KIND: document.kind, **document.facets}.items():
         made.add_text(facet(name), value)
     _add_words(made, document)
+    _add_names(made, document)
     return made
 
 
@@ -72,3 +73,15 @@ def _add_words(made: tantivy.Document, document: Document) -> None:
             made.add_text(field, " ".join(bigrams.terms_of(runs)))
             characters |= bigrams.characters_of(runs)
     made.add_text("characters", " ".join(sorted(characters)))
+
+
+def _add_names(made: tantivy.Document, document: Document) -> None:
+    """What it is called, in its order; and every character of it by itself, in no order."""
+    characters: set[str] = set()
+    for text in document.called:
+        made.add_text("called", " ".join(bigrams.pieces(text)))
+        characters |= bigrams.single(text)
+    if characters:
+        made.add_text("called", " ".join(sorted(characters)))
+    for mark in document.marks:
+        made.add_text("mark", mark)

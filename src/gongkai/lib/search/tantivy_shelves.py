@@ -13,8 +13,8 @@ from datetime import date
 import tantivy
 
 from gongkai.lib.search import bigrams
-from gongkai.lib.search.port import Question
-from gongkai.lib.search.tantivy_asking import filters_of
+from gongkai.lib.search.port import Naming, Question
+from gongkai.lib.search.tantivy_asking import filters_of, limits_of
 
 COMMON = 30_000  # hits; up to here everything is looked through
 ENOUGH = 200  # hits; below, older shelves are looked through as well
@@ -40,6 +40,15 @@ def at_most(searcher: tantivy.Searcher, question: Question) -> int:
     return min(bounds)
 
 
+def named_at_most(searcher: tantivy.Searcher, asked: Naming) -> int:
+    """The same, of a question for names."""
+    bounds = [searcher.num_docs]
+    for one in bigrams.wanted_pieces(asked.words):
+        bounds += [searcher.doc_freq("called", term) for term in (*one.characters, *one.phrase)]
+    bounds += [sum(searcher.doc_freq(field, term) for term in allowed) for field, allowed in limits_of(asked)]
+    return min(bounds)
+
+
 def _texts(searcher: tantivy.Searcher, text: str) -> int:
     bounds = [searcher.num_docs]
     for one in bigrams.wanted(text):
@@ -48,9 +57,9 @@ def _texts(searcher: tantivy.Searcher, text: str) -> int:
     return min(bounds)
 
 
-def to_look_through(searcher: tantivy.Searcher, question: Question) -> Iterator[Shelves]:
-    """Where to look, wider each time; the last is everything."""
-    if not question.everything and at_most(searcher, question) > COMMON:
+def to_look_through(searcher: tantivy.Searcher, at_most: int) -> Iterator[Shelves]:
+    """Where to look, wider each time; the last is everything. at_most: no fewer than there are hits."""
+    if at_most > COMMON:
         filled = sorted(searcher.terms_with_prefix("shelf", ""), reverse=True)
         number = COMMON
         while number < searcher.num_docs:
