@@ -21,6 +21,7 @@ from ledger_pages import Ledger, Works, run
 from quick_rows import insert, loading, next_key
 
 FIRST, DAYS, COLUMNS, BODIES = date(2021, 1, 4), 5 * 365, 20, 40
+RARE = 7531  # the number in one title
 # The same groups as queries.figures counts of what was first published here; the other parts find nothing.
 BARE = (
     """SELECT i.column_id, v.source_kind, i.formed_on IS NOT NULL, i.is_late, COUNT(*) FROM proactive_item i
@@ -80,6 +81,7 @@ ITEM = (
 def fill(agency: Any, author: Any, first: int, last: int) -> None:
     """Items number first to last: nearly all published; of a thousand, ten drafts and one that a colleague sent for review."""
     from gongkai.apps.proactive.models import Item, ItemVersion
+    from gongkai.apps.search_index.services import rebuild
 
     columns, bodies = [column.pk for column in columns_of(agency)], bodies_of(agency)
     colleague = colleague_of(author)
@@ -120,6 +122,7 @@ def fill(agency: Any, author: Any, first: int, last: int) -> None:
     with loading(Item, ItemVersion):
         insert(Item(kind="notice"), ITEM, items())
         insert(ItemVersion(number=1, attribute="proactive"), VERSION, versions())
+    rebuild()
 
 
 def _is_draft(number: int) -> bool:
@@ -149,6 +152,11 @@ def pages() -> dict[str, str]:
         "its last page, too": f"{listing}?column={Item.objects.get(pk=newest).column_id}&page=200",
         "list of one body": f"{listing}?agency={Item.objects.get(pk=newest).agency_id}",
         "list of own items": f"{listing}?mine=on",
+        "list by a rare word": f"{listing}?q=于第{RARE}号地",
+        "by a word of all": f"{listing}?q=补偿安置",
+        "its last page, 20": f"{listing}?q=补偿安置&page=20",
+        "drafts by a word": f"{listing}?q=补偿安置&state=draft",
+        "by one character": f"{listing}?q=告",
         "item page": reverse("proactive:detail", args=[newest]),
         "my work": reverse("desk:home"),
         "review of many": reverse("proactive:review_many"),

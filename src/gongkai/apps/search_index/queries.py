@@ -62,6 +62,12 @@ def waiting() -> int:
     return Outdated.objects.values("kind", "row").distinct().count()
 
 
+def noted(kind: str, at_most: int) -> frozenset[int]:
+    """Rows of a kind that the index has not yet taken up, so many of them."""
+    rows = Outdated.objects.filter(kind=kind).order_by().values_list("row", flat=True).distinct()
+    return frozenset(rows[:at_most])
+
+
 # What the disclosure offices keep and read.
 
 

@@ -35,6 +35,7 @@ class FilterForm(BodyFilter):
         bodies, columns = queries.to_choose_from(actor)
         super().__init__(bodies, *args, **kwargs)
         self.only = bodies[0] if len(bodies) == 1 else None
+        self.in_sight = tuple(body.pk for body in bodies)
         choices = [ALL, *((column.pk, str(column)) for column in columns)]
         self.fields["column"].choices = choices  # type: ignore[attr-defined]  # a field of choices
 
@@ -45,4 +46,5 @@ class FilterForm(BodyFilter):
         return Filter(
             state=given.get("state", ""), column=given.get("column"), words=given.get("q", "").strip(),
             agency=given.get("agency") or self.only, mine=bool(given.get("mine")), waiting=given.get("waiting", ""),
+            bodies=self.in_sight,
         )  # fmt: skip

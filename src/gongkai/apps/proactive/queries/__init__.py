@@ -33,16 +33,17 @@ from gongkai.apps.proactive.queries.linking import (
     linkable,
 )
 from gongkai.apps.proactive.queries.lists import (
-    Filter,
     along,
     awaiting_review,
     awaiting_review_after,
     bodies_of_writer,
+    called,
     late,
     narrowed,
     to_choose_from,
     written_by,
 )
+from gongkai.apps.proactive.queries.named import Filter, Sought, look_up
 from gongkai.apps.proactive.queries.numbers import audit_of, wrong_numbers
 from gongkai.apps.proactive.queries.settings import (
     Placed,
@@ -78,6 +79,7 @@ __all__ = [
     "Offered",
     "Placed",
     "Settled",
+    "Sought",
     "along",
     "attachment",
     "audit_of",
@@ -90,6 +92,7 @@ __all__ = [
     "bodies_of_writer",
     "body_settled",
     "body_to_settle",
+    "called",
     "column_to_settle",
     "columns_for",
     "dossier",
@@ -106,6 +109,7 @@ __all__ = [
     "lexicon_for",
     "lexicon_word",
     "linkable",
+    "look_up",
     "narrowed",
     "open_findings",
     "others_at",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from gongkai.apps.agencies.models import Agency, Staff
@@ -11,6 +9,7 @@ from gongkai.apps.agencies.models.grants import Mandate
 from gongkai.apps.agencies.roles import REACHING
 from gongkai.apps.proactive import states
 from gongkai.apps.proactive.models import Column, Item, ItemVersion, Pressing, Review, Verdict
+from gongkai.apps.proactive.queries.named import Filter, Sought
 from gongkai.apps.proactive.queries.staff import bodies_in_sight, visible_to
 from gongkai.apps.proactive.states import State
 from gongkai.lib.plans import Unindexed
@@ -25,23 +24,11 @@ NOT_CHOSEN_BY = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Filter:
-    """How a list is narrowed; what is empty does not narrow. column: id. mine: written by the person.
-
-    waiting: `review` and `review_after` for what is this person's turn, `late` for what should be public by now.
-    """
-
-    state: str = ""
-    column: int | None = None
-    words: str = ""
-    agency: Agency | None = None
-    mine: bool = False
-    waiting: str = ""
-
-
 def narrowed(actor: Staff, wanted: Filter) -> QuerySet[Item]:
-    """Items: first what presses, then those worked on last. They are found by what narrows them, then put in order."""
+    """Items: first what presses, then those worked on last. They are found by what narrows them, then put in order.
+
+    Words apart: those are looked up first, see `called`.
+    """
     rows = _shown(visible_to(actor)).filter(_narrowing(actor, wanted))
     if wanted.mine:
         rows = rows.filter(newest__author=actor.pk)
@@ -54,6 +41,19 @@ def along(actor: Staff, wanted: Filter) -> QuerySet[Item]:
     if wanted.mine:
         rows = rows.alias(by=Unindexed("newest__author_id")).filter(by=actor.pk)
     return rows.order_by("-pressing", "-touched_at", "-pk")
+
+
+def called(actor: Staff, wanted: Filter, sought: Sought) -> QuerySet[Item]:
+    """The same of a list that words narrow. sought: what `look_up` gave; so few that they are found first."""
+    rows = visible_to(actor, by_body=bool(wanted.waiting))
+    if sought.looked_through:
+        few = wanted.state == State.DISCARDED
+        last = narrowed(actor, wanted) if few else along(actor, wanted)
+        rows = rows.filter(pk__in=last.values("pk")[: sought.looked_through])
+    rows = sought.narrowed(_shown(rows).filter(_narrowing(actor, wanted)))
+    if wanted.mine:
+        rows = rows.alias(by=Unindexed("newest__author_id")).filter(by=actor.pk)
+    return rows.order_by(Unindexed("pressing").desc(), "-touched_at", "-pk")
 
 
 def _shown(rows: QuerySet[Item]) -> QuerySet[Item]:
@@ -72,10 +72,6 @@ def _narrowing(actor: Staff, wanted: Filter) -> Q:
     elif wanted.waiting:
         rows = awaiting_review(actor) if wanted.waiting == "review" else awaiting_review_after(actor)
         found &= Q(pk__in=rows.order_by().values("pk"))
-    if wanted.words:
-        found &= (
-            Q(newest__title__contains=wanted.words) | Q(index_no=wanted.words) | Q(document_no=wanted.words)
-        )
     return found
 
 

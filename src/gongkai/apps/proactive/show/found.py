@@ -14,6 +14,7 @@ from gongkai.apps.proactive.kinds import KINDS
 from gongkai.apps.proactive.models import ValidityStatus
 from gongkai.apps.proactive.queries import findable, published
 from gongkai.apps.proactive.queries.findable import SEARCHED_AS, Findable
+from gongkai.apps.proactive.queries.named import marks_of
 from gongkai.apps.proactive.services.publishing import SHOWN_AS
 from gongkai.apps.proactive.show.validity import stamp_of, status_of
 from gongkai.apps.search_index import facets, services, sources
@@ -40,7 +41,8 @@ def register() -> None:
 
 def documents(rows: Iterable[int]) -> Iterator[Document]:
     for found in findable.rows(rows):
-        item = found.item
+        item, newest = found.item, found.item.newest
+        assert newest is not None  # an item is made together with its first version
         public = frozenset({PUBLIC}) if item.is_public else frozenset[str]()
         yield Document(
             key=key_of(SEARCHED_AS, item.pk),
@@ -51,6 +53,8 @@ def documents(rows: Iterable[int]) -> Iterator[Document]:
             numbers=found.numbers(),
             texts=(item.agency.name, *found.files),
             facets=_facets(found),
+            called=tuple(filter(None, (newest.title, newest.document_no, *found.numbers()))),
+            marks=marks_of(item, newest),
             day=local_day(item.published_at or item.created_at),
         )
 

@@ -18,8 +18,12 @@ def items(request: HttpRequest) -> HttpResponse:
     who = actor.of(request)
     form = FilterForm(who, request.GET)
     wanted = form.wanted()
-    found, along = queries.narrowed(who, wanted), queries.along(who, wanted)
+    sought = queries.look_up(who, wanted)
+    # What words find is little: it needs no index in the order of the list.
+    along = None if sought.words else queries.along(who, wanted)
+    found = queries.called(who, wanted, sought) if sought.words else queries.narrowed(who, wanted)
     facts = listing.shown(request, "proactive:list", form, found, rows.table_of, along) | {
+        "not_all": rows.not_all(sought),
         "may_write": not who.roles.isdisjoint(states.WRITERS),
         "may_count": not who.roles.isdisjoint(ROLES),
         "may_review": not who.roles.isdisjoint(states.REVIEWERS),
