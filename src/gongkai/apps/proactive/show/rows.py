@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.queries import Sought
-from gongkai.apps.proactive.show.clock import clock_cell, days_left, due_day, working_calendar
+from gongkai.apps.proactive.show.clock import clock_cell, tag_without_calendar, working_calendar
 from gongkai.apps.proactive.states import State
 from gongkai.lib.ui import parts
 from gongkai.lib.ui.dates import local_day
@@ -79,7 +79,7 @@ def items_of(items: Iterable[Item]) -> list[parts.Item]:
 
 
 def _item(item: Item) -> parts.Item:
-    due = due_day(item)
+    due = item.after_review_due or item.publish_by
     said = (
         turn_of(item) or str(State(item.state).label),
         item.column.name,
@@ -89,6 +89,6 @@ def _item(item: Item) -> parts.Item:
     return parts.Item(
         title=str(item),
         url=reverse("proactive:detail", args=[item.pk]),
-        tag=days_left(due) if due else None,
+        tag=tag_without_calendar(item),
         meta=tuple(one for one in said if one),
     )
