@@ -5,6 +5,7 @@ import pytest
 from gongkai.annual_report.read.narrative import ProseLine, narrative_figures
 from gongkai.annual_report.report import Scope
 
+PROACTIVE = "（一）主动公开情况。"
 REQUESTS = "（二）依申请公开情况。全年收到政府信息公开申请40件，"
 
 SAID = (
@@ -38,6 +39,47 @@ SAID = (
     (f"{REQUESTS}已经答复的申请中：“同意公开”21件、“不予公开”的7件。", "denied", 7),
     (f"{REQUESTS}已经答复的申请中：“非本机关政府信息”5件。", "replies_not_this_agency", 5),
     (f"{REQUESTS}上年结转2件，共计42件，均已办结。其中予以公开30件，不予公开8件。", "denied", 8),
+    (f"{REQUESTS}剩余3件转2021年办理。", "requests_carried_out", 3),
+    (f"{REQUESTS}2019年转办依申请公开3件。", "requests_carried_in", 3),
+    (f"{REQUESTS}上年转结2件，均已答复。", "requests_carried_in", 2),
+    (f"{REQUESTS}除2件尚在答复外，其余38件全部按照规定处理完毕。", "requests_carried_out", 2),
+    (f"{REQUESTS}除2件尚在答复外，其余38件全部按照规定处理完毕。", "requests_answered", 38),
+    ("（二）依申请公开情况。2021年，本街道收到14件政府信息公开申请。", "requests_received", 14),
+    ("一、总体情况。我乡未收到任何个人和组织提出的公开政府信息的申请。", "requests_received", 0),
+    (f"{PROACTIVE}全年公开各类水务信息512条。", "proactive_total", 512),
+    (f"{PROACTIVE}在“清河县林业局”门户网站公开各类政府信息431条。", "website_published", 431),
+    (f"{PROACTIVE}“清河政府网”微信公众号推送各类信息260条。", "wechat_published", 260),
+    (f"{PROACTIVE}全镇主动公开政府信息（以文件为准）57条。", "proactive_total", 57),
+    (f"{PROACTIVE}全年制发（修订）政府规章3件。", "government_rules_issued", 3),
+    (f"{PROACTIVE}发布惠民政策和解读文章、图解26篇。", "interpretations", 26),
+    (f"{PROACTIVE}政务新媒体发布信息88条（清河微博60条，清河公众号28条）。", "weibo_published", 60),
+    (f"{PROACTIVE}政务新媒体发布信息88条（清河微博60条，清河公众号28条）。", "wechat_published", 28),
+    (f"{PROACTIVE}通过微信公众号、政务微博分别发布信息31条、42条。", "wechat_published", 31),
+    (f"{PROACTIVE}通过微信公众号、政务微博分别发布信息31条、42条。", "weibo_published", 42),
+    (f"{PROACTIVE}全年开展征集意见6次。", "consultations", 6),
+    (f"{PROACTIVE}作出行政许可事项310项。", "license_decisions", 310),
+    ("1.主动公开情况。\n全年通过官网等渠道发布各类信息五十余条。", "proactive_total", 50),
+)
+
+# (what is said, a metric that it does not state)
+NOT_SAID = (
+    (f"{PROACTIVE}发布办公室文件及解读信息45条。", "interpretations"),
+    (f"{PROACTIVE}发布解读回应信息45条。", "responses"),
+    (f"{PROACTIVE}制作动画5部、推送信息45条。", "proactive_total"),
+    (f"{PROACTIVE}通过短信、公众号、广播等形式发布信息450条。", "wechat_published"),
+    (f"{PROACTIVE}政府信息公开目录等重点栏目发布信息45条。", "proactive_total"),
+    (f"{PROACTIVE}出台“惠企服务45条”。", "other:出台"),
+    (f"{PROACTIVE}行政许可事项45项。", "license_decisions"),
+    (f"{PROACTIVE}市民点击鼠标，鼠标点击2次即可查到。", "website_visits"),
+    (f"{PROACTIVE}通过县政府网站公开概况信息45条，公示公告12条。", "proactive_total"),
+    (f"{PROACTIVE}设立1个政府信息申请受理点。", "requests_received"),
+    (f"{REQUESTS}办结38件，其中，发出告知书30件，因住址不详电话回复8件。", "category:requests_answered"),
+    ("六、收费情况。无制定规章的权限。", "government_rules_issued"),
+    ("六、收费情况。未产生与复议、诉讼有关的费用。", "litigation_total"),
+    ("（二）依申请公开情况。依申请公开工作实现零投诉。", "requests_received"),
+    ("（二）依申请公开情况。没有依申请公开和不予公开的信息类型。", "requests_received"),
+    ("三、依申请公开政府信息减免收费情况", "processing_fee"),
+    ("（二）依申请公开情况。收到民生平台办件33条。", "licenses_accepted"),
 )
 
 
@@ -74,3 +116,31 @@ def test_a_list_by_kinds_breaks_down_the_number_before_it() -> None:
 def test_numbers_told_respectively_are_not_the_whole() -> None:
     line = "（一）主动公开情况。通过局官网、“清河科技”公众号分别公开信息211条、302条。"
     assert "proactive_total" not in {figure.metric for figure in narrative_figures([ProseLine(line, 0)])}
+
+
+@pytest.mark.parametrize(("text", "metric"), NOT_SAID)
+def test_a_phrase_that_only_sounds_alike_does_not_give_the_metric(text: str, metric: str) -> None:
+    assert metric not in {figure.metric for figure in narrative_figures([ProseLine(text, 0)])}
+
+
+def test_ways_of_answering_are_no_second_number_of_answers() -> None:
+    text = f"{REQUESTS}办结38件，其中，发出告知书30件，因住址不详电话回复8件。"
+    figures = narrative_figures([ProseLine(text, 0)])
+    assert [figure.value for figure in figures if figure.metric == "requests_answered"] == [38]
+
+
+def test_what_came_in_is_no_part_of_what_was_put_out() -> None:
+    text = f"{PROACTIVE}全年公开信息90条，其中动态40条，公告30条，收到来信7封，答复7封。"
+    figures = narrative_figures([ProseLine(text, 0)])
+    assert [figure.part_of for figure in figures] == [None, 0, 0, None, None]
+
+
+def test_what_a_public_account_sent_is_no_part_of_the_site() -> None:
+    text = f"{PROACTIVE}县政府网站发布信息90条，其中动态40条，公告30条，公众号发布信息75条。"
+    figures = narrative_figures([ProseLine(text, 0)])
+    assert [(figure.metric, figure.part_of) for figure in figures][-1] == ("wechat_published", None)
+
+
+def test_numbers_told_respectively_need_no_channels() -> None:
+    figures = narrative_figures([ProseLine(f"{REQUESTS}分别予以公开30件、不予公开8件。", 0)])
+    assert [(figure.metric, figure.value) for figure in figures[1:]] == [("granted", 30), ("denied", 8)]

@@ -37,7 +37,9 @@ def _parts(subject: Single) -> Iterator[Finding]:
     seen = {parts[0].sentence for _, parts in lists}
     lists += [(whole, parts) for whole, parts in _lists_by_share(subject) if parts[0].sentence not in seen]
     findings = [
-        finding for whole, parts in lists if (finding := _added_up(whole, parts, subject.report.year))
+        finding
+        for whole, parts in lists
+        if (finding := _added_up(whole, parts, subject.report.year, _together(subject, whole)))
     ]
     yield from findings or [PARTS.not_applicable("正文没有列出总数和分项。")]
 
@@ -70,11 +72,28 @@ def _lists_by_share(subject: Single) -> Iterator[tuple[Stated, list[Stated]]]:
             yield before[-1], parts
 
 
-def _added_up(whole: Stated, parts: list[Stated], year: int | None) -> Finding | None:
+def _together(subject: Single, whole: Stated) -> frozenset[Number]:
+    """What the whole comes to with the numbers told before it: 收到9件，上年结转1件，其中网上6件，信函4件."""
+    sums, total = set[Number](), whole.figure.value
+    for stated in reversed(subject.prose.figures[max(whole.index - 3, 0) : whole.index]):
+        if stated.sentence != whole.sentence or stated.figure.unit != whole.figure.unit:
+            break
+        total += stated.figure.value
+        sums.add(total)
+    return frozenset(sums)
+
+
+def _added_up(
+    whole: Stated, parts: list[Stated], year: int | None, together: frozenset[Number]
+) -> Finding | None:
     if whole.figure.approximate or any(part.figure.approximate for part in parts):
         return PARTS.cannot_tell(f"{whole.said}或它的分项是约数，不能核对相加。", _cells(whole, parts))
-    parts = _without_nested(parts)
-    total, running = whole.figure.value, _running(parts)
+    total = whole.figure.value
+    if total not in _running(parts)[1:]:
+        parts = _without_nested(parts)
+    running = _running(parts)
+    if together.intersection(running[1:]):
+        return PARTS.holds(f"{whole.said}与它前面的数合起来等于分项相加。", _cells(whole, parts))
     if total in running[1:]:
         # What follows a complete list divides the whole once more or goes into one of its parts.
         return PARTS.holds(f"{whole.said}的分项相加等于 {shown(total)}。", _cells(whole, parts))

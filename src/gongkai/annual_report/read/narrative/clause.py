@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import deque
 from dataclasses import dataclass
+from itertools import groupby
 
 from gongkai.annual_report.read.narrative.hits import Hit, hits_of
 from gongkai.annual_report.read.narrative.lexicon import CHANNEL_NAMES
@@ -20,8 +21,17 @@ _OTHER_CHANNELS = frozenset({"MANY", "OTHER_SITE", "MEDIA", "BOARD"})
 _WEBSITE_PLATFORM = frozenset({"WEBSITE", "PLATFORM"})
 _ONLY_NEAR = frozenset({"INTERPRET", "INFO", "SOME_INFO", "RESPONSE", "FILE", "UNIT"})
 _PLACES = frozenset({"COLUMN", "UNIT"})
+_PUBLISHED = frozenset({"PUBLISHED"})
+_DONE = frozenset({"PUBLISHED", "RECEIVED", "ANSWERED"})
 _GENERAL = ("政府信息", "公开信息")
 _BY_MEANS_OF = ("通过", "在", "利用", "依托", "运用")
+_JOINED = frozenset({"、", "及", "和", "与", "或", "以及"})
+_TOLD = frozenset({"INTERPRET", "RESPONSE"})
+_TELLING = _TOLD | {"FILE", "NORMATIVE", "INFO", "SOME_INFO"}
+# 制发（修改）规章1份: a word in brackets before what it explains is no border, and counts nothing.
+_ASIDE = re.compile(
+    r"(?<![\d件条份篇次个人项期场])[（(][^（）()\d，。；：:,;]{1,14}[）)](?=[\u4e00-\u9fff\d])"
+)
 _KEEP_CHANNELS = frozenset({"publishing", "channel", "interpretation"})
 
 
@@ -42,11 +52,15 @@ class Reader:
     def __init__(self, text: str, start: int, end: int, memory: Memory) -> None:
         self.text, self.start, self.end, self.memory = text, start, end, memory
         self.hits = hits_of(text, start, end)
-        self.starts = [hit.start for hit in self.hits]
         self.borders = [border.start() for border in _HARD.finditer(text, start, end)]
+        for aside in _ASIDE.finditer(text, start, end):
+            self.borders = [at for at in self.borders if not aside.start() <= at < aside.end()]
+            self.hits = [hit for hit in self.hits if not aside.start() <= hit.start < aside.end()]
+        self.starts = [hit.start for hit in self.hits]
         self._heard = 0
         self._waiting: deque[tuple[Hit, bool]] = deque()  # words whose channels are not yet "earlier" ones
         self._channel_clause = 0
+        self._respective: list[str] = []  # channels whose numbers are yet to come
         memory.new_sentence()
 
     def clause(self, begin: int, end: int, previous: int, following: int) -> Clause:
@@ -62,7 +76,10 @@ class Reader:
         for hit in after:
             if alone or hit.meaning.object in QUALIFIERS:
                 own |= hit.meaning.concepts
+        if head in _TOLD and self._counts_several(head, before):
+            own.add("MIXED")
         self._mark_channels(own, left)
+        self._deal_out(own, before, self.text[left:begin])
         self._mark_said(own, before)
         return Clause(left, right, head, own, right if alone else end)
 
@@ -122,7 +139,7 @@ class Reader:
         objects = [name for name in named if name in OBJECTS or name == "ARTICLE"]
         if len(objects) > 1 and objects[-1] == "ACTIVITY":
             objects.pop()
-        while objects and objects[-1] in _PLACES and _published_after(before, objects[-1]):
+        while objects and objects[-1] in _PLACES and _did_after(before, objects[-1]):
             objects.pop()
         if objects and objects[-1] != "NOTHING":
             return qualifier or objects[-1]
@@ -131,6 +148,17 @@ class Reader:
             or _head_behind(after, end)
             or (named[-1] if named and named[-1] != "NOTHING" else NO_HEAD)
         )
+
+    def _counts_several(self, head: str, before: list[Hit]) -> bool:
+        """政策文件及解读信息66条, 解读回应信息46条: a number of two kinds of things together."""
+        at = next((i for i in range(len(before) - 1, -1, -1) if before[i].meaning.object == head), 0)
+        while at and before[at - 1].meaning.object == head and before[at - 1].end == before[at].start:
+            at -= 1  # 回应 and 信息
+        if not at or before[at - 1].meaning.object not in _TELLING - {head}:
+            return False
+        between = self.text[before[at - 1].end : before[at].start]
+        joined = between in _JOINED or before[at].word.startswith("和")  # 和解读 must not be read as 和解
+        return joined or (not between and before[at - 1].meaning.object in _TOLD)
 
     def _named_in_quotes(self, before: list[Hit], begin: int) -> bool:
         """《…》 or “…” right before the number is the name of what it counts; “同意公开” is what became of it."""
@@ -151,9 +179,26 @@ class Reader:
         if channels == _WEBSITE_PLATFORM:
             own.add("ONLY_WEBSITE")
         elif len(channels) == 1:
-            own.add("ONLY_" + next(iter(channels)))
+            if "MANY" not in own or "WEBSITE" in channels:  # 公众号等平台 are several
+                own.add("ONLY_" + next(iter(channels)))
         elif channels and channels <= _NEW_MEDIA:
             own.add("ONLY_NEW_MEDIA")
+
+    def _deal_out(self, own: set[str], before: list[Hit], words: str) -> None:
+        """网站、公众号分别发布信息211条、302条: the numbers belong to the channels in their order."""
+        if "RESPECTIVELY" in own:
+            named = [name for hit in before for name in hit.meaning.concepts & _COUNTED_CHANNELS]
+            self._respective = [name for name, _ in groupby(named)]
+            if len(self._respective) < 2:
+                self._respective = []
+                return
+            own -= {"ONLY_NEW_MEDIA", "ONLY_WEBSITE", *self._respective[1:]}
+            own.add("ONLY_" + self._respective.pop(0))
+        elif self._respective and len(words) < 2:
+            name = self._respective.pop(0)
+            own |= {name, "ONLY_" + name, "PUBLISHED"}
+        else:
+            self._respective = []
 
     def _by_means(self, left: int) -> bool:
         """Whether the clause just before says 通过网站, 在网站上."""
@@ -171,14 +216,20 @@ class Reader:
             own.add("SAID_HOTLINE")
         if memory.public or memory.section in ("requests", "remedies") or "PUBLIC_WORK" in own:
             own.add("PUBLIC")
-        if "INFO" in own and any(general in hit.word for hit in before for general in _GENERAL):
+        if "INFO" in own and any(_is_general(hit) for hit in before):
             own.add("GOVERNMENT_INFORMATION")
 
 
-def _published_after(before: list[Hit], place: str) -> bool:
-    """在网站专栏共发布264条: what stands before the verb says where, not what."""
+def _is_general(hit: Hit) -> bool:
+    """政府信息 as what is counted, not as part of a name (政府信息公开目录)."""
+    return hit.meaning.object != "NOTHING" and any(general in hit.word for general in _GENERAL)
+
+
+def _did_after(before: list[Hit], place: str) -> bool:
+    """在网站专栏共发布264条, 县直部门收到12件: what stands before the verb says where or who, not what."""
     at = max(index for index, hit in enumerate(before) if hit.meaning.object == place)
-    return any("PUBLISHED" in hit.meaning.concepts for hit in before[at + 1 :])
+    did = _PUBLISHED if place == "COLUMN" else _DONE
+    return any(not did.isdisjoint(hit.meaning.concepts) for hit in before[at + 1 :])
 
 
 def _head_behind(after: list[Hit], end: int) -> str:

@@ -98,6 +98,8 @@ class _Narrator:
         clause = reader.clause(token.start, token.end, previous, following)
         words = self.text[clause.left : token.start]
         whole = self.lists.part_of(token.unit)
+        if whole is not None and parts.left_behind(self.figures[whole].metric, clause.own):
+            whole = self.lists.whole = None
         self._mark_part(clause, whole, token.start)
         if token.unit == "%":
             metric, value = self._rate(clause, token, words)
@@ -122,7 +124,7 @@ class _Narrator:
             clause.own.add("NAMED_BODY")
         if self.figures and self.figures[-1].metric == "requests_answered":
             clause.own.add("AFTER_ANSWERED")
-        if self.memory.section == "proactive" and not self._total_said and whole is None:
+        if self._may_be_total(clause, whole):
             clause.own.add("FIRST_TOTAL")
         if whole is None:
             return
@@ -131,12 +133,21 @@ class _Narrator:
             clause.own.add("PART")
         if metric.startswith(("other", "category")) and not self._sums_up_requests(whole):
             clause.own.add("PART_OF_OTHER")
+        if metric == "requests_answered":
+            clause.own.add("PART_OF_ANSWERED")
         if metric == "interpretations":
             clause.own.add("PART_OF_INTERPRETATIONS")
         if metric == "proactive_total":
             clause.own.add("PART_OF_TOTAL")
+        if metric == "new_media_published":
+            clause.own.add("PART_OF_NEW_MEDIA")
         if metric.endswith("_published"):
             clause.own.add("PART_OF_CHANNEL")
+
+    def _may_be_total(self, clause: Clause, whole: int | None) -> bool:
+        """The first number of information in its section is that of all, unless it goes on with a list."""
+        said = self._total_said or self.memory.section != "proactive" or whole is not None
+        return not said and self.text[clause.left] not in "、和及"
 
     def _sums_up_requests(self, whole: int) -> bool:
         """Whether the whole only adds up what was said before it of requests: 收到14件，上年结转1件，共计15件."""

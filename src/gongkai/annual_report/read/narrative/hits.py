@@ -26,6 +26,9 @@ _OWN_OPENERS = (
 _PUT_OUT = frozenset({"PUBLISHED", "ARTICLE", "PROACTIVE"}) | CHANNEL_NAMES
 _NAMED_YEAR = re.compile(r"\d年度?$")
 _LONGEST_TITLE = 80
+_LONGEST_NAME = 12
+_NAMED_CHANNEL = re.compile(r"(?:政务|官方)?(?:微信|微博|公众号|视频号|抖音|头条|门户网|网站)")
+_BUSINESS = re.compile(r"(?:公开|发布)了?(?:各类|各种|各项)[\u4e00-\u9fff]{2,6}$")  # 公开各类财政信息
 _INFO, _ARTICLE, _CARRIED_IN = meaning_of("INFO"), meaning_of("ARTICLE"), meaning_of("CARRIED_IN")
 
 
@@ -41,15 +44,26 @@ class Hit(NamedTuple):
 def hits_of(text: str, start: int, end: int) -> list[Hit]:
     """The words in text[start:end]; names in 《》 are left out, but for the gazette's and that of the fee rules."""
     found: list[Hit] = []
-    titles = "《" in text[start:end]
+    titles, names = "《" in text[start:end], "“" in text[start:end]
     before = None
     for match in SCAN.finditer(text, start, end):
         word = match.group()
         if titles and "公报" not in word and "处理费" not in word and _in_title(text, start, match.start()):
             continue
+        if names and MEANINGS[word].channel and _in_name(text, start, match):
+            continue
         before = Hit(match.start(), match.end(), word, _as_used(text, match, before))
         found.append(before)
     return found
+
+
+def _in_name(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the channel is part of the name of another: “清河政府网”微信公众号."""
+    closing = text.find("”", match.end(), match.end() + _LONGEST_NAME)
+    if closing < 0 or "“" in text[match.end() : closing] or not _NAMED_CHANNEL.match(text, closing + 1):
+        return False
+    before = text[max(start, match.start() - _LONGEST_NAME) : match.start()]
+    return "“" in before and "”" not in before
 
 
 def _in_title(text: str, start: int, offset: int) -> bool:
@@ -62,6 +76,8 @@ def _as_used(text: str, match: re.Match[str], before: Hit | None) -> Meaning:
     meaning, start = MEANINGS[match.group()], match.start()
     if meaning.object == "CARRIED_OUT":
         return _carried(text, match, meaning)
+    if match.group() == "转办" and _NAMED_YEAR.search(text[max(start - 5, 0) : start]):
+        return _CARRIED_IN
     if meaning.object != "SOME_INFO":
         return meaning
     if before is not None and before.end == start:
@@ -69,7 +85,10 @@ def _as_used(text: str, match: re.Match[str], before: Hit | None) -> Meaning:
             return before.meaning
         if not _PUT_OUT.isdisjoint(before.meaning.concepts):
             return _INFO if match.group() == "信息" else _ARTICLE
-    if match.group() == "信息" and text.endswith(_OWN_OPENERS, max(start - 3, 0), start):
+    if match.group() == "信息" and (
+        text.endswith(_OWN_OPENERS, max(start - 3, 0), start)
+        or _BUSINESS.search(text[max(start - 11, 0) : start])
+    ):
         return _INFO
     if text.endswith(_ARTICLE_OPENERS, max(start - 2, 0), start):
         return _INFO if match.group() == "信息" else _ARTICLE

@@ -112,7 +112,7 @@ _OUTCOMES = (
 RULES: tuple[Rule, ...] = (
     Rule(OTHER, "*", "PLAN|AVERAGE", units=ANY),
     Rule(OTHER, "*", "LAST_YEAR", "CARRIED_IN", units=ANY),
-    Rule(OTHER, "TITLE CATEGORY CASE_PART LIT_PART REASON COMPLAINT MAILBOX OPINIONS SURVEY SHUT KEPT REVISED COERCIVE NOTICE"
+    Rule(OTHER, "TITLE CATEGORY CASE_PART LIT_PART REASON COMPLAINT MAILBOX SURVEY SHUT KEPT REVISED COERCIVE NOTICE"
                 " LICENSE_PAPER UNIT COLUMN PRESS_OTHER MEETING_OTHER MONEY_OTHER", units=ANY),
 
     # money
@@ -161,7 +161,7 @@ RULES: tuple[Rule, ...] = (
     Rule("requests_letter", "LETTER", "RECEIVED", within=_REQUESTS),
     Rule("requests_received", "NATURAL LEGAL", "RECEIVED", within=_REQUESTS),
     Rule("requests_received", NO_HEAD, "RECEIVED", within=_REQUESTS),
-    Rule("requests_answered", NO_HEAD, "ANSWERED|CLOSED", within=_REQUESTS),
+    Rule("requests_answered", NO_HEAD, "ANSWERED|CLOSED", "PART_OF_ANSWERED", within=_REQUESTS),
 
     # remedies
     Rule(OTHER, "RECON LIT", "CARRIED_IN|CARRIED_OUT|COMPLAINT"),
@@ -194,10 +194,11 @@ RULES: tuple[Rule, ...] = (
     Rule("cppcc_proposals", "CONSULTATIVE", units=frozenset({"件", "份", "条"})),
 
     # explaining and answering the public
-    Rule("interpretations", "INTERPRET", lacks="PART_OF_INTERPRETATIONS MEDIA SAID_PRINTED", units=ITEMS | {"次", "部", "幅", "张", "集"}),
-    Rule("responses", "RESPONSE", lacks="HOTLINE MAILBOX PRESS CONSULTATION WECHAT WEIBO NEW_MEDIA", units=PIECES),
+    Rule("interpretations", "INTERPRET", lacks="PART_OF_INTERPRETATIONS MEDIA SAID_PRINTED MIXED", units=ITEMS | {"次", "部", "幅", "张", "集"}),
+    Rule("responses", "RESPONSE", lacks="HOTLINE MAILBOX PRESS CONSULTATION WECHAT WEIBO NEW_MEDIA MIXED", units=PIECES),
     Rule("press_conferences", "PRESS", units=EVENTS),
     Rule("interviews", "INTERVIEW", units=EVENTS),
+    Rule("consultations", "OPINIONS", "CONSULTATION", "RECEIVED ADOPTED", units=frozenset({"次", "期", "场"})),
     Rule("consultations", "CONSULTATION", lacks="OPINIONS", units=EVENTS | {"件", "项", "条"}),
 
     # audience and accounts
@@ -218,6 +219,10 @@ RULES: tuple[Rule, ...] = (
     Rule("media_reports", "SOME_INFO ARTICLE INTERPRET INFO MEDIA " + NO_HEAD, "MEDIA REPORTED|PUBLISHED", "ONLY_WEBSITE ONLY_WECHAT ONLY_WEIBO ONLY_NEW_MEDIA MANY",
          units=ITEMS | {"次"}),
     Rule(OTHER, "INFO", "OTHER_SITE|SENT_UP|ADOPTED|NAMED_BODY", units=ANY),
+    *(  # 新媒体发布90条（微博60条，公众号30条）
+        Rule(f"{name}_published", heads, f"ONLY_{channel} PART_OF_NEW_MEDIA SAID_PUBLISHED", units=ITEMS - {"个", "项"})
+        for channel, name, heads in (("WECHAT", "wechat", "WECHAT"), ("WEIBO", "weibo", "WEIBO"))
+    ),
     *(
         Rule(f"{name}_published", heads, f"ONLY_{channel} {said}", _NOT_PUT_OUT + (" MANY" if channel == "WEBSITE" else ""),
              units=ITEMS - {"个", "项"})
@@ -228,12 +233,13 @@ RULES: tuple[Rule, ...] = (
     Rule("information_made_total", "INFO", "MADE", units=ITEMS),
     Rule("proactive_total", "INFO", "PROACTIVE", _NOT_TOTAL, units=ITEMS - {"个", "项"}),
     Rule("proactive_total", "INFO", "PUBLISHED GOVERNMENT_INFORMATION", _NOT_TOTAL, units=ITEMS - {"个", "项"}),
-    Rule("proactive_total", "INFO", "FIRST_TOTAL PUBLISHED", _NOT_TOTAL, units=ITEMS - {"个", "项"}),
+    Rule("proactive_total", "INFO", "FIRST_TOTAL PUBLISHED", _NOT_TOTAL + " COLUMN", units=ITEMS - {"个", "项"}),
     Rule("proactive_total", NO_HEAD, "PROACTIVE", "REQUEST NAMED_BODY OTHER_SITE ONLY_WECHAT ONLY_WEIBO ONLY_VIDEO MADE PART_OF_CHANNEL COLUMN MEDIA", units=frozenset({"条"})),
 
     # powers and service
-    Rule("licenses_accepted", "LICENSE SERVICE", "RECEIVED", "CLOSED INFO SOME_INFO HOTLINE"),
-    Rule("licenses_closed", "LICENSE SERVICE", "CLOSED", "RECEIVED INFO SOME_INFO HOTLINE"),
+    Rule(OTHER, "LICENSE PENALTY", "POWER_ITEM", "ANSWERED CLOSED RECEIVED DONE", units=frozenset({"项"})),
+    Rule("licenses_accepted", "LICENSE SERVICE", "RECEIVED", "CLOSED INFO SOME_INFO HOTLINE", units=PIECES - {"条", "封"}),
+    Rule("licenses_closed", "LICENSE SERVICE", "CLOSED", "RECEIVED INFO SOME_INFO HOTLINE", units=PIECES - {"条", "封"}),
     Rule("license_decisions", "LICENSE", lacks="INFO SOME_INFO PUBLISHED COLUMN REVIEWED SHUT PART", units=frozenset({"件", "项", "宗", "个", "起", "次"})),
     Rule("licenses_accepted", NO_HEAD, "RECEIVED", within="licenses", units=frozenset({"件", "项", "宗"})),
     Rule("licenses_closed", NO_HEAD, "CLOSED", within="licenses", units=frozenset({"件", "项", "宗"})),

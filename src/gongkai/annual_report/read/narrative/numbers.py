@@ -27,6 +27,8 @@ _MEASURE = "人次|件次|场次|批次|件|份|篇|次|场|期|宗|起|条|个|
 _CHINESE = "一二两三四五六七八九十百千"
 
 _LONGEST_NUMBER = 20  # characters; what is longer counts nothing
+_LONGEST_NAME = 12
+_NO_NAME = re.compile(r"[”“，。；：\n]")
 _DIGIT = re.compile(r"[0-9]")
 _AT_DIGIT = re.compile(
     # what is skipped: dates, spans of time, phones, numbers that are names
@@ -112,12 +114,21 @@ def _in_digits(text: str, found: re.Match[str]) -> Token | None:
         return None
     if unit is None and not _stands_alone(text, found, before):
         return None
+    if _in_name(text, start, found.end()):
+        return None
     scale = _SCALE[found["scale"]]
     value = _number(found["digits"], scale)
     if unit in ("万元", "亿元"):
         value, unit = _number(found["digits"], scale * (10_000 if unit == "万元" else 100_000_000)), "元"
     around = bool(found["more"] or found["over"] or found["above"]) or text.endswith(_ABOUT_BEFORE, 0, start)
     return Token(start, found.end(), value, unit, around)
+
+
+def _in_name(text: str, start: int, end: int) -> bool:
+    """Whether the number is part of a name: “民生服务20条”."""
+    opening = text.rfind("“", max(start - _LONGEST_NAME, 0), start)
+    closing = text.find("”", end, end + _LONGEST_NAME) if opening >= 0 else -1
+    return closing >= 0 and _NO_NAME.search(text, opening + 1, closing) is None
 
 
 def _stands_alone(text: str, found: re.Match[str], before: str) -> bool:

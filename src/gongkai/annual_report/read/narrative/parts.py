@@ -40,6 +40,9 @@ _PUBLISHING = [
     "consultations",
     "media_",
 ]
+_SITES = frozenset({"website_published", "platform_published"})
+_ELSEWHERE = frozenset({"ONLY_WECHAT", "ONLY_WEIBO", "ONLY_NEW_MEDIA"})
+_CAME_IN = frozenset({"RECEIVED", "SAID_RECEIVED"})
 _NOT_PARTS = frozenset({"次", "人次", "场", "人", "%", "元", "场次", "名", "期次"})
 
 
@@ -131,3 +134,14 @@ class Lists:
 def admitted(metric: str, whole_metric: str) -> bool:
     """Whether a figure of this metric can be a part of a figure of that metric."""
     return _belongs(metric, whole_metric)
+
+
+def left_behind(whole_metric: str, said: set[str]) -> bool:
+    """Whether these words go on to something else than parts of that whole.
+
+    网站发布90条，其中动态40条，公众号发布75条，收到留言5条: an account is no part of the site, and what came in none
+    of what was put out.
+    """
+    if whole_metric in _SITES and not _ELSEWHERE.isdisjoint(said):
+        return True
+    return family_of(whole_metric) == "publishing" and not _CAME_IN.isdisjoint(said)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,6 +48,7 @@ _CUT = re.compile(
     r"|(?<=[。；;：:，\n].)[一二三四五六七八九十]?是))"
 )
 _OPENS_HEADING = frozenset("一二三四五六七八九十（(")
+_NUMBERED = re.compile(r"\d{1,2}[.、．][^，。；：,;:\d]{2,16}[。：:\n]?")  # 1.主动公开。
 _GLUED = re.compile(
     rf"(?:{_ORDER}、|[（(]{_ORDER}[）)])[^，。；：,;:\d]{{2,36}}?(?:情况|事项|方面|年报)(?![^，。；：,;:\d]{{0,10}}情况)"
 )
@@ -170,8 +170,11 @@ def sentences(text: str) -> list[Sentence]:
 
 def _plain_heading(text: str, start: int, end: int) -> str:
     """A short line that opens with an order mark is a heading, whatever words it uses."""
+    if text[start].isdigit():
+        short = _NUMBERED.fullmatch(text, start, end)
+        return short.group() if short else ""
     opening = _HEADING.match(text, start, end) if text[start] in _OPENS_HEADING else None
-    if not opening or opening.group()[0].isdigit():
+    if not opening:
         return ""
     stop = next(
         (i for i in range(start, min(end, start + 40)) if text[i] in "，。；：\n"), min(end, start + 40)

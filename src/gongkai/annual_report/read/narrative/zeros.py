@@ -20,7 +20,7 @@ _OF_NOTE = "复议|诉讼|申诉|申请|收费|处理费"
 # Each branch opens with a plain character, so that the search can pass over all others.
 _DENIAL = re.compile(
     rf"未曾?{_NEGATED}|未收|没{_NEGATED}|没有再?(?:{_HAPPENED})|没有(?=[^，。；]{{0,24}}(?:{_OF_NOTE}))|从未{_NEGATED}"
-    rf"|不曾{_NEGATED}|不存在(?<!信息不存在)|不涉及|不收取|不收费|免收(?=[^，。；]{{0,6}}费)|零(?=申请|复议|诉讼|投诉|收费)"
+    rf"|不曾{_NEGATED}|不存在(?<!信息不存在)|不涉及|不收取|不收费|(?<!减)免收(?=[^，。；]{{0,6}}费)|零(?=申请|复议|诉讼|投诉|收费)"
     r"|无(?<![有毫永全]无)(?!正当|法|需|论|关|效|障碍|力|人|纸|偿|线|不|须|缝|权|条件|异议|差错|误|违|公共|锡|为|棣|极|忧)"
 )
 _CLOSE = re.compile(r"[，。；！？\n,;）)]")
@@ -28,6 +28,11 @@ _NONE_AT_ALL = re.compile(
     r"(?:[^，。；\n]{0,12}?(?:情况|年度|年))?[:：，]?(?:均)?(?:无|没有|暂无|未发生|无此[类项]?(?:情况|事项)|无相关情况)[。\n；]?$"
 )
 _PURPOSE = re.compile(r"未按|未经|未能|未及时|应当|应予|若|如果|凡|对未|将|不得|防止|避免|杜绝")
+# Not denied is what only stands beside it: 与诉讼有关的费用, 制定规章的权限, 不予公开的信息类型.
+_OF_ANOTHER = re.compile(
+    r"[^，。；]{0,24}(?:(?:诉讼|复议)[^，。；]{0,16}(?:有关|相关)的?(?:费用|支出)|职责|权限|职权|类型|资格)"
+)
+_WORK = ("工作", "服务", "制度", "流程", "平台", "渠道", "栏目", "窗口", "系统")
 _NUMBERED = re.compile(r"\d")
 
 _ZERO_OF: dict[str, str] = {
@@ -72,11 +77,11 @@ def denial(
     clause = _clause_start(text, start, bounds[0])
     if _NONE_AT_ALL.match(text, bounds[0], bounds[1]) and section in _OF_SECTION and start - bounds[0] < 16:
         return Denial(bounds[0], bounds[1], _OF_SECTION[section])
-    if _PURPOSE.search(text, clause, found_end):
+    if _PURPOSE.search(text, clause, found_end) or _OF_ANOTHER.match(text, found_end, bounds[1]):
         return None
     end = _reach(text, found_end, bounds[1])
     metrics = _denied(hits_of(text, start, end), text, section, topic)
-    if not metrics:
+    if not metrics and text[start] != "零":
         metrics = _denied_before(text, clause, start, end, section, topic)
         start = clause if metrics else start
     if "processing_fee" in metrics and not _about_disclosure(text, bounds, section):
@@ -132,11 +137,13 @@ def _corrected(remedies: list[str], topic: str) -> tuple[str, ...]:
 
 def _is_denied_request(hit: Hit, hits: list[Hit], text: str, section: str, *, others: bool) -> bool:
     """A request is denied where it stands by itself, not as the cause of a remedy or as the thing not paid for."""
+    if text.startswith(_WORK, hit.end):
+        return False
     if not others:
         return (
             hit.meaning.object == "REQUEST"
             or section == "requests"
-            or any("PUBLIC_WORK" in other.meaning.concepts for other in hits)
+            or any(other.meaning.public for other in hits)
         )
     return hit.meaning.object == "REQUEST" and text[hit.end : hit.end + 1] in "、和及或与"
 
