@@ -10,7 +10,10 @@ from django.urls import reverse
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.proactive import queries, services
 from gongkai.apps.proactive.models import Item, Pressing
+from gongkai.apps.proactive.show.clock import clock_cell, days_left, working_calendar
+from gongkai.apps.proactive.show.rows import items_of
 from gongkai.apps.proactive.steps import Stage, Step
+from gongkai.lib.ui.parts import Tag
 from tests.integration.items import STAGES, approved, desk, drafted, in_review, published, words
 from tests.integration.requests import on
 
@@ -189,6 +192,33 @@ def test_a_day_that_goes_by_makes_things_late(of):
     done.refresh_from_db()
     assert (item.pressing, done.pressing) == (Pressing.LATE, Pressing.NOT)
     assert list(queries.late(of.clerk)) == [item]
+
+
+def test_a_line_of_my_work_says_what_is_left_before_the_limit(of):
+    [line] = items_of([drafted(of)])
+    assert "期限2024-04-29" in line.meta
+    assert (line.tag.text, line.tag.tone) == ("还有21天", "neutral")
+
+
+@pytest.mark.parametrize(
+    ("today", "words", "tone"),
+    [
+        ("2024-04-25", "还有4天", "neutral"),
+        ("2024-04-26", "还有3天", "warn"),
+        ("2024-04-29", "今天到期", "bad"),
+        ("2024-04-30", "已过期限", "bad"),
+    ],
+)
+def test_what_is_left_presses_more_as_the_limit_comes(today, words, tone):
+    with on(today):
+        assert days_left(date(2024, 4, 29)) == Tag(words, tone)
+
+
+def test_an_item_that_was_withdrawn_says_when_and_not_that_it_has_no_limit(of):
+    item = published(of)
+    services.withdraw(of.leader, item.pk, reason="内容有误")
+    item.refresh_from_db()
+    assert clock_cell(item, working_calendar()).text == "2024-04-08撤回"
 
 
 def test_an_emergency_release_stands_first_until_it_is_reviewed(of):

@@ -3,6 +3,7 @@
 import pytest
 
 from gongkai.lib.ui.parts import Cell, Tag
+from gongkai.lib.ui.templatetags.ui import whole_days
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,16 @@ def test_a_bare_date_or_number_is_kept_on_one_line_and_a_sentence_is_not(text, i
 )  # fmt: skip
 def test_a_card_leaves_out_a_line_of_which_not_even_the_reason_is_known(cell, is_blank):
     assert cell.is_blank is is_blank
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "shown"),
+    [
+        ("2026-11-25", "", "2026-11-25"),
+        ("2026-11-25", "alone", '<span><span class="gk-nowrap">2026-11-25</span></span>'),
+        ("<第1版>", "alone", "<第1版>"),
+        ("<第1版> 2026-11-25", "", '<span>&lt;第1版&gt; <span class="gk-nowrap">2026-11-25</span></span>'),
+    ],
+)
+def test_a_date_is_not_broken_at_its_hyphens(text, alone, shown):
+    assert whole_days(text, alone) == shown

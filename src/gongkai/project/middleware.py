@@ -9,7 +9,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect, render
-from django.urls import resolve
+from django.urls import is_valid_path, resolve
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
@@ -27,6 +27,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 # Reading the clock into the session at each request would write it each time; once a minute is enough.
 NOTED_EVERY = 60
+DESK = "/desk/"
 PROGRAMS = "/api/v1/desk/"
 # Where a person who still owes a duty may go.
 DUTY_FREE = frozenset({"account_logout", "account_change_password", "account_reauthenticate", "set_language"})
@@ -128,6 +129,19 @@ def _duty(request: HttpRequest) -> str | None:
     return None
 
 
+def _refusal(request: HttpRequest, exception: Exception, code: int) -> HttpResponse:
+    facts = {"why": str(exception), "above": _page_above(request.path_info)}
+    return render(request, f"{code}.html", facts, status=code)
+
+
+def _page_above(path: str) -> str:
+    """For staff: the record or the list to which a refused act belongs, which its address stands below."""
+    while path.startswith(DESK) and (path := path.rstrip("/").rpartition("/")[0] + "/") != DESK:
+        if is_valid_path(path):
+            return path
+    return ""
+
+
 def _is_ours(request: HttpRequest) -> bool:
     """Pages for staff; the public pages and the static files are for everyone."""
     return request.path_info.startswith(("/desk/", "/account/"))
@@ -145,9 +159,9 @@ class Refusals:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         # A day that no calendar and no version of the law reaches is refused as any other, with its own sentence.
         if isinstance(exception, NotAllowed | CalendarMissing | NotInForce):
-            return render(request, "403.html", {"why": str(exception)}, status=403)
+            return _refusal(request, exception, 403)
         if isinstance(exception, Stale):
-            return render(request, "409.html", {"why": str(exception)}, status=409)
+            return _refusal(request, exception, 409)
         if isinstance(exception, TooMany):
             facts = {"why": str(exception), "is_search": exception.is_search}
             answer = render(request, "429.html", facts, status=429)

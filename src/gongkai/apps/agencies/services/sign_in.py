@@ -16,7 +16,7 @@ from gongkai.lib import clock, versions
 def sign_in(staff: Staff, *, session_key: str | None) -> None:
     """Note that a person signed in, and end the oldest sessions beyond the number allowed."""
     ended = _end_oldest(staff, keep=settings.SESSIONS_PER_PERSON - 1, besides=session_key)
-    record(events.SIGNED_IN, by=staff, subject=staff, data={"ended": ended})
+    record(events.SIGNED_IN, by=staff, subject=staff, data={"ended": ended} if ended else {})
 
 
 @transaction.atomic

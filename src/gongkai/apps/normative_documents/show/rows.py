@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from gongkai.apps.normative_documents.models import CleanupVerdict, DueFor, NormativeDocument
 from gongkai.apps.normative_documents.states import State
 from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive.show.clock import days_left
 from gongkai.apps.proactive.show.validity import stamp_of
 from gongkai.lib import clock
 from gongkai.lib.ui import parts
@@ -65,15 +66,24 @@ def _row(document: NormativeDocument, *, several: bool) -> Row:
 
 
 def items_of(documents: Iterable[NormativeDocument]) -> list[parts.Item]:
-    return [
-        parts.Item(
-            title=str(one),
-            url=reverse("normative_documents:detail", args=[one.pk]),
-            tag=state_tag(one),
-            meta=tuple(filter(None, (one.agency.short_name or one.agency.name, _due_words(one)))),
-        )
-        for one in documents
-    ]
+    """As lines of my work: what is left of the limit; where there is none, the stage."""
+    return [_item(one) for one in documents]
+
+
+def _item(document: NormativeDocument) -> parts.Item:
+    stage = state_tag(document)
+    left = days_left(document.due_on) if document.due_on else None
+    said = (
+        document.agency.short_name or document.agency.name,
+        stage.text if left else "",
+        _due_words(document),
+    )
+    return parts.Item(
+        title=str(document),
+        url=reverse("normative_documents:detail", args=[document.pk]),
+        tag=left or stage,
+        meta=tuple(filter(None, said)),
+    )
 
 
 def _due_words(document: NormativeDocument) -> str:

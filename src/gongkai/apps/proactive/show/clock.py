@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from gongkai.apps.holiday_calendar import queries as calendars
 from gongkai.apps.proactive import limits
 from gongkai.apps.proactive.models import Item, ItemVersion
-from gongkai.apps.proactive.states import OPEN
+from gongkai.apps.proactive.states import OPEN, State
 from gongkai.lib import clock
 from gongkai.lib.ui import limits as limits_shown
 from gongkai.lib.ui.dates import in_words, local_day
@@ -42,15 +43,27 @@ def clock_cell(item: Item, working: WorkCalendar) -> Cell:
     if item.is_public and item.published_at and item.state not in OPEN:
         words = _("%(day)s公开") % {"day": local_day(item.published_at).isoformat()}
         return Cell(words, tag=Tag(_("逾期公开"), "bad") if item.is_late else None)
+    if item.withdrawn_at and item.state == State.WITHDRAWN:
+        return Cell(_("%(day)s撤回") % {"day": local_day(item.withdrawn_at).isoformat()})
+    if item.state not in OPEN:
+        return Cell(None, why=_("不再公开，没有期限"))
     return Cell(_("没有期限"))
 
 
-def tag_without_calendar(item: Item) -> Tag | None:
-    """For the lines of my work, which ask no calendar: what is over, or ends today."""
-    due, today = item.after_review_due or item.publish_by, clock.today()
-    if due is None or due > today:
-        return None
-    return Tag(_("今天到期") if due == today else _("已过期限"), "bad")
+def due_day(item: Item) -> date | None:
+    """What ends next for an item: the review after an emergency release, or the time to publish."""
+    return item.after_review_due or item.publish_by
+
+
+def days_left(due: date) -> Tag:
+    """For the lines of my work, which ask no calendar: what is left in days, not in working days."""
+    days = (due - clock.today()).days
+    if days < 0:
+        return Tag(_("已过期限"), "bad")
+    if days == 0:
+        return Tag(_("今天到期"), "bad")
+    words = ngettext("还有%(days)d天", "还有%(days)d天", days) % {"days": days}
+    return Tag(words, "warn" if days <= limits_shown.WARNED_DAYS else "neutral")
 
 
 def review_left(item: Item) -> Tag | None:

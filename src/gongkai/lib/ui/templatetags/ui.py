@@ -8,7 +8,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, ModelChoiceField
 from django.forms.widgets import (
     CheckboxInput,
     CheckboxSelectMultiple,
@@ -43,6 +43,7 @@ from gongkai.lib.ui.parts import (
 register = template.Library()
 
 Context = dict[str, Any]
+NO_CHOICE = "---------"  # what Django writes for it
 
 
 @register.inclusion_tag("ui/_button.html")
@@ -61,6 +62,8 @@ def button_link(text: Text, url: str, kind: str = "") -> Context:
 def field(bound: BoundField) -> Context:
     """A field with label, help and error, tied together for those who listen to the page."""
     widget = bound.field.widget
+    if isinstance(bound.field, ModelChoiceField) and bound.field.empty_label == NO_CHOICE:
+        bound.field.empty_label = _("请选择") if bound.field.required else _("不选")
     return {
         "bound": bound,
         "shape": _shape_of(widget),
@@ -85,6 +88,8 @@ def _described(bound: BoundField) -> dict[str, str | bool]:
     attrs: dict[str, str | bool] = {"aria-describedby": " ".join(ids)} if ids else {}
     if bound.errors:
         attrs["aria-invalid"] = "true"
+    if bound.field.widget.attrs.get("placeholder") == bound.label:
+        attrs["placeholder"] = False  # the label stands above it already
     return attrs
 
 
@@ -224,10 +229,10 @@ def grouped(number: int | str | None) -> str:
 
 
 @register.filter
-def whole_days(text: Text) -> str:
-    """Words in which each date stays on one line; a cell that is a date alone sees to it by itself."""
+def whole_days(text: Text, alone: str = "") -> str:
+    """Words in which each date stays on one line. alone: also a date alone; the cell of a table sees to it by itself."""
     words = str(text)
-    if DAY.fullmatch(words) or not DAY.search(words):
+    if not DAY.search(words) or (DAY.fullmatch(words) and not alone):
         return words
     kept = DAY.sub(r'<span class="gk-nowrap">\g<0></span>', conditional_escape(words))
     return mark_safe(f"<span>{kept}</span>")  # noqa: S308 (escaped above)
