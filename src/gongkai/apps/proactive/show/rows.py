@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongkai.apps.proactive.models import Item
+from gongkai.apps.proactive.queries import Sought
 from gongkai.apps.proactive.show.clock import clock_cell, days_left, due_day, working_calendar
 from gongkai.apps.proactive.states import State
 from gongkai.lib.ui import parts
@@ -26,6 +27,19 @@ TONES: dict[str, Tone] = {
 
 def state_tag(item: Item) -> Tag:
     return Tag(State(item.state).label, TONES.get(item.state, "neutral"))
+
+
+def not_all(sought: Sought) -> str:
+    """What a list says when there may be more than it shows of what the words mean; nothing where it shows all."""
+    if sought.looked_through:
+        words = _(
+            "这里只在最近办理的%(number)s件里逐件找了标题：搜索索引不含已放弃的信息，正在建立或更新时也不能用。"
+        )
+        return words % {"number": f"{sought.looked_through:,}"}
+    if sought.newest:
+        words = _("标题或编号里有这些字的信息很多，这里只有其中最近建立的%(number)s件；请再多写几个字。")
+        return words % {"number": f"{sought.newest:,}"}
+    return ""
 
 
 def table_of(items: Sequence[Item]) -> Table:
