@@ -188,3 +188,20 @@ def test_a_change_without_a_number_is_unreadable_and_neither_blank_nor_zero():
         .cells["proactive/penalties/items_change"]
     )
     assert (cell.content, cell.raw) == (Content.UNREADABLE, "减")
+
+
+def test_numbers_far_apart_are_not_cut_to_make_up_for_a_lost_blank():
+    figures = {
+        "new": "12   0   0   5   17",
+        "granted": "11   0   0   0   5   0   16",
+        "denied.process_information": "1   0   0   0   0   0   1",
+        "results_total": "12   0   0   0   5   0   17",
+    }
+    lines = [f"{row.label}   {figures.get(row.id, '0   0   0   0   0   0   0')}" for row in REQUESTS.rows]
+    cells = read_text("\n".join([TITLE, *lines])).report.tables["requests"].cells
+    new = [cells[f"requests/new/{column.id}"] for column in REQUESTS.columns]
+    assert [(cell.value, cell.content is Content.UNREADABLE) for cell in (new[0], new[4], new[6])] == [
+        (12, False),
+        (5, False),
+        (17, False),
+    ]

@@ -3,8 +3,8 @@
 import pytest
 
 from gongkai.annual_report.blocks import Place
+from gongkai.annual_report.read.arithmetic import sum_cost
 from gongkai.annual_report.read.slots import Slot
-from gongkai.annual_report.read.solve import sum_cost
 from gongkai.annual_report.read.split import fillings, number_of
 
 

@@ -12,19 +12,12 @@ from rapidfuzz import fuzz
 from gongkai.annual_report.blocks import Document
 from gongkai.annual_report.forms import Table, cell_id
 from gongkai.annual_report.forms.pre_2019 import INDICATORS
+from gongkai.annual_report.read.arithmetic import BROKEN, TableCost, Values, agreement, no_row_cost
 from gongkai.annual_report.read.cells import row_cells
 from gongkai.annual_report.read.regions import Region
 from gongkai.annual_report.read.runs import runs_of
 from gongkai.annual_report.read.slots import Run
-from gongkai.annual_report.read.solve import (
-    BROKEN,
-    TableCost,
-    Values,
-    agreement,
-    no_row_cost,
-    row_reading,
-    settle,
-)
+from gongkai.annual_report.read.solve import row_reading, settle
 from gongkai.annual_report.read.spelling import core
 from gongkai.annual_report.read.stream import Stream
 from gongkai.annual_report.read.tables import FoundTable
@@ -59,7 +52,8 @@ def read_indicators(document: Document, stream: Stream, region: Region) -> Found
         return None
     row_cost = _row_cost if two else no_row_cost
     readings = {row: row_reading(row, _values(run, columns), columns, row_cost) for row, run in rows.items()}
-    settled = settle(readings, row_cost, _table_cost(INDICATORS))
+    wholes = frozenset(position for position, row in enumerate(INDICATORS.rows) if row.parts)
+    settled = settle(readings, row_cost, _table_cost(INDICATORS), wholes)
     cells: dict[str, Cell] = {}
     for row in sorted(settled):
         ids = [

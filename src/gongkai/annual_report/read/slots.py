@@ -17,7 +17,7 @@ from gongkai.annual_report.read.spelling import compact
 
 NOT_APPLICABLE = frozenset({"/", "-", "--", "\\", "//", "无", "不适用", "*"})
 _UNIT = r"(?P<unit>万元|亿元|元|万|%)?"
-NUMBER = re.compile(r"(?:(?:(?<=\s)|^)[/-](?=\s|$)|//+|[+-]?\d(?:[\d ]*\d)?(?:,\d{3})*(?:\.\d+)?)\s*" + _UNIT)
+NUMBER = re.compile(r"(?:(?:(?<=\s)|^)[/-](?=\s|$)|//+|[+-]?\d(?: ?\d)*(?:,\d{3})*(?:\.\d+)?)\s*" + _UNIT)
 # A change told by a word (减4), a number with its measure (4项): the whole of a cell, or of a line.
 _TOLD = re.compile(
     r"\s*(?P<way>增加?|新增|减少?)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<measure>[件条项个次宗人份篇])?\s*"

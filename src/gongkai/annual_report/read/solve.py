@@ -8,23 +8,17 @@ and a sum that it breaks is a finding, not a repair.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 from math import prod
 
-from gongkai.annual_report.forms.shape import Table
+from gongkai.annual_report.read.arithmetic import BROKEN, RowCost, TableCost, Values
 from gongkai.annual_report.read.slots import Run, Slot
-from gongkai.annual_report.read.split import GOOD, Filling, Piece, fillings, number_of
-from gongkai.annual_report.report import Number
+from gongkai.annual_report.read.split import GOOD, Filling, Piece, fillings, number_of, uncut
 
-BROKEN, CONFIRMED = 10.0, -1.0
 MOST_CHOICES = 20_000  # joint choices that are tried one by one; past this rows are improved in turn
 SAME = 1e-9
-
-Values = tuple[Number | None, ...]
-RowCost = Callable[[int, Values], float]
-TableCost = Callable[[Mapping[int, Values]], float]
 
 
 @dataclass(frozen=True)
@@ -49,9 +43,16 @@ def row_reading(
             printed = Filling(pieces, 0.0)
             other = () if run.aligned else _broken_and_lost(values, printed, lambda each: row_cost(row, each))
             return RowReading(row, values, (printed, *other), printed=not other)
-    useful = tuple(slot for slot in slots if slot.text and not slot.no_number)
-    options = fillings(list(useful), columns, signed, lambda values: row_cost(row, values))
-    return RowReading(row, useful, tuple(options), printed=False)
+    useful, parted = (
+        tuple(slot for slot in values if slot.text and not slot.no_number) for values in (slots, apart)
+    )
+
+    def check(values: Values) -> float:
+        return row_cost(row, values)
+
+    if len(parted) > len(useful) and (whole := uncut(list(parted), columns, signed, check)):
+        return RowReading(row, parted, tuple(whole), printed=False)
+    return RowReading(row, useful, tuple(fillings(list(useful), columns, signed, check)), printed=False)
 
 
 def _broken_and_lost(
@@ -87,9 +88,12 @@ def _one_each(slots: tuple[Slot, ...], columns: int) -> tuple[Piece | None, ...]
 
 
 def settle(
-    readings: dict[int, RowReading], row_cost: RowCost, table_cost: TableCost
+    readings: dict[int, RowReading],
+    row_cost: RowCost,
+    table_cost: TableCost,
+    sums: frozenset[int] = frozenset(),
 ) -> dict[int, RowReading]:
-    """The readings with only the best fillings left in each row."""
+    """The readings with only the best fillings left in each row. sums: rows that add up others; blank they say nothing."""
     rated = {row: _rated(reading, row_cost) for row, reading in readings.items() if reading.options}
     open_rows = [
         row for row, reading in rated.items() if len(reading.options) > 1 and len(_distinct(reading)) > 1
@@ -97,7 +101,7 @@ def settle(
     settled: dict[int, RowReading] = {}
     if open_rows:
         fixed = {row: reading.options[0].values for row, reading in rated.items()}
-        settled = _choose(rated, open_rows, fixed, table_cost)
+        settled = _choose(rated, open_rows, fixed, table_cost, sums)
         settled = _same_column_lost({**rated, **settled}, readings, row_cost, table_cost) or settled
     result = {**readings, **rated, **settled}
     return _mend(result, readings, row_cost, table_cost)
@@ -128,16 +132,16 @@ def _choose(
     open_rows: list[int],
     fixed: dict[int, Values],
     table_cost: TableCost,
+    sums: frozenset[int],
 ) -> dict[int, RowReading]:
     """The joint choices of the open rows that are best for the table."""
-    choices = [rated[row].options for row in open_rows]
-    if prod(len(options) for options in choices) > MOST_CHOICES:
+    choices = [_by_value(rated[row], apart=row in sums) for row in open_rows]
+    if prod(map(len, choices)) > MOST_CHOICES:
         return _in_turn(rated, open_rows, fixed, table_cost)
-    best, kept = float("inf"), [set[int]() for _ in open_rows]
-    for picks in product(*(range(len(options)) for options in choices)):
-        values = dict(fixed)
-        for row, options, pick in zip(open_rows, choices, picks, strict=True):
-            values[row] = options[pick].values
+    best, kept = float("inf"), [set[Values]() for _ in open_rows]
+    values = dict(fixed)
+    for picks in product(*choices):
+        values.update(zip(open_rows, picks, strict=True))
         cost = table_cost(values)
         if cost < best - SAME:
             best, kept = cost, [set() for _ in open_rows]
@@ -145,9 +149,21 @@ def _choose(
             for position, pick in enumerate(picks):
                 kept[position].add(pick)
     return {
-        row: replace(rated[row], options=tuple(rated[row].options[pick] for pick in sorted(kept[position])))
-        for position, row in enumerate(open_rows)
+        row: replace(
+            rated[row],
+            options=tuple(option for pick, options in choice.items() if pick in good for option in options),
+        )
+        for row, choice, good in zip(open_rows, choices, kept, strict=True)
     }
+
+
+def _by_value(reading: RowReading, *, apart: bool) -> dict[Values, list[Filling]]:
+    """The fillings of a row by what they are to the table. apart: a blank is not the same to it as a 0."""
+    found: dict[Values, list[Filling]] = {}
+    for option in reading.options:
+        values = option.values if apart else tuple(value or 0 for value in option.values)
+        found.setdefault(values, []).append(option)
+    return found
 
 
 def _in_turn(
@@ -254,77 +270,3 @@ def _mend(
             result[row] = replace(reading, options=kept)
             values[row] = kept[0].values
     return result
-
-
-def requests_costs(table: Table) -> tuple[RowCost, TableCost]:
-    """The printed arithmetic of table `requests`: applicants add up, results add up, first + second = third + fourth."""
-    index = {row.id: position for position, row in enumerate(table.rows)}
-    total_row = table.rows[index["results_total"]]
-    parts = [index[part] for part in total_row.parts]
-    new, carried_in = index["new"], index["carried_in"]
-    results, carried_out = index["results_total"], index["carried_out"]
-    width = len(table.columns)
-
-    def table_cost(values: Mapping[int, Values]) -> float:
-        cost = 0.0
-        for column in range(width):
-
-            def at(row: int, column: int = column) -> Number:
-                row_values = values.get(row)
-                return (row_values[column] or 0) if row_values else 0
-
-            total = values[results][column] if results in values else None
-            if total is not None:
-                cost += agreement(sum(at(part) for part in parts), total)
-                if new in values:
-                    cost += agreement(at(new) + at(carried_in), at(results) + at(carried_out))
-        return cost
-
-    return lambda _row, values: sum_cost(values), table_cost
-
-
-def sum_cost(values: Values) -> float:
-    """The last value is the sum of the others. A blank sum says nothing, nor does a sum all of whose parts are blank."""
-    if values[-1] is None or values.count(None) == len(values) - 1:
-        return 0.0
-    return agreement(sum(value or 0 for value in values[:-1]), values[-1])
-
-
-def agreement(one: Number, other: Number) -> float:
-    if one != other:
-        return BROKEN
-    return CONFIRMED if one else 0.0
-
-
-def no_row_cost(_row: int, _values: Values) -> float:
-    return 0.0
-
-
-def no_table_cost(_values: Mapping[int, Values]) -> float:
-    return 0.0
-
-
-def remedies_cost(_row: int, values: Values) -> float:
-    """Three groups of five, each with its sum."""
-    return sum(sum_cost(values[start : start + 5]) for start in range(0, len(values), 5))
-
-
-def proactive_cost(table: Table) -> RowCost:
-    """What the columns of table `proactive` say of each other (rules T2-3, T2-5 read as bounds)."""
-
-    def cost(row: int, values: Values) -> float:
-        columns = table.rows[row].columns
-        at = dict(zip(columns, (value or 0 for value in values), strict=True))
-        if "newly_disclosed" in at:
-            broken = at["newly_disclosed"] > at["disclosed_total"] or at["made"] > at["disclosed_total"]
-            same = (
-                at["made"] == at["newly_disclosed"] != 0
-            )  # what is made in a year is as a rule disclosed in it
-            return BROKEN * broken + CONFIRMED * same
-        if "in_force" in at:
-            return BROKEN * (at["in_force"] < at["issued"] - at["repealed"])
-        if "items_change" in at:
-            return BROKEN * (at["items_last_year"] + at["items_change"] < 0)
-        return 0.0
-
-    return cost

@@ -79,10 +79,8 @@ def fillings(
         return [Filling((None,) * columns, 0.0)]
     if len(slots) > columns:
         return list(_mended(slots, columns))
-    if len(slots) >= APART:  # printed apart: a blank was lost before a number was two
-        whole = list(islice(_with_blanks(slots, columns, columns - len(slots), signed), MOST + 1))
-        if len(whole) <= MOST and any(check(filling.values) < GOOD for filling in whole):
-            return whole
+    if whole := uncut(slots, columns, signed, check):
+        return whole
     found: list[Filling] = []
     for lost in range(columns):
         level_found = list(islice(_with_blanks(slots, columns, lost, signed), MOST + 1))
@@ -92,6 +90,15 @@ def fillings(
         if any(check(filling.values) < GOOD for filling in level_found):
             break
     return found
+
+
+def uncut(slots: list[Slot], columns: int, signed: frozenset[int], check: RowCheck) -> list[Filling]:
+    """The fillings of numbers printed apart, if one is not broken: a blank was lost before a number was two."""
+    if not APART <= len(slots) <= columns:
+        return []
+    whole = list(islice(_with_blanks(slots, columns, columns - len(slots), signed), MOST + 1))
+    good = len(whole) <= MOST and any(check(filling.values) < GOOD for filling in whole)
+    return whole if good else []
 
 
 def _mended(slots: list[Slot], columns: int) -> Iterator[Filling]:

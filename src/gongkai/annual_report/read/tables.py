@@ -6,22 +6,20 @@ from dataclasses import dataclass, field, replace
 
 from gongkai.annual_report.blocks import Document
 from gongkai.annual_report.forms import FORMS, Table
+from gongkai.annual_report.read.arithmetic import (
+    no_row_cost,
+    no_table_cost,
+    proactive_cost,
+    remedies_cost,
+    requests_costs,
+)
 from gongkai.annual_report.read.cells import blank, row_cells, unreadable
 from gongkai.annual_report.read.grid_runs import without_idle_columns
 from gongkai.annual_report.read.labels import assign, assign_by_words
 from gongkai.annual_report.read.regions import Region
 from gongkai.annual_report.read.runs import runs_of
 from gongkai.annual_report.read.slots import Run
-from gongkai.annual_report.read.solve import (
-    RowReading,
-    no_row_cost,
-    no_table_cost,
-    proactive_cost,
-    remedies_cost,
-    requests_costs,
-    row_reading,
-    settle,
-)
+from gongkai.annual_report.read.solve import RowReading, row_reading, settle
 from gongkai.annual_report.read.stream import Position, Stream
 from gongkai.annual_report.report import Cell, ReadTable
 
@@ -60,8 +58,12 @@ def read_requests(document: Document, stream: Stream, region: Region) -> FoundTa
         return None
     row_cost, table_cost = requests_costs(table)
     readings = {row: row_reading(row, _trimmed(run, width), width, row_cost) for row, run in assigned.items()}
-    settled = settle(readings, row_cost, table_cost)
+    settled = settle(readings, row_cost, table_cost, frozenset({_index(table, "results_total")}))
     return _found(table, region, assigned, settled, named)
+
+
+def _index(table: Table, row: str) -> int:
+    return table.rows.index(table.row_by_id[row])
 
 
 def _requests_edition(words: str) -> str:
@@ -132,7 +134,8 @@ def _joined(runs: list[Run], width: int) -> Run | None:
                 slots = [slot for run in group for slot in run.slots]
                 return Run(group[0].before, group[0].own, slots, group[0].start, group[-1].end, aligned=True)
     fullest = max(runs, key=lambda run: run.digits, default=None)
-    return fullest if fullest and fullest.digits >= 5 and len(fullest.slots) >= 5 else None
+    apart = sum(len(slot.parts()) for slot in fullest.slots) if fullest else 0
+    return fullest if fullest and fullest.digits >= 5 <= apart else None
 
 
 def read_proactive(document: Document, stream: Stream, region: Region) -> FoundTable | None:
@@ -163,9 +166,6 @@ def _trimmed(run: Run, width: int) -> Run:
     first, last = _room(run, width)
     if first <= last:
         return replace(run, slots=run.slots[first : first + width])
-    filled = [slot for slot in run.slots if slot.text]
-    if len(filled) == width:
-        return replace(run, slots=filled)
     return run
 
 
