@@ -161,6 +161,8 @@ def test_the_ledgers_are_looked_at_empty_and_full(county, of, seat, live_server)
     office = seat(county.officer)
     for name, address in LEDGERS.items():
         look(office, f"{name}_full", f"{live_server.url}{address}")
+    office.goto(f"{live_server.url}{LEDGERS['ledger_reviews']}")
+    expect(office.get_by_text("2024-01-01至2024-12-31，共63次审核")).to_be_visible()
 
 
 def copied(of: NormativeDocument, reviewed: Review) -> None:

@@ -122,16 +122,17 @@ def test_without_a_script_a_cell_still_leads_to_its_place(county, report, seat):
 def test_the_pages_of_a_report_look_right(clerk, report):
     for name in ("", "findings/", "history/", "describe/", "prose/", f"?cell={CELL}#panel"):
         look(clerk, f"report_{next(_number)}", f"/desk/reports/{report.pk}/{name}")
+    expect(clerk.locator("#panel")).to_contain_text("予以公开")  # of the cell that the last address names
 
 
 def test_the_lists_look_right_when_empty_and_with_a_long_title(clerk, county):
     look(clerk, "reports_empty", "/desk/reports/")
     row = imported(county.clerk, made("清水县人民政府"))[0]
-    services.describe(
-        county.clerk, row.pk, Particulars("清水县人民政府", "county", 2023, title=(LONG * 2)[:80])
-    )
-    for address in ("/desk/reports/", f"/desk/reports/{row.pk}/", "/desk/reports/import/", "/desk/"):
+    title = (LONG * 2)[:80]
+    services.describe(county.clerk, row.pk, Particulars("清水县人民政府", "county", 2023, title=title))
+    for address in (f"/desk/reports/{row.pk}/", "/desk/reports/import/", "/desk/", "/desk/reports/"):
         look(clerk, f"reports_long_{next(_number)}", address)
+    expect(clerk.get_by_role("link", name=title)).to_be_visible()
 
 
 def test_the_public_reads_a_report_and_takes_its_data(page, published):

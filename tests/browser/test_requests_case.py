@@ -60,6 +60,7 @@ def test_the_file_and_its_clock_can_be_read_on_a_desk_and_on_a_phone(clerk, busy
     with on("2024-04-24"):
         look(clerk, "request_file", f"/desk/requests/{busy.pk}/")
         look(clerk, "request_clock", f"/desk/requests/{busy.pk}/clock/")
+        expect(clerk.locator("main .gk-lead")).to_contain_text("2024年5月22日（周三）届满")
 
 
 def test_an_overdue_file_says_by_how_many_days(clerk, busy):

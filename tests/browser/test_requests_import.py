@@ -78,7 +78,10 @@ def test_english_and_elder_mode_hold_the_same_pages(clerk, registrar):
         columns = clerk.url
         clerk.get_by_role("button", name="核对各行").press("Enter")
         preview = clerk.url
+        seen = []
         for path, name in (("language=en", "english"), ("elder=yes", "elder")):
             for address, what in ((columns, "columns"), (preview, "preview")):
                 clerk.goto(f"/display/?{path}&next={address[address.index('/desk') :]}")
                 look(clerk, f"requests_import_{what}_{name}")
+            seen.append(clerk.get_by_role("heading", level=1).inner_text())
+        assert seen == ["Check the rows", "Check the rows"]  # elder mode changes the sizes, not the language

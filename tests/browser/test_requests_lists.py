@@ -66,8 +66,14 @@ def test_two_hundred_requests_with_long_descriptions_can_be_read_and_narrowed(cl
         expect(clerk.get_by_text("逾期2个工作日").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("path", "name"), [("language=en", "english"), ("elder=yes", "elder")])
-def test_english_and_elder_mode_hold_the_same_pages(clerk, many, path, name):
+@pytest.mark.parametrize(
+    ("path", "name", "title"),
+    [
+        ("language=en", "english", "Holiday calendar 2026"),
+        ("elder=yes", "elder", "2026年节假日安排"),
+    ],
+)
+def test_english_and_elder_mode_hold_the_same_pages(clerk, many, path, name, title):
     clerk.goto(f"/display/?{path}&next=/desk/requests/")
     with on("2026-04-01"):
         look(clerk, f"requests_none_{name}", "/desk/requests/?outcome=granted&stage=ended")
@@ -77,6 +83,7 @@ def test_english_and_elder_mode_hold_the_same_pages(clerk, many, path, name):
         look(clerk, f"requests_batch_{name}", "/desk/requests/batch/")
         look(clerk, f"requests_policy_{name}", "/desk/requests/policy/")
         look(clerk, f"calendar_{name}", "/desk/calendar/")
+        expect(clerk.get_by_role("heading", level=1)).to_have_text(title)
 
 
 def test_the_filter_is_one_line_and_its_rare_fields_open_when_used(clerk, many):

@@ -169,6 +169,7 @@ def test_every_page_of_the_form_looks_right(page, county, office):
     look(page, "window_13_withdraw")
     page.goto("/requests/find/")
     look(page, "window_14_find")
+    expect(page.get_by_role("heading", level=1)).to_have_text("查询我的申请")
 
 
 def in_work(page: Page, county) -> DisclosureRequest:
