@@ -30,7 +30,7 @@ _TOLD = frozenset({"INTERPRET", "RESPONSE"})
 _TELLING = _TOLD | {"FILE", "NORMATIVE", "INFO", "SOME_INFO"}
 # 制发（修改）规章1份: a word in brackets before what it explains is no border, and counts nothing.
 _ASIDE = re.compile(
-    r"(?<![\d件条份篇次个人项期场])[（(][^（）()\d，。；：:,;]{1,14}[）)](?=[\u4e00-\u9fff\d])"
+    r"[（(](?<![\d件条份篇次个人项期场].)[^（）()\d，。；：:,;]{1,14}[）)](?=[\u4e00-\u9fff\d])"
 )
 _KEEP_CHANNELS = frozenset({"publishing", "channel", "interpretation"})
 
@@ -53,15 +53,20 @@ class Reader:
         self.text, self.start, self.end, self.memory = text, start, end, memory
         self.hits = hits_of(text, start, end)
         self.borders = [border.start() for border in _HARD.finditer(text, start, end)]
-        for aside in _ASIDE.finditer(text, start, end):
-            self.borders = [at for at in self.borders if not aside.start() <= at < aside.end()]
-            self.hits = [hit for hit in self.hits if not aside.start() <= hit.start < aside.end()]
+        if text.find("（", start, end) >= 0 or text.find("(", start, end) >= 0:
+            self._leave_out_asides()
         self.starts = [hit.start for hit in self.hits]
         self._heard = 0
         self._waiting: deque[tuple[Hit, bool]] = deque()  # words whose channels are not yet "earlier" ones
         self._channel_clause = 0
         self._respective: list[str] = []  # channels whose numbers are yet to come
         memory.new_sentence()
+
+    def _leave_out_asides(self) -> None:
+        for aside in _ASIDE.finditer(self.text, self.start, self.end):
+            first, last = aside.span()
+            self.borders = [at for at in self.borders if not first <= at < last]
+            self.hits = [hit for hit in self.hits if not first <= hit.start < last]
 
     def clause(self, begin: int, end: int, previous: int, following: int) -> Clause:
         """The clause of the number at [begin, end); `previous` ends the number before, `following` starts the next."""
@@ -79,7 +84,8 @@ class Reader:
         if head in _TOLD and self._counts_several(head, before):
             own.add("MIXED")
         self._mark_channels(own, left)
-        self._deal_out(own, before, self.text[left:begin])
+        if self._respective or "RESPECTIVELY" in own:
+            self._deal_out(own, before, self.text[left:begin])
         self._mark_said(own, before)
         return Clause(left, right, head, own, right if alone else end)
 

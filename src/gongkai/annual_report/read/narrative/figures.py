@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from gongkai.annual_report.blocks import Place
 from gongkai.annual_report.read.narrative import parts, rates, zeros
@@ -43,6 +44,11 @@ def narrative_figures(lines: Sequence[ProseLine], agency: str = "") -> tuple[Nar
     return tuple(_Narrator(prose.text, prose.place, agency).read())
 
 
+@lru_cache(maxsize=1024)  # reports have the same headings
+def _section_of(heading: str) -> str | None:
+    return next((name for name, words in _SECTIONS if any(word in heading for word in words)), None)
+
+
 class _Narrator:
     """Reads the running text once, sentence by sentence."""
 
@@ -71,7 +77,7 @@ class _Narrator:
         return self.figures
 
     def _enter(self, heading: str) -> None:
-        section = next((name for name, words in _SECTIONS if any(word in heading for word in words)), None)
+        section = _section_of(heading)
         if section is not None:
             self.memory.new_section(section)
             self.lists.new_section()

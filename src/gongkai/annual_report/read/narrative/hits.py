@@ -44,17 +44,21 @@ class Hit(NamedTuple):
 def hits_of(text: str, start: int, end: int) -> list[Hit]:
     """The words in text[start:end]; names in 《》 are left out, but for the gazette's and that of the fee rules."""
     found: list[Hit] = []
-    titles, names = "《" in text[start:end], "“" in text[start:end]
+    quoting = "《" in text[start:end] or "“" in text[start:end]
     before = None
     for match in SCAN.finditer(text, start, end):
         word = match.group()
-        if titles and "公报" not in word and "处理费" not in word and _in_title(text, start, match.start()):
+        if quoting and _in_quotes(text, start, match, word):
             continue
-        if names and MEANINGS[word].channel and _in_name(text, start, match):
-            continue
-        before = Hit(match.start(), match.end(), word, _as_used(text, match, before))
+        before = Hit(match.start(), match.end(), word, _as_used(text, match, word, before))
         found.append(before)
     return found
+
+
+def _in_quotes(text: str, start: int, match: re.Match[str], word: str) -> bool:
+    if "公报" not in word and "处理费" not in word and _in_title(text, start, match.start()):
+        return True
+    return bool(MEANINGS[word].channel) and _in_name(text, start, match)
 
 
 def _in_name(text: str, start: int, match: re.Match[str]) -> bool:
@@ -71,28 +75,33 @@ def _in_title(text: str, start: int, offset: int) -> bool:
     return opening >= 0 and text.find("》", opening, offset) < 0
 
 
-def _as_used(text: str, match: re.Match[str], before: Hit | None) -> Meaning:
+def _as_used(text: str, match: re.Match[str], word: str, before: Hit | None) -> Meaning:
     """信息 after 发布 is information in general, after 通知公告 a kind of it; an article is one that was put out."""
-    meaning, start = MEANINGS[match.group()], match.start()
+    meaning = MEANINGS[word]
     if meaning.object == "CARRIED_OUT":
         return _carried(text, match, meaning)
-    if match.group() == "转办" and _NAMED_YEAR.search(text[max(start - 5, 0) : start]):
-        return _CARRIED_IN
     if meaning.object != "SOME_INFO":
-        return meaning
+        return _handed_over(text, match, meaning) if word == "转办" else meaning
+    start = match.start()
     if before is not None and before.end == start:
         if before.meaning.object in ("RESPONSE", "INTERPRET"):
             return before.meaning
         if not _PUT_OUT.isdisjoint(before.meaning.concepts):
-            return _INFO if match.group() == "信息" else _ARTICLE
-    if match.group() == "信息" and (
+            return _INFO if word == "信息" else _ARTICLE
+    if word == "信息" and (
         text.endswith(_OWN_OPENERS, max(start - 3, 0), start)
         or _BUSINESS.search(text[max(start - 11, 0) : start])
     ):
         return _INFO
     if text.endswith(_ARTICLE_OPENERS, max(start - 2, 0), start):
-        return _INFO if match.group() == "信息" else _ARTICLE
+        return _INFO if word == "信息" else _ARTICLE
     return meaning
+
+
+def _handed_over(text: str, match: re.Match[str], meaning: Meaning) -> Meaning:
+    """2018年转办3件 came in from that year."""
+    named = _NAMED_YEAR.search(text[max(match.start() - 5, 0) : match.start()])
+    return _CARRIED_IN if named else meaning
 
 
 def _carried(text: str, match: re.Match[str], meaning: Meaning) -> Meaning:

@@ -20,7 +20,7 @@ _OF_NOTE = "复议|诉讼|申诉|申请|收费|处理费"
 # Each branch opens with a plain character, so that the search can pass over all others.
 _DENIAL = re.compile(
     rf"未曾?{_NEGATED}|未收|没{_NEGATED}|没有再?(?:{_HAPPENED})|没有(?=[^，。；]{{0,24}}(?:{_OF_NOTE}))|从未{_NEGATED}"
-    rf"|不曾{_NEGATED}|不存在(?<!信息不存在)|不涉及|不收取|不收费|(?<!减)免收(?=[^，。；]{{0,6}}费)|零(?=申请|复议|诉讼|投诉|收费)"
+    rf"|不曾{_NEGATED}|不存在(?<!信息不存在)|不涉及|不收取|不收费|免收(?<!减免收)(?=[^，。；]{{0,6}}费)|零(?=申请|复议|诉讼|投诉|收费)"
     r"|无(?<![有毫永全]无)(?!正当|法|需|论|关|效|障碍|力|人|纸|偿|线|不|须|缝|权|条件|异议|差错|误|违|公共|锡|为|棣|极|忧)"
 )
 _CLOSE = re.compile(r"[，。；！？\n,;）)]")
