@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.http import Http404
 
+from gongkai.apps.agencies.roles import Role
 from gongkai.apps.events.models import Event
 from gongkai.apps.holiday_calendar import following as holidays
 from gongkai.apps.interpretations import queries, services
@@ -251,6 +252,24 @@ def test_the_drafting_body_sees_a_public_document_of_another_and_no_draft(of, co
     stranger = county.person("policy_stranger", county.west, "handler")
     with pytest.raises(Http404):
         queries.document(stranger, item.pk)
+
+
+def test_paired_with_is_what_is_public_or_of_the_own_body_and_not_given_up(of, county):
+    draft, public, gone = document(of), public_document(of), public_document(of)
+    items.withdraw(of.desk.leader, gone.pk, reason="内容有误")
+    given_up = items.discard(of.desk.clerk, document(of).pk)
+    stranger = county.person("stranger", county.west, Role.HANDLER)
+    offered = {
+        of.desk.clerk: {draft, public, gone},
+        of.desk.office: {draft, public, gone},
+        stranger: {public},
+    }
+    for person, documents in offered.items():
+        assert set(queries.documents_to_interpret(person)) == documents
+        one_by_one = {
+            queries.document_to_interpret(person, one.pk) for one in (draft, public, gone, given_up)
+        }
+        assert one_by_one - {None} == documents
 
 
 def test_figures_name_the_documents_they_are_made_of(of):

@@ -63,6 +63,14 @@ def test_what_waits_for_a_person_is_found_without_reading_what_the_person_wrote_
         assert "SCAN proactive_item" not in plan_of(rows)
 
 
+def test_documents_to_interpret_are_looked_for_among_documents_and_among_what_is_in_work(of):
+    for who in (of.clerk, of.office):
+        plan = plan_of(interpretations.documents_to_interpret(who))
+        assert "USING INDEX item_of_kind (kind=?)" in plan, plan
+        assert "USING INDEX item_by_state (agency_id=? AND state=?)" in plan, plan
+        assert "SCAN proactive_item" not in plan, plan
+
+
 def test_what_a_person_is_writing_stands_in_the_order_of_its_index(of):
     plan = plan_of(items.written_by(of.clerk).values("pk"))
     assert "SEARCH proactive_item USING COVERING INDEX item_in_hand (awaits_author_id=?" in plan, plan

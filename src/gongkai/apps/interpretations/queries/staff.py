@@ -21,6 +21,8 @@ from gongkai.apps.proactive.models import Column, Item
 from gongkai.apps.proactive.queries.staff import above
 from gongkai.apps.proactive.states import State as ItemState
 
+NOT_OUT = tuple(state for state in ItemState if state not in {ItemState.PUBLISHED, ItemState.DISCARDED})
+DOCUMENTS_AT_MOST = 100_000
 SHOWN_AT_MOST = 200  # documents offered in a form, the newest first
 
 
@@ -94,11 +96,24 @@ def interpretation_to_pair(actor: Staff, pk: int) -> Item:
 
 def documents_to_interpret(actor: Staff) -> QuerySet[Item]:
     """What an interpretation may be paired with: documents in sight, and every public one, the newest first."""
-    seen = Q(pk__in=visible_to(actor).order_by().values("pk")) | Q(is_public=True)
-    rows = Item.objects.filter(seen, kind__in=POLICY).exclude(state=ItemState.DISCARDED)
-    return (
-        rows.select_related("newest").defer("newest__body", "newest__findings").order_by("-touched_at", "-pk")
-    )
+    # Each of the two by its own index; together they would be looked for among all items. The order of the index is said,
+    # and an end that nobody reaches: SQLite knows no kind to be rarer than another, and would read everything.
+    public = Item.objects.filter(kind__in=POLICY, is_public=True)
+    public = public.order_by("kind", "validity_status", "-published_at", "-pk")[:DOCUMENTS_AT_MOST]
+    own = items.visible_to(actor).filter(kind__in=POLICY, is_public=False, state__in=NOT_OUT).order_by()
+    rows = Item.objects.filter(Q(pk__in=public.values("pk")) | Q(pk__in=own.values("pk")))
+    return _to_interpret(rows).order_by("-touched_at", "-pk")
+
+
+def document_to_interpret(actor: Staff, pk: int) -> Item | None:
+    """One of these."""
+    seen = Q(agency__in=items.bodies_in_sight(actor).order_by().values("pk")) | Q(is_public=True)
+    return _to_interpret(Item.objects.filter(seen, pk=pk, kind__in=POLICY)).first()
+
+
+def _to_interpret(rows: QuerySet[Item]) -> QuerySet[Item]:
+    rows = rows.exclude(state=ItemState.DISCARDED)
+    return rows.select_related("newest").defer("newest__body", "newest__findings")
 
 
 def interpreters(item: Item) -> QuerySet[Agency]:

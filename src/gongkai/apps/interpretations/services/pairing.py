@@ -74,7 +74,7 @@ def pair(
 
 
 def _document(actor: Staff, pk: int) -> Item:
-    found = queries.documents_to_interpret(actor).filter(pk=pk).first()
+    found = queries.document_to_interpret(actor, pk)
     if found is None:
         raise NotAllowed(_("没有找到这件文件，或者它还没有公开；请重新选择。"), act="pair")
     return found
