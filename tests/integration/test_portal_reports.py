@@ -237,7 +237,7 @@ def test_a_report_published_early_in_the_morning_bears_the_day_of_the_office(cli
     with clock.fixed(datetime(2026, 11, 22, 22, 30, tzinfo=UTC)):  # 06:30 of the 23rd in China
         row = publish(made())
     shown = text(client.get(address("report", row))) + text(client.get(reverse("portal_reports:list")))
-    assert "第1版，2026-11-23" in shown
+    assert '第1版，<span class="gk-nowrap">2026-11-23</span>' in shown
     assert "2026-11-22" not in shown
 
 

@@ -50,6 +50,15 @@ def test_lines_that_end_close_together_are_named_above_and_below():
     }
 
 
+def test_on_a_phone_a_share_and_its_axis_carry_fewer_numbers_that_would_touch():
+    figure = stacked_shares(WORDS, {"清水县": {"予以公开": 90, "不予公开": 10}}, "件", names="单位")
+    assert {"90%", "10%", "0%", "20%", "80%", "100%"} <= set(texts(figure.wide))
+    narrow = texts(figure.narrow)
+    assert "90%" in narrow
+    assert "10%" not in narrow
+    assert [one for one in narrow if one in {"0%", "20%", "50%", "80%", "100%"}] == ["0%", "50%", "100%"]
+
+
 def test_bars_of_shares_sum_to_the_whole_and_small_shares_carry_no_number():
     figure = stacked_shares(
         WORDS, {"清水县": {"予以公开": 60, "部分公开": 36, "不予公开": 4}}, "件", names="单位"

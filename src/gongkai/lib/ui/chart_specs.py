@@ -136,18 +136,20 @@ def _names_below(ends: Mapping[str, Number]) -> set[str]:
 
 def share_spec(canvas: Canvas, bars: Mapping[str, Mapping[str, Number]], parts: Sequence[str]) -> Spec:
     rows = []
+    least = LABELLED_SHARE * WIDE.width / canvas.width  # the digits are as wide on a phone, the bar is not
     for name, values in bars.items():
         whole = sum(values.values())
         start = 0.0
         for part in parts:
             share = values.get(part, 0) / whole if whole else 0.0
-            shown = f"{share:.0%}" if share >= LABELLED_SHARE else ""
+            shown = f"{share:.0%}" if share >= least else ""
             rows.append({"bar": name, "part": part, "from": start, "to": start + share, "shown": shown})
             start += share
     colour = {"field": "part", "type": "nominal", "scale": _colours(parts)}
     colour["legend"] = {"columns": 2 if canvas.is_narrow else 4, "labelLimit": canvas.width // 2}
     y = {"field": "bar", "type": "nominal", "sort": None, "axis": _names_axis(canvas)}
-    x_axis = {"format": ".0%", "tickCount": 4, "grid": False, "domain": False}
+    ticks = [0, 0.5, 1] if canvas.is_narrow else [0, 0.2, 0.4, 0.6, 0.8, 1]
+    x_axis = {"format": ".0%", "values": ticks, "grid": False, "domain": False}
     x = {"field": "from", "type": "quantitative", "scale": {"domain": [0, 1]}, "axis": x_axis}
     places = {"x": x, "x2": {"field": "to"}, "y": y}
     text = {

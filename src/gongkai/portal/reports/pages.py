@@ -252,7 +252,8 @@ def years_table(rows: Sequence[AnnualReport], reports: dict[int, Report]) -> Tab
         for row in rows
         if row.year is not None and row.edition is not None
     )
-    return Table(_("各年度的数据"), columns, shown, caption_hidden=True)
+    # Years are compared with one another: on a phone they stay below one another, too.
+    return Table(_("各年度的数据"), columns, shown, look="scroll", caption_hidden=True)
 
 
 def _cell(value: Number | None) -> Cell:
