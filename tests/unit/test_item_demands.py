@@ -37,7 +37,7 @@ def test_a_demand_speaks_of_its_kinds_while_it_is_unmet(kind, is_ready, said):
 @pytest.mark.parametrize(
     ("before", "review", "earlier_step", "last_step", "publication"),
     [
-        (Before.REVIEW, MISSING, None, MISSING, MISSING),
+        (Before.REVIEW, MISSING, MISSING, MISSING, MISSING),  # and must still be there at each step
         (Before.FINAL, None, None, MISSING, MISSING),
         (Before.PUBLICATION, None, None, None, MISSING),
     ],
@@ -47,6 +47,6 @@ def test_an_unmet_demand_holds_up_its_move_and_those_after(
 ):
     unmet = ((before, MISSING),)
     assert guards.kind_is_ready_for_review(Facts(1, unmet=unmet)) == review
-    assert guards.kind_is_ready_for_the_last_step(Facts(1, unmet=unmet)) == earlier_step
-    assert guards.kind_is_ready_for_the_last_step(Facts(1, unmet=unmet, is_last_step=True)) == last_step
+    assert guards.kind_is_ready_for_the_step(Facts(1, unmet=unmet)) == earlier_step
+    assert guards.kind_is_ready_for_the_step(Facts(1, unmet=unmet, is_last_step=True)) == last_step
     assert guards.kind_is_ready_for_publication(Facts(1, unmet=unmet)) == publication

@@ -12,6 +12,8 @@ from tests.integration.public_comments import asking, draft, opinion, place
 SEEN = Codes(302, 404, 404, 200, 200, 404, 404, 404)
 BY_OFFICER = Codes(302, 404, 404, 200, 403, 404, 404, 404)
 
+NOTHING_TO_RENEW = Codes(302, 404, 404, 403, 403, 404, 404, 404)  # a result is drafted first
+
 
 def prepare(county):
     of = place(county, at=county.finance, prefix="access_asking")
@@ -39,6 +41,7 @@ ROWS = (
     Page("public_comments:settle", BY_OFFICER, ("draft",)),
     Page("public_comments:extend", BY_OFFICER, ("item",)),
     Page("public_comments:result", BY_OFFICER, ("item",)),
+    Page("public_comments:renew_result", NOTHING_TO_RENEW, ("item",), method="post"),
     Page("public_comments:enter", BY_OFFICER, ("item",)),
     Page("public_comments:opinion", SEEN, ("item", "opinion")),
     Page("public_comments:sender", BY_OFFICER, ("item", "opinion"), method="post"),

@@ -73,8 +73,9 @@ def kind_is_ready_for_review(facts: Facts) -> str | None:
     return _first_unmet(facts, Before.REVIEW)
 
 
-def kind_is_ready_for_the_last_step(facts: Facts) -> str | None:
-    return _first_unmet(facts, Before.REVIEW, Before.FINAL) if facts.is_last_step else None
+def kind_is_ready_for_the_step(facts: Facts) -> str | None:
+    """What was demanded when it was sent must still hold: the rows that it speaks of may have changed since."""
+    return _first_unmet(facts, Before.REVIEW, *((Before.FINAL,) if facts.is_last_step else ()))
 
 
 def kind_is_ready_for_publication(facts: Facts) -> str | None:

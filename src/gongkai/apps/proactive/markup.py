@@ -88,3 +88,9 @@ def undescribed(html: str) -> tuple[int, ...]:
     """Which pictures of the text, counted from 1, say nothing to who cannot see them."""
     pictures = LexborHTMLParser(html).css("img")
     return tuple(n for n, one in enumerate(pictures, 1) if not (one.attributes.get("alt") or "").strip())
+
+
+def table_rows(html: str) -> list[tuple[str, ...]]:
+    """The cells of every row of every table as they are read, heads included, in order."""
+    rows = LexborHTMLParser(html).css("tr")
+    return [tuple(" ".join(cell.text().split()) for cell in row.css("td, th")) for row in rows]

@@ -46,7 +46,7 @@ MOVES: tuple[Move[Facts], ...] = (
     Move(2,  (S.IN_REVIEW,), "pass_step", S.IN_REVIEW, _("审核通过"), REVIEWERS, clock=Clock.NONE,
          sources=(REG.article(17),), guards=(guards.a_step_is_left, guards.not_own_work, guards.step_is_of_this_person,
                                              guards.not_twice_the_same_person, guards.findings_are_cleared,
-                                             guards.kind_is_ready_for_the_last_step)),
+                                             guards.kind_is_ready_for_the_step)),
     Move(3,  (S.IN_REVIEW,), "return", S.DRAFT, _("退回修改"), REVIEWERS, clock=Clock.NONE,
          sources=(REG.article(17),), guards=(guards.a_step_is_left, guards.step_is_of_this_person)),
     Move(4,  (S.IN_REVIEW, S.APPROVED), "take_back", S.DRAFT, _("取回修改"), WRITERS, clock=Clock.NONE,

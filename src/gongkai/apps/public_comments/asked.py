@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from gongkai.apps.proactive import beside, demands, following, markup
+from gongkai.apps.proactive import beside, demands, following
 from gongkai.apps.proactive.demands import Before, Demand
 from gongkai.apps.proactive.following import Follower
 from gongkai.apps.proactive.models import Item
@@ -56,13 +56,8 @@ def says_what_the_rows_say(item: Item) -> str | None:
         return _(
             "采纳情况须从征求意见的页面起草，才能写入登记的数字；请在“征求意见”里打开那一件，点“起草采纳情况”。"
         )
-    count = queries.count_of(found)
     assert item.newest is not None  # an item is made together with its first version
-    if count.sentence in markup.words(item.newest.body):
-        return None
-    return _("正文里的数字与意见登记不一致；登记的是：%(sentence)s请照此改正。") % {
-        "sentence": count.sentence
-    }
+    return answering.why_apart(found, item.newest.body)
 
 
 def hearing_arranged(item: Item) -> str | None:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("<int:pk>/settle/", comments.settle, name="settle"),
     path("<int:pk>/extend/", comments.extend, name="extend"),
     path("<int:pk>/result/", comments.result, name="result"),
+    path("<int:pk>/result/renew/", comments.renew_result, name="renew_result"),
     path("<int:pk>/opinions/new/", opinions.enter, name="enter"),
     path("<int:pk>/opinions/<int:number>/", opinions.opinion, name="opinion"),
     path("<int:pk>/opinions/<int:number>/sender/", opinions.sender, name="sender"),

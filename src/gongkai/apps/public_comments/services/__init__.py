@@ -1,6 +1,6 @@
 """The only writers of public comment: one act of a person, one function, one transaction, one event."""
 
-from gongkai.apps.public_comments.services.answering import begin_result
+from gongkai.apps.public_comments.services.answering import begin_result, renew_result, why_apart
 from gongkai.apps.public_comments.services.clockwork import advance
 from gongkai.apps.public_comments.services.hearing import arrange, record_hearing, represent
 from gongkai.apps.public_comments.services.masking import mask_due
@@ -17,9 +17,11 @@ __all__ = [
     "hand_in",
     "mask_due",
     "record_hearing",
+    "renew_result",
     "represent",
     "see_sender",
     "settle",
     "settle_rule",
     "sort",
+    "why_apart",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.conf import settings
 from django.db import transaction
@@ -13,15 +14,16 @@ from django.utils.translation import override
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.agencies.queries import in_charge_of
 from gongkai.apps.events.services import record
+from gongkai.apps.proactive import markup
 from gongkai.apps.proactive import services as item_services
 from gongkai.apps.proactive.models import Column, Item, RelationKind
-from gongkai.apps.proactive.records import Words
+from gongkai.apps.proactive.records import Words, words_of
 from gongkai.apps.proactive.states import State as ItemState
 from gongkai.apps.public_comments import events, queries
 from gongkai.apps.public_comments.kinds import RESULT, Verdict
 from gongkai.apps.public_comments.models import Opinion, PublicComment
 from gongkai.apps.public_comments.services.clockwork import step
-from gongkai.apps.public_comments.services.keeping import ready, shown_anew
+from gongkai.apps.public_comments.services.keeping import locked, ready, shown_anew
 from gongkai.apps.public_comments.services.settling import result_due_on
 from gongkai.apps.public_comments.states import WORKFLOW, State
 from gongkai.lib import clock, versions
@@ -74,6 +76,53 @@ def _rows(found: PublicComment) -> Iterator[str]:
         yield f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 
+@transaction.atomic
+def renew_result(actor: Staff, pk: int, *, version: int | None = None) -> Item:
+    """Write the draft of the result anew out of the rows, after opinions were entered or sorted otherwise. What was
+    written besides has to be written again; the version before stays. Raises Http404, NotAllowed, Stale.
+    """
+    found = ready(actor, pk, "sort", version)
+    if found.result is None or found.result.state != ItemState.DRAFT:
+        words = _("采纳情况现在不在起草中；正在审核或者待发布的，请先取回或者退回，再按登记更新。")
+        raise NotAllowed(words, act="result")
+    newest = found.result.newest
+    assert newest is not None  # an item is made together with its first version
+    words_ = replace(words_of(newest), body=body_of(found))
+    return item_services.save(actor, found.result.pk, words_, change="按意见登记更新")
+
+
+def why_apart(found: PublicComment, body: str) -> str | None:
+    """What a result says otherwise than the rows do: the numbers, or what became of an opinion, and why."""
+    count = queries.count_of(found)
+    if count.sentence not in markup.words(body):
+        told = _("正文里的数字与意见登记不一致；登记的是：%(sentence)s请照此改正。")
+        return told % {"sentence": count.sentence}
+    said = markup.table_rows(body)
+    for row in markup.table_rows(markup.clean(body_of(found)))[1:]:
+        there = next((one for one in said if _holds(one, row)), None)
+        if there is None:
+            told = _(
+                "正文与意见登记不一致：意见“%(summary)s”登记的是%(number)s条、%(verdict)s、理由“%(reason)s”，正文里没有这样写；"
+                "请在“征求意见”里按登记更新采纳情况，或者照此改正。"
+            )
+            return told % dict(zip(("summary", "number", "verdict", "reason"), row, strict=True))
+        said.remove(there)
+    if over := next((one for one in said if not _labels().isdisjoint(one)), None):
+        told = _("正文里的“%(row)s”在意见登记里没有；请在“征求意见”里按登记更新采纳情况，或者删去。")
+        return told % {"row": " ".join(over)}
+    return None
+
+
+@override(settings.LANGUAGE_CODE)
+def _labels() -> frozenset[str]:
+    return frozenset(str(label) for label in Verdict.labels)
+
+
+def _holds(said: tuple[str, ...], row: tuple[str, ...]) -> bool:
+    """Whether these cells stand there one after the other; a number of the line may stand before them."""
+    return any(said[at : at + len(row)] == row for at in range(len(said) - len(row) + 1))
+
+
 def comment_shown(item: Item) -> None:
     """Published: it is announced, and opened if its day is there."""
     found = queries.comment_of(item)
@@ -96,6 +145,10 @@ def result_shown(item: Item) -> None:
     found = queries.answered_by(item)
     if found is None or found.state != State.CLOSED:
         return
+    locked(found.item_id)  # nobody sorts an opinion between this look and the publication
+    assert item.newest is not None  # an item is made together with its first version
+    if why := why_apart(found, item.newest.body):
+        raise NotAllowed(why, act="publish")
     move = WORKFLOW.require(None, found, "answer", queries.facts(found))
     today = clock.today()
     keep_until = queries.keep_until(found.agency, today)

@@ -20,6 +20,11 @@ def ready(actor: Staff, pk: int, action: str, version: int | None = None) -> Pub
     return found
 
 
+def locked(item: int) -> None:
+    """Hold the row of a comment until the transaction ends: its opinions and its result change one after the other."""
+    PublicComment.objects.select_for_update().filter(item=item).first()
+
+
 def shown_anew(item: Item) -> None:
     """Its page, and the list in which it stands, are written again."""
     if item.is_public:

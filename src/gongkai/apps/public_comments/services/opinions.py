@@ -16,7 +16,7 @@ from gongkai.apps.proactive.services.writing import require_writer
 from gongkai.apps.public_comments import events, queries
 from gongkai.apps.public_comments.kinds import Verdict, Way
 from gongkai.apps.public_comments.models import Opinion, PublicComment
-from gongkai.apps.public_comments.services.keeping import ready
+from gongkai.apps.public_comments.services.keeping import locked, ready
 from gongkai.apps.public_comments.states import State
 from gongkai.lib import clock, versions
 from gongkai.lib.errors import NotAllowed
@@ -86,6 +86,7 @@ def enter(
 
     key: of the form, so that two clicks make one row.
     """
+    locked(pk)
     found = ready(actor, pk, "enter")
     if key and (before := Opinion.objects.filter(key=key, comment=found).first()):
         return before
@@ -119,6 +120,7 @@ def sort(
 
     summary, reason: are published; they name nobody.
     """
+    locked(pk)
     ready(actor, pk, "sort")
     row = queries.opinion(actor, pk, number)
     versions.expect(row, version)

@@ -9,19 +9,21 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.apps.agencies import actor
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import queries as items
 from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.services.writing import require_writer
+from gongkai.apps.proactive.states import OPEN as IN_WORK
+from gongkai.apps.proactive.states import State as ItemState
 from gongkai.apps.public_comments import queries, services
 from gongkai.apps.public_comments.forms import ExtendForm, ResultForm, TermsForm
 from gongkai.apps.public_comments.models import PublicComment
 from gongkai.apps.public_comments.show import rows, standing
 from gongkai.apps.public_comments.states import WORKFLOW, State
-from gongkai.lib import paging
+from gongkai.lib import paging, versions
 from gongkai.lib.acting import attempt, pages
 from gongkai.lib.errors import NotAllowed
 
@@ -43,15 +45,26 @@ def _standing(request: HttpRequest, who: Staff, found: PublicComment) -> dict[st
     page = paging.page(queries.opinions_of(found, verdict), request.GET.get("page"))
     count = queries.count_of(found)
     offers = WORKFLOW.offers(who, found, queries.facts(found))
+    acts = {name for name, offer in offers.items() if not offer.why}
     return {
         "terms": standing.terms_of(found),
         "count": count,
         "page": page,
         "table": rows.opinions_table(found.item_id, list(page.object_list)),
         "overdue": rows.is_overdue(found),
-        "acts": {name for name, offer in offers.items() if not offer.why},
+        "acts": acts,
+        **_result_apart(found, acts),
         "may_answer": found.state == State.CLOSED and "sort" in offers and found.result is None,
     }
+
+
+def _result_apart(found: PublicComment, acts: set[str]) -> dict[str, Any]:
+    """What the result in work says otherwise than the register, and whether it may be written anew from here."""
+    result = found.result
+    if result is None or result.newest is None or result.state not in IN_WORK:
+        return {}
+    apart = services.why_apart(found, result.newest.body)
+    return {"apart": apart, "may_renew": apart and "sort" in acts and result.state == ItemState.DRAFT}
 
 
 @pages
@@ -128,3 +141,13 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("proactive:detail", done.result.pk)
     facts = {"item": found.item, "form": form, "count": queries.count_of(found), "has_column": bool(columns)}
     return render(request, "public_comments/result.html", facts)
+
+
+@pages
+@require_POST
+@login_required
+def renew_result(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sent by a button, with the version of the comment that was seen."""
+    done = services.renew_result(actor.of(request), pk, version=versions.sent(request.POST))
+    messages.success(request, _("采纳情况的正文已按意见登记更新；请核对后送审。"))
+    return redirect("proactive:detail", done.pk)
