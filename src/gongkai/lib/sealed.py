@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import tempfile
 from collections.abc import Iterator
@@ -11,7 +12,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from gongkai.lib import keys, sealing
+from gongkai.lib import keys, room, sealing
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,10 @@ class Store:
         return self._folder() / digest[:2] / digest
 
     def keep(self, data: bytes) -> str:
-        """Write the bytes so that they survive a power cut, and give their hash. Before the row that names them."""
+        """Write the bytes so that they survive a power cut, and give their hash. Before the row that names them.
+
+        Raises room.NotKept where the disk is full or not to be written.
+        """
         digest = hashlib.sha256(data).hexdigest()
         path = self.place(digest)
         if not self._stands(path):
@@ -79,12 +85,27 @@ class Store:
 
     def _write(self, path: Path, data: bytes) -> None:
         kept = sealing.seal(data, keys.ring()[0], path.name) if self.encrypted else data
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(kept)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _put(path, kept)
+        except OSError as fault:
+            if (full := room.is_full(fault, path)) is None:
+                raise
+            log.error("%s 不能写入：%s", path.parent, fault)  # noqa: TRY400 (the fault says it all)
+            raise room.NotKept(is_full=full) from fault
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Whole or not at all: on a full disk nothing half-written stays that would take the last room."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        try:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(file.name).replace(path)
+        except OSError:
+            Path(file.name).unlink(missing_ok=True)
+            raise
+    Path(file.name).replace(path)
 
 
 def _head(path: Path) -> bytes:

@@ -19,7 +19,7 @@ from gongkai.apps.agencies.models import (
     Succession,
 )
 from gongkai.apps.agencies.models.grants import gathered, granted_on, lent_on, told
-from gongkai.apps.agencies.roles import ADMINISTRATION, OVERSIGHT, REACHING
+from gongkai.apps.agencies.roles import ADMINISTRATION, OVERSIGHT, REACHING, Role
 from gongkai.lib import clock
 from gongkai.lib.inner import NumberOf
 
@@ -194,6 +194,14 @@ def roles_now(of: Staff) -> frozenset[str]:
 def holders(at: Agency, role: str, on: date | None = None) -> QuerySet[Staff]:
     """Who holds a role by grant on a day at a body, or at the one that goes on with its duties."""
     held = RoleGrant.objects.filter(granted_on(on or clock.today()), at_or_after(at), role=role)
+    return Staff.objects.filter(is_active=True, pk__in=held.values("staff_id")).order_by("username")
+
+
+def system_administrators() -> QuerySet[Staff]:
+    """Who keeps the whole platform running: those of the topmost bodies; to be told of what is wrong with it."""
+    held = RoleGrant.objects.filter(
+        granted_on(clock.today()), role=Role.SYSTEM_ADMINISTRATOR, agency__parent=None
+    )
     return Staff.objects.filter(is_active=True, pk__in=held.values("staff_id")).order_by("username")
 
 

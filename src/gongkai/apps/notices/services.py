@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from gongkai.apps.agencies import queries as agencies
 from gongkai.apps.agencies.models import Staff
 from gongkai.apps.notices import queries
 from gongkai.apps.notices.models import Notice
@@ -41,6 +42,13 @@ def send(
         for person in once.values()
     ]
     return len(Notice.objects.bulk_create(rows))
+
+
+def tell_administrators(sentence: str, values: Mapping[str, str | int]) -> int:
+    """Something is wrong with the platform. Who has not read the same yet is not told again: the clock tries anew."""
+    people = agencies.system_administrators()
+    same = Notice.objects.filter(sentence=sentence, values=dict(values), read_at=None)
+    return send(people.exclude(pk__in=same.values("recipient_id")), sentence, address="/desk/", values=values)
 
 
 def mark_read(actor: Staff, pk: int) -> Notice:

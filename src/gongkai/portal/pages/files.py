@@ -56,11 +56,20 @@ def content_of(root: Path, path: str) -> bytes | None:
 
 
 def put(root: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write each file; when this comes back, all of them are on the disk."""
-    written = []
-    for path, content in files:
-        _write(root, path, content)
-        written.append(path)
+    """Write each file; when this comes back, all of them are on the disk.
+
+    Where the disk is full, or may not be written, the files that stand stay as they are. Raises OSError.
+    """
+    written: list[str] = []
+    try:
+        for path, content in files:
+            written.append(path)
+            _write(root, path, content)
+    except OSError:
+        for path in written:  # what was begun would take the last room
+            with suppress(OSError):
+                (root / beside(path)).unlink()
+        raise
     for path in written:
         (root / beside(path)).replace(root / path)
     for folder in {(root / path).parent for path in written}:

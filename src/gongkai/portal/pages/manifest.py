@@ -50,10 +50,14 @@ class Manifest:
             own.mkdir(parents=True, exist_ok=True, mode=0o700)
         address = f"file:{own / 'manifest.sqlite3'}?mode={'rwc' if is_new else 'rw'}"
         self._db = sqlite3.connect(address, uri=True, isolation_level=None)
-        # Several hundred files are told with one commit, which must be on the disk before the next are begun.
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = FULL")
-        self._db.executescript(SCHEMA)
+        try:
+            # Several hundred files are told with one commit, which must be on the disk before the next are begun.
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.executescript(SCHEMA)
+        except sqlite3.Error:
+            self._db.close()
+            raise
 
     @staticmethod
     def is_there(root: Path) -> bool:
@@ -67,10 +71,11 @@ class Manifest:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._db.execute("COMMIT")
         except BaseException:
-            self._db.execute("ROLLBACK")
+            if self._db.in_transaction:  # a full disk has ended it already
+                self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
 
     # State: single values, text alone.
 

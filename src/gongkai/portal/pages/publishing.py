@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
@@ -16,9 +17,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext_noop
 
 from gongkai.apps.page_outbox import queries as outbox
-from gongkai.lib import clock, site
+from gongkai.lib import clock, room, site
 from gongkai.lib.locks import held
 from gongkai.portal.pages import assets, files, registry
 from gongkai.portal.pages.building import chunks, rendered
@@ -48,6 +50,21 @@ class NotASite(Exception):  # noqa: N818 (says what is the matter)
 class NeedsBuild(Exception):  # noqa: N818 (says what is the matter)
     def __init__(self, root: Path) -> None:
         super().__init__(f"{root} 需要整个重写；请运行 gongkai portal publish --all --to {root}。")
+
+
+class NotWritable(Exception):  # noqa: N818 (says what is the matter)
+    """sentence, values: the same for people at a desk, in their own language."""
+
+    FULL = gettext_noop(
+        "网站的文件夹%(folder)s没有空间了，有变动的网页没有写出，网站停在上一次写出的样子；请腾出空间，程序会接着写。"
+    )
+    CLOSED = gettext_noop(
+        "网站的文件夹%(folder)s不能写入，有变动的网页没有写出，网站停在上一次写出的样子；请检查权限和挂载，程序会接着写。"
+    )
+
+    def __init__(self, root: Path, *, is_full: bool) -> None:
+        self.sentence, self.values = self.FULL if is_full else self.CLOSED, {"folder": str(root)}
+        super().__init__(self.sentence % self.values)
 
 
 @dataclass
@@ -80,10 +97,20 @@ def publish(
     gone on with where one is needed (a new folder, another release, other settings, or a folder long not looked after).
     may_put_off: where rows became public for the first time, or got something beside them, pages that repeat others
     (`PageKind.gathered`) wait for the next publishing to which nothing new was noted; a hundred in a row write them once.
-    Raises NoDomain, NotASite, NeedsBuild, NotAPage, NotCollected.
+    Raises NoDomain, NotASite, NeedsBuild, NotAPage, NotCollected; NotWritable where the disk is full or closed: each
+    file is then whole, old or new, no note counts as taken up, and the next run does what is left.
     """
     if not site.origin():
         raise NoDomain
+    try:
+        return _publish(root, processes, everything=everything, may_build=may_build, may_put_off=may_put_off)
+    except (OSError, sqlite3.Error) as fault:
+        if (full := room.is_full(fault, root)) is None:
+            raise
+        raise NotWritable(root, is_full=full) from fault
+
+
+def _publish(root: Path, processes: int, **how: bool) -> Outcome:
     if not (root / files.OWN).exists() and root.exists() and any(root.iterdir()):
         raise NotASite(root)
     root.mkdir(parents=True, exist_ok=True)
@@ -91,8 +118,7 @@ def publish(
     with held(root / files.OWN / "lock"):
         manifest = Manifest(root, is_new=True)
         try:
-            publisher = _Publisher(root, manifest, processes)
-            return publisher.run(everything=everything, may_build=may_build, may_put_off=may_put_off)
+            return _Publisher(root, manifest, processes).run(**how)
         finally:
             manifest.close()
 

@@ -2,6 +2,7 @@ import logging
 
 from django.conf import settings
 
+from gongkai.apps.page_outbox import trouble
 from gongkai.lib.tasks import task
 
 log = logging.getLogger(__name__)
@@ -22,6 +23,10 @@ def publish() -> int:
         done = publishing.publish(settings.PAGES, may_build=False, may_put_off=True)
     except (publishing.NeedsBuild, publishing.NoDomain) as refusal:
         log.warning("%s", refusal)
+        return 0
+    except publishing.NotWritable as refusal:
+        log.error("%s", refusal)  # noqa: TRY400 (the sentence says it all)
+        trouble.tell(refusal.sentence, refusal.values)
         return 0
     if done.put_off:
         publish.enqueue()

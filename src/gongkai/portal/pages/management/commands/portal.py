@@ -17,7 +17,9 @@ from gongkai.portal.pages.manifest import Manifest
 from gongkai.portal.pages.rendering import NotAPage
 from gongkai.portal.pages.verifying import Difference, NotWritten, Verified, verify
 
-REFUSALS = (publishing.NoDomain, publishing.NotASite, NotCollected, NotAPage, NotWritten)
+REFUSALS = (
+    publishing.NoDomain, publishing.NotASite, publishing.NotWritable, NotCollected, NotAPage, NotWritten,
+)  # fmt: skip
 NAMED_AT_MOST = 50
 WORDS = {
     "missing": "缺少文件",
