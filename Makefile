@@ -3,6 +3,9 @@
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
+# Packages come without bytecode (see PIP_LOCKED), so it must be kept when it is made: where the environment forbids that,
+# each of the hundreds of processes that the tests start would compile every module anew, two seconds of a core.
+unexport PYTHONDONTWRITEBYTECODE
 
 VENV := .venv
 BIN := $(VENV)/bin
