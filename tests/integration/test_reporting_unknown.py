@@ -90,3 +90,9 @@ def test_the_page_of_a_report_says_that_its_year_is_taken_and_leads_there(browse
     assert reverse("portal_reports:report", args=[first.body.slug, 2023]) in shown(twin)
     assert "已有公开的报告" not in shown(first)
     assert "已有公开的报告" not in shown(later)
+
+
+def test_ways_to_bring_a_report_are_not_marked_as_optional(browser):
+    shown = browser.get(reverse("reporting:import")).content.decode()
+    assert "几种方式任选" in shown
+    assert "选填" not in shown

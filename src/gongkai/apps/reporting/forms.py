@@ -35,9 +35,14 @@ class SeveralFilesField(forms.FileField):
     """A field for any number of files. What is wrong with one of them is its own matter, said in the list after."""
 
     widget = SeveralFilesInput
+    is_one_way_of_several = True  # not marked as optional: something must be given
 
     def clean(self, data: Any, initial: Any = None) -> list[Uploaded]:  # noqa: ARG002 (as Django calls it)
         return [file for file in data or [] if file]
+
+
+class PastedField(forms.CharField):
+    is_one_way_of_several = True
 
 
 class ImportForm(forms.Form):
@@ -52,7 +57,7 @@ class ImportForm(forms.Form):
         widget=SeveralFilesInput(attrs={"webkitdirectory": True}),
         help_text=_("文件夹里的文件逐个读取，不能读取的会说明原因。"),
     )
-    text = forms.CharField(
+    text = PastedField(
         label=_("或粘贴报告全文"),
         required=False,
         max_length=TEXT_AT_MOST,

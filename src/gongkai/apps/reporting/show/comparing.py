@@ -61,9 +61,10 @@ def definition_of(cell: str) -> str:
 
 def table_of(counted: ReadTable, kept: Kept | None, address: Callable[[str], str]) -> Table:
     """Cell by cell; without a report the two columns about it are left out."""
-    names = (_("项目"), _("登记簿"), *((_("年度报告"), _("比较")) if kept else ()), _("怎样计算"))
+    about = (Column(_("年度报告"), numeric=True), Column(_("比较"))) if kept else ()
+    columns = (Column(_("项目")), Column(_("登记簿"), numeric=True), *about, Column(_("怎样计算")))
     rows = tuple(_row(counted, cell, kept, address(cell)) for cell in counted.cells)
-    return Table(_("登记簿与年度报告"), tuple(Column(name) for name in names), rows, caption_hidden=True)
+    return Table(_("登记簿与年度报告"), columns, rows, caption_hidden=True)
 
 
 def _row(counted: ReadTable, cell: str, kept: Kept | None, url: str) -> Row:
