@@ -86,7 +86,7 @@ def test_an_asking_shows_how_to_answer_before_it_is_published(county, signed_in,
         page = preview(signed_in(of.desk.clerk), item.pk)
         shown = said(page)["怎样提出意见"]
         assert shown[:2] == ["状态", "即将开始"]
-        assert "2024-06-01至2024-07-01（截止当日全天可以提出）" in shown
+        assert "2024-06-01至2024-07-01（截止当日全天可以提出）" in "".join(shown)
         assert reverse("portal_comments:write", args=[item.pk]) not in page
         public_comments.passed(of, item)
         items.publish(of.desk.clerk, item.pk)

@@ -132,7 +132,7 @@ def test_other_channels_are_named_with_their_days(of, shown):
         )
     page = shown(item)
     assert "<h2>其他发布渠道</h2>" in page
-    assert '<a href="https://mp.example.cn/a">2026-11-20</a>' in page
+    assert '<a href="https://mp.example.cn/a"><span class="gk-nowrap">2026-11-20</span></a>' in page
     assert "<dd>2026年第3期</dd>" in page
 
 

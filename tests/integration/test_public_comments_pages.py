@@ -63,7 +63,8 @@ def test_a_citizen_hands_in_an_opinion_and_gets_the_code(client, of):
     page = text_of(client.get(reverse("portal_items:item", args=[item.pk])))
     assert "怎样提出意见" in page
     assert portal("write", item.pk) in page
-    assert "2024-04-01至2024-05-01" in page
+    days = ('<span class="gk-nowrap">2024-04-01</span>', '<span class="gk-nowrap">2024-05-01</span>')
+    assert "至".join(days) in page
     assert str(item) in text_of(client.get(portal("overview")))
     key = str(uuid4())
     refused = text_of(client.post(portal("write", item.pk), {"key": key, "text": "  "}))

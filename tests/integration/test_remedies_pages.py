@@ -122,7 +122,7 @@ def test_acts_are_done_on_their_pages_and_refusals_are_said_there(at, of, reques
         assert "结果纠正" in at(of.legal, "decide", case.pk, data=result).content.decode()
         assert "还没有照办" in at(of.legal, "close", case.pk).content.decode()
         page = at(of.registrar, "redo", case.pk, data={}).content.decode()
-    assert "已于2025-05-28开始重新办理" in page
+    assert '已于<span class="gk-nowrap">2025-05-28</span>开始重新办理' in page
 
 
 def test_papers_are_kept_and_each_look_is_an_event(at, of, request_, county):

@@ -33,7 +33,7 @@ def test_a_card_leaves_out_a_line_of_which_not_even_the_reason_is_known(cell, is
     ("text", "alone", "shown"),
     [
         ("2026-11-25", "", "2026-11-25"),
-        ("2026-11-25", "alone", '<span><span class="gk-nowrap">2026-11-25</span></span>'),
+        ("2026-11-25", "alone", '<span class="gk-nowrap">2026-11-25</span>'),
         ("<第1版>", "alone", "<第1版>"),
         ("<第1版> 2026-11-25", "", '<span>&lt;第1版&gt; <span class="gk-nowrap">2026-11-25</span></span>'),
     ],

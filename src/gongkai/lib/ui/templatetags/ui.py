@@ -235,7 +235,7 @@ def whole_days(text: Text, alone: str = "") -> str:
     if not DAY.search(words) or (DAY.fullmatch(words) and not alone):
         return words
     kept = DAY.sub(r'<span class="gk-nowrap">\g<0></span>', conditional_escape(words))
-    return mark_safe(f"<span>{kept}</span>")  # noqa: S308 (escaped above)
+    return mark_safe(kept if alone else f"<span>{kept}</span>")  # noqa: S308 (escaped above)
 
 
 @register.filter
