@@ -4,18 +4,17 @@ import shutil
 
 import pytest
 from django.db import connection
-from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from gongkai.apps.agencies.roles import Role
 from gongkai.apps.proactive import queries, services
-from gongkai.apps.proactive.models import Item, ItemVersion
+from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.queries import Filter, named
 from gongkai.apps.search_index import naming
 from gongkai.apps.search_index import queries as search
 from gongkai.apps.search_index import services as search_index
 from gongkai.apps.search_index.models import Outdated
-from tests.integration.items import desk, drafted, in_review, published, words
+from tests.integration.items import desk, drafted, in_review, multiplied, published, words
 
 pytestmark = pytest.mark.django_db
 
@@ -158,20 +157,7 @@ def test_without_the_index_titles_are_read_of_what_was_worked_on_last(of, signed
 @pytest.fixture
 def many(of):
     """Two thousand items more in the same column and body, on something else."""
-    like = drafted(of, title="停水通知")
-    given, newest = Item.objects.values().get(pk=like.pk), ItemVersion.objects.values().get(item=like.pk)
-    keys = range(like.pk + 1, like.pk + 2001)
-    Item.objects.bulk_create(Item(**(given | {"id": key, "newest_id": None})) for key in keys)
-    ItemVersion.objects.bulk_create(
-        ItemVersion(**(newest | {"id": newest["id"] + key, "item_id": key})) for key in keys
-    )
-    Item.objects.filter(pk__in=keys).update(newest_id=F("pk") + newest["id"])
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:  # the keys were given, so its numbers must go on behind them
-            for table in ("proactive_item", "proactive_itemversion"):
-                cursor.execute(
-                    f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT MAX(id) FROM {table}))"
-                )
+    multiplied(drafted(of, title="停水通知"), 2000)
     return of
 
 

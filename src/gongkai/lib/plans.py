@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BigIntegerField, Field, Func
+from django.db.models.sql.compiler import SQLCompiler
 
 
 class Unindexed(Func):
@@ -12,3 +14,12 @@ class Unindexed(Func):
 
     template = "(+%(expressions)s)"
     output_field: ClassVar[Field[Any, Any]] = BigIntegerField()
+
+
+class UnindexedInSQLite(Unindexed):
+    """The same for SQLite alone. PostgreSQL knows how often a value of a column occurs, of `+column` it knows nothing."""
+
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any
+    ) -> tuple[str, Any]:
+        return super().as_sql(compiler, connection, template="%(expressions)s", **extra)

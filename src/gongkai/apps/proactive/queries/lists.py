@@ -12,7 +12,7 @@ from gongkai.apps.proactive.models import Column, Item, ItemVersion, Pressing, R
 from gongkai.apps.proactive.queries.named import Filter, Sought
 from gongkai.apps.proactive.queries.staff import bodies_in_sight, visible_to
 from gongkai.apps.proactive.states import State
-from gongkai.lib.plans import Unindexed
+from gongkai.lib.plans import Unindexed, UnindexedInSQLite
 from gongkai.lib.together import together
 
 # A list shows the title of a version; its text may be as long as a book.
@@ -39,7 +39,7 @@ def along(actor: Staff, wanted: Filter) -> QuerySet[Item]:
     """The same, met along an index in their order, of a body, of a column or of all: for lists too long to be sorted."""
     rows = _shown(visible_to(actor, by_body=False)).filter(_narrowing(actor, wanted))
     if wanted.mine:
-        rows = rows.alias(by=Unindexed("newest__author_id")).filter(by=actor.pk)
+        rows = rows.alias(by=UnindexedInSQLite("newest__author_id")).filter(by=actor.pk)
     return rows.order_by("-pressing", "-touched_at", "-pk")
 
 

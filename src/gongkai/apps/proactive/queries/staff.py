@@ -15,7 +15,7 @@ from gongkai.apps.proactive.models import Column, IndexRule, Item, ReviewPolicy
 from gongkai.apps.proactive.overlap import Overlap, overlap
 from gongkai.apps.proactive.steps import DEFAULT, Stage, stages_of
 from gongkai.lib import clock
-from gongkai.lib.plans import Unindexed
+from gongkai.lib.plans import UnindexedInSQLite
 
 WORKING = frozenset(states.EVERYONE)
 AFTER_REVIEW_DAYS = 2
@@ -42,7 +42,7 @@ def visible_to(actor: Staff, *, by_body: bool = True) -> QuerySet[Item]:
     bodies = bodies_in_sight(actor).order_by().values("pk")
     if by_body:
         return Item.objects.filter(agency__in=bodies)
-    return Item.objects.alias(of_body=Unindexed("agency_id")).filter(of_body__in=bodies)
+    return Item.objects.alias(of_body=UnindexedInSQLite("agency_id")).filter(of_body__in=bodies)
 
 
 def get(actor: Staff, pk: int) -> Item:
