@@ -33,7 +33,7 @@ def not_all(sought: Sought) -> str:
     """What a list says when there may be more than it shows of what the words mean; nothing where it shows all."""
     if sought.looked_through:
         words = _(
-            "这里只在最近办理的%(number)s件里逐件找了标题：搜索索引不含已放弃的信息，正在建立或更新时也不能用。"
+            "这里只在最近办理的%(number)s件里逐件找了标题：搜索索引不含已废弃的信息，正在建立或更新时也不能用。"
         )
         return words % {"number": f"{sought.looked_through:,}"}
     if sought.newest:
