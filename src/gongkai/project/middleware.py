@@ -17,6 +17,7 @@ from gongkai.apps.agencies import actor, duties
 from gongkai.apps.agencies import services as accounts
 from gongkai.lib import clock
 from gongkai.lib.errors import NotAllowed, Stale, TooMany
+from gongkai.lib.room import NotKept
 from gongkai.lib.search.port import SearchUnavailable
 from gongkai.portal.requests import session as window
 from gongkai.statute.calendar import CalendarMissing
@@ -157,6 +158,8 @@ class Refusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, NotKept):
+            return None  # no fault of the person: `room` answers it
         # A day that no calendar and no version of the law reaches is refused as any other, with its own sentence.
         if isinstance(exception, NotAllowed | CalendarMissing | NotInForce):
             return _refusal(request, exception, 403)

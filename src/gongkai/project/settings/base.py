@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "gongkai.project.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
+    "gongkai.project.room.Room",  # before whatever reads what was sent
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "gongkai.project.middleware.BodyLimit",
