@@ -144,3 +144,32 @@ def test_what_a_public_account_sent_is_no_part_of_the_site() -> None:
 def test_numbers_told_respectively_need_no_channels() -> None:
     figures = narrative_figures([ProseLine(f"{REQUESTS}分别予以公开30件、不予公开8件。", 0)])
     assert [(figure.metric, figure.value) for figure in figures[1:]] == [("granted", 30), ("denied", 8)]
+
+
+def test_half_width_commas_part_the_clauses_too() -> None:
+    text = f"{PROACTIVE}发挥政务新媒体优势,借助微信公众号,全年发布信息31条,订阅数470人。"
+    figures = narrative_figures([ProseLine(text, 0)])
+    assert [(f.metric, f.value) for f in figures] == [("wechat_published", 31), ("wechat_followers", 470)]
+    assert figures[0].quote == "全年发布信息31条"
+
+
+def test_a_quotation_keeps_the_commas_of_the_document() -> None:
+    figures = narrative_figures([ProseLine(f"{PROACTIVE}全年未发生行政复议,行政诉讼。", 0)])
+    assert [figure.quote for figure in figures] == ["未发生行政复议,行政诉讼"] * 2
+
+
+def test_a_thousands_separator_is_no_comma() -> None:
+    figures = narrative_figures([ProseLine(f"{PROACTIVE}全年主动公开信息1,204条,其中公告37条。", 0)])
+    assert figures[0].value == 1204
+
+
+def test_parts_of_the_total_in_other_columns_do_not_belong_to_the_site_named_before() -> None:
+    text = f"{PROACTIVE}全年公开信息90条，其中在官网公示公告40条，在执法专栏公示处罚信息8条，在决算专栏公示信息3条。"
+    metrics = [figure.metric for figure in narrative_figures([ProseLine(text, 0)])]
+    assert metrics[0] == "proactive_total"
+    assert [metric.partition(":")[0] for metric in metrics[2:]] == ["category", "category"]
+
+
+def test_the_channel_of_one_list_is_not_that_of_the_next() -> None:
+    text = f"{PROACTIVE}发布信息60条，其中公众号20条；全年公开文件50件，其中通知30件，各类公告20件。"
+    assert narrative_figures([ProseLine(text, 0)])[-1].metric.startswith("category:")

@@ -17,6 +17,7 @@ from gongkai.annual_report.read.narrative.words import OBJECTS
 _HARD = re.compile("[，；：:;,（）()。\n！？]")
 _NEW_MEDIA = frozenset({"WECHAT", "WEIBO", "VIDEO", "NEW_MEDIA"})
 _COUNTED_CHANNELS = frozenset({"WEBSITE", "PLATFORM"}) | _NEW_MEDIA
+ONE_CHANNEL = frozenset("ONLY_" + name for name in _COUNTED_CHANNELS)
 _OTHER_CHANNELS = frozenset({"MANY", "OTHER_SITE", "MEDIA", "BOARD"})
 _WEBSITE_PLATFORM = frozenset({"WEBSITE", "PLATFORM"})
 _ONLY_NEAR = frozenset({"INTERPRET", "INFO", "SOME_INFO", "RESPONSE", "FILE", "UNIT"})
@@ -32,6 +33,7 @@ _TELLING = _TOLD | {"FILE", "NORMATIVE", "INFO", "SOME_INFO"}
 _ASIDE = re.compile(
     r"[（(](?<![\d件条份篇次个人项期场].)[^（）()\d，。；：:,;]{1,14}[）)](?=[\u4e00-\u9fff\d])"
 )
+_COUNTED = re.compile(r"\d[条篇件则次]")
 _KEEP_CHANNELS = frozenset({"publishing", "channel", "interpretation"})
 
 
@@ -179,8 +181,11 @@ class Reader:
         channels = _COUNTED_CHANNELS & own
         if not channels and _OTHER_CHANNELS.isdisjoint(own):
             earlier = self.memory.channels
-            if not earlier.isdisjoint(_OTHER_CHANNELS) or ("PROACTIVE" in own and not self._by_means(left)):
+            by_means = self._by_means(left)
+            if not earlier.isdisjoint(_OTHER_CHANNELS) or ("PROACTIVE" in own and not by_means):
                 return
+            if not by_means:
+                own.add("CHANNEL_BEFORE")
             channels = _COUNTED_CHANNELS & earlier
         if channels == _WEBSITE_PLATFORM:
             own.add("ONLY_WEBSITE")
@@ -212,7 +217,8 @@ class Reader:
         if comma <= self.start or self.text[comma] != "，":
             return False
         opening = max(self.text.rfind("，", self.start, comma) + 1, self.start)
-        return any(word in self.text[opening:comma] for word in _BY_MEANS_OF)
+        told = self.text[opening:comma]
+        return any(word in told for word in _BY_MEANS_OF) and not _COUNTED.search(told)
 
     def _mark_said(self, own: set[str], before: list[Hit]) -> None:
         memory = self.memory

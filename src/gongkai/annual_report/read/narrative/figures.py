@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from gongkai.annual_report.blocks import Place
 from gongkai.annual_report.read.narrative import parts, rates, zeros
-from gongkai.annual_report.read.narrative.clause import Clause, Reader
+from gongkai.annual_report.read.narrative.clause import ONE_CHANNEL, Clause, Reader
 from gongkai.annual_report.read.narrative.memory import Memory
 from gongkai.annual_report.read.narrative.metrics import OTHER, metric_of
 from gongkai.annual_report.read.narrative.names import noun_phrase
 from gongkai.annual_report.read.narrative.numbers import Token, tokens
 from gongkai.annual_report.read.narrative.scope import Scopes, verb_of
-from gongkai.annual_report.read.narrative.sentences import ProseLine, Sentence, running_text, sentences
+from gongkai.annual_report.read.narrative.sentences import Prose, ProseLine, Sentence, running_text, sentences
 from gongkai.annual_report.report import NarrativeFigure, Number, Verb
 
 QUOTE_LONGEST = 40
@@ -41,7 +40,7 @@ _ALL_UPHELD = re.compile(
 def narrative_figures(lines: Sequence[ProseLine], agency: str = "") -> tuple[NarrativeFigure, ...]:
     """Every figure that the prose states, in reading order. agency: whose report it is, where known."""
     prose = running_text(lines)
-    return tuple(_Narrator(prose.text, prose.place, agency).read())
+    return tuple(_Narrator(prose, agency).read())
 
 
 @lru_cache(maxsize=1024)  # reports have the same headings
@@ -52,8 +51,8 @@ def _section_of(heading: str) -> str | None:
 class _Narrator:
     """Reads the running text once, sentence by sentence."""
 
-    def __init__(self, text: str, place: Callable[[int, int], Place], agency: str) -> None:
-        self.text, self.place, self.agency = text, place, agency
+    def __init__(self, prose: Prose, agency: str) -> None:
+        self.text, self.printed, self.place, self.agency = prose.text, prose.printed, prose.place, agency
         self.memory = Memory()
         self.scopes = Scopes("", 0, 0)
         self.said = ""  # the sentence at hand
@@ -85,7 +84,7 @@ class _Narrator:
     def _sentence(self, sentence: Sentence, marks: list[Token | tuple[int, int]]) -> None:
         reader = Reader(self.text, sentence.start, sentence.end, self.memory)
         self.scopes = Scopes(self.text, sentence.start, sentence.end, self.agency)
-        self.said = self.text[sentence.start : sentence.end].strip()
+        self.said = self.printed[sentence.start : sentence.end].strip()
         self.lists.new_sentence()
         numbers = [mark for mark in marks if isinstance(mark, Token)]
         first = len(self.figures)
@@ -145,6 +144,8 @@ class _Narrator:
             clause.own.add("PART_OF_INTERPRETATIONS")
         if metric == "proactive_total":
             clause.own.add("PART_OF_TOTAL")
+        if not metric.endswith("_published") and "CHANNEL_BEFORE" in clause.own:
+            clause.own -= ONE_CHANNEL  # 其中网站公告40条，在专栏公示决算3条: another place of the list
         if metric == "new_media_published":
             clause.own.add("PART_OF_NEW_MEDIA")
         if metric.endswith("_published"):
@@ -197,14 +198,14 @@ class _Narrator:
     def _quote(self, clause: Clause, token: Token) -> str:
         left = max(clause.left, token.end - QUOTE_LONGEST)
         right = clause.right if token.start - clause.left < 8 else token.end
-        return self.text[left : min(right, left + QUOTE_LONGEST)].replace("\n", "")
+        return self.printed[left : min(right, left + QUOTE_LONGEST)].replace("\n", "")
 
     def _denial(self, sentence: Sentence, mark: tuple[int, int]) -> None:
         bounds = (sentence.start, sentence.end)
         denied = zeros.denial(self.text, mark[0], mark[1], bounds, self.memory.section, self.memory.topic)
         if denied is None:
             return
-        quote = self.text[denied.start : denied.end].strip()[:QUOTE_LONGEST]
+        quote = self.printed[denied.start : denied.end].strip()[:QUOTE_LONGEST]
         for metric in denied.metrics:
             self.figures.append(
                 NarrativeFigure(
@@ -229,7 +230,7 @@ class _Narrator:
                 self.figures.append(
                     figure._replace(
                         metric=figure.metric.replace("total", "upheld"),
-                        quote=(figure.quote + self.text[found.start() - 1 : found.end()])[-QUOTE_LONGEST:],
+                        quote=(figure.quote + self.printed[found.start() - 1 : found.end()])[-QUOTE_LONGEST:],
                         verb=Verb.OTHER,
                         part_of=None,
                     )

@@ -36,6 +36,7 @@ _HEADING = re.compile(
 )
 _NOT_PROSE = re.compile(r"[-—–－·.\s]*\d{1,3}[-—–－·.\s]*|第?\s*\d+\s*页.{0,12}|\|.*", re.DOTALL)
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９．％，", "0123456789.%，")
+_NARROW = re.compile(r"[,;](?=[^\d\s])|[,;](?<=[^\dA-Za-z].)")  # no thousands separator
 _TRADITIONAL = re.compile(r"[開請務條規關訴計數]")
 _WIDE = re.compile(r"[０-９％]")
 
@@ -63,10 +64,14 @@ class Sentence(NamedTuple):
 
 
 class Prose:
-    """The running text with the way back to the document."""
+    """The running text with the way back to the document.
 
-    def __init__(self, text: str, starts: list[int], sources: list[tuple[ProseLine, int]]) -> None:
-        self.text = text
+    text is what is read: its commas and semicolons are full-width; printed is the same, as the document has them.
+    """
+
+    def __init__(self, printed: str, starts: list[int], sources: list[tuple[ProseLine, int]]) -> None:
+        self.printed = printed
+        self.text = _NARROW.sub(_widened, printed) if "," in printed or ";" in printed else printed
         self._starts = starts  # running offsets at which a run of characters begins …
         self._sources = sources  # … with the line and the offset in it that the run comes from
 
@@ -107,6 +112,10 @@ def running_text(lines: Sequence[ProseLine]) -> Prose:
     if _WIDE.search(text):
         text = text.translate(_WIDE_DIGITS)
     return Prose(_simplified(text) if _TRADITIONAL.search(text) else text, starts, sources)
+
+
+def _widened(mark: re.Match[str]) -> str:
+    return "，" if mark.group() == "," else "；"
 
 
 def _simplified(text: str) -> str:
