@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from gongkai.annual_report.read import read_report, read_text
 
 
@@ -67,3 +69,42 @@ def test_source_and_date_glued_to_the_title_do_not_hide_it() -> None:
 def test_a_year_at_the_start_of_the_next_line_does_not_spoil_the_date() -> None:
     text = "青河镇2022年政府信息公开工作年度报告\n发布日期：2023-01-30\n2022年，本镇依法公开。\n一、总体情况"
     assert read_text(text).report.published == date(2023, 1, 30)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("现公布《青河县水务局2021年政府信息公开工作年度报告》。", "青河县水务局"),
+        ("现将青河县人民政府（县政府办公室）2021年政府信息公开工作年度报告予以公布。", "青河县人民政府"),
+        ("本报告由青河县水务局按照《政府信息公开条例》要求编制。", "青河县水务局"),
+        ("根据条例要求，青河县柳湾街道特编制2021年政府信息公开年度报告。", "青河县柳湾街道"),
+        ("本报告由政务公开领导小组办公室根据《政府信息公开条例》编制。", ""),
+    ],
+)
+def test_without_a_title_a_sentence_says_whose_report_it_is(sentence: str, body: str) -> None:
+    assert read_text(f"{sentence}\n一、总体情况\n全年公开信息20条。").report.agency == body
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (
+            "一、总体情况\n2021年，我局公开信息20条。2021年收到申请2件。\n五、打算\n2022年，我局将继续努力。",
+            2021,
+        ),
+        ("一、总体情况\n截至2020年底，我局公开信息20条。", 2020),
+        ("一、总体情况\n我局公开信息20条。", None),
+    ],
+)
+def test_without_title_and_period_the_sentences_say_the_year(text: str, year: int | None) -> None:
+    assert read_text(text).report.year == year
+
+
+def test_the_whole_name_wins_over_the_name_nearest_to_the_text() -> None:
+    text = "青河县柳湾镇人民政府2021年政府信息公开工作年度报告\n时间：2022-01-09\n柳湾镇2021年政府信息公开工作年度报告\n一、总体情况"
+    assert read_text(text).report.agency == "青河县柳湾镇人民政府"
+
+
+def test_the_office_is_another_body_than_the_government() -> None:
+    text = "青河县人民政府办公室2021年政府信息公开工作年度报告\n青河县人民政府2021年政府信息公开工作年度报告\n一、总体情况"
+    assert read_text(text).report.agency == "青河县人民政府"

@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from gongkai.annual_report.blocks import Document, Grid, Line, Place
 from gongkai.annual_report.read.narrative import ProseLine
+from gongkai.annual_report.read.self_named import body_said, year_said
 from gongkai.annual_report.read.spelling import SHORT, level
 from gongkai.annual_report.read.title import SHEET, best_title, body_in, joined_titles, nearest_titles
 from gongkai.annual_report.report import Heading
@@ -66,9 +67,9 @@ def about(document: Document, prose: Sequence[ProseLine]) -> About:
     texts, above = _texts(document, next((each.place for each in headings if each.level == 1), None))
     candidates = [level(text) for key, text in document.metadata if key in ("title", "ArticleTitle")]
     title, name, year = best_title([*candidates, *nearest_titles(above), *joined_titles(texts)])
-    year = year or _year_of(texts)
+    year = year or _year_of(texts) or year_said(texts)
     head = above[-LONGEST_HEAD:] if len(above) > LONGEST_HEAD else texts[:LONGEST_HEAD]
-    name = name or _body_named(head, texts)
+    name = name or _body_named(head, texts) or body_said(texts[:LONGEST_HEAD])
     published = _published(document, [*head, *_rows_of_head(document)])
     return About(_long_name(name), year, published, title, headings)
 

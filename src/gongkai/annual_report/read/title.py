@@ -25,6 +25,7 @@ _BODY = re.compile(rf"[\u4e00-\u9fff()]{{2,30}}?(?:{_BODY_WORDS})")
 _PRONOUN = re.compile(
     r"[本我](?:局|厅|委|办|单位|部门|机关|县|市|区|镇|乡|街道|院|校|公司|中心)|^(?:现|兹|特)"
 )
+_PLACE = "(?!开发区|[省市县区州盟旗])[\u4e00-\u9fff]{2,5}?[省市县区州盟旗]"
 _NO_PLACE = re.compile(r"[省市县区州盟旗]")
 _NOT_A_BODY = (
     "本年度",
@@ -86,6 +87,7 @@ def best_title(candidates: list[str]) -> tuple[str, str, int | None]:
     """The title, the body named in it and its year: of all that looks like a title the one that says most."""
     best: tuple[float, str, str, int | None] = (0.0, "", "", None)
     named: tuple[float, str] = (0.0, "")  # of the readings that name a body, the best
+    said: list[tuple[str, int | None]] = []
     for text in candidates:
         for part in _PARTS.split("".join(text.split())):
             if len(part) > LONGEST_TITLE or not _may_be_title(part):
@@ -99,7 +101,15 @@ def best_title(candidates: list[str]) -> tuple[str, str, int | None]:
                     best = (score, title, name, year)
                 if name and score > named[0]:
                     named = (score, name)
-    return best[1], best[2] or named[1], best[3]
+                said.append((name, year))
+    names = [name for name, year in said if year in (best[3], None)]
+    return best[1], _whole_name(best[2] or named[1], names), best[3]
+
+
+def _whole_name(name: str, names: list[str]) -> str:
+    """The same body with its place before it or 人民政府 behind it, where another title says so: 清河县水务局, 柳河镇人民政府."""
+    whole = re.compile(rf"(?:{_PLACE}){{0,3}}{re.escape(name)}(?:人民政府)?") if name else None
+    return max((name, *(other for other in names if whole and whole.fullmatch(other))), key=len)
 
 
 def _readings_ofbest_title(part: str) -> list[tuple[str, str, int | None]]:
