@@ -3,13 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from gongkai.apps.agencies.roles import Role
-from gongkai.apps.agencies.services.roles import insert_grant
-from gongkai.apps.agencies.services.staff import insert_staff
 from gongkai.apps.interpretations.models import Interpretation
 from gongkai.apps.proactive import services as items
+from tests.browser.desks import column, desk_of
 from tests.browser.looks import look
-from tests.browser.people import FOUNDED, PASSWORD
 from tests.integration.interpretations import (
     DOCUMENT,
     Place,
@@ -19,34 +16,13 @@ from tests.integration.interpretations import (
     planned,
     public_interpretation,
 )
-from tests.integration.items import STAGES, Desk
 from tests.integration.requests import on
 
 
 @pytest.fixture
 def of(county) -> Place:
-    """The government's own desk: the clerk of the browser writes, others review."""
-
-    def person(name: str, role: Role):
-        fields = {"agency": county.government, "username": f"policy_{role.value}_{name}", "name": name}
-        staff = insert_staff(fields, PASSWORD, must_change=False).staff
-        insert_grant(staff, role, county.government, FOUNDED, by=None)
-        return staff
-
-    def column(code: str, name: str, kind: str):
-        return items.add_column(
-            county.officer, county.government, code=code, name=name, description=name, kind=kind
-        )
-
-    items.settle_review(county.officer, county.government, STAGES)
-    pattern = "QS-{agency}-{yyyy}-{serial:5}"
-    items.settle_index_rule(county.officer, county.government, pattern=pattern, valid_from=FOUNDED)
-    desk = Desk(
-        county.government, county.clerk, person("同", Role.HANDLER), person("孙负", Role.UNIT_HEAD),
-        person("吴密", Role.SECRECY_REVIEWER), person("郑领", Role.LEADER_IN_CHARGE), county.officer,
-        column("documents", "政策文件", "official_document"),
-    )  # fmt: skip
-    return Place(desk, column("explained", "政策解读", "policy_interpretation"))
+    desk = desk_of(county, "policy", "documents", "政策文件", "official_document")
+    return Place(desk, column(county, "explained", "政策解读", "policy_interpretation"))
 
 
 def test_a_clerk_plans_and_begins_an_interpretation(clerk, of):

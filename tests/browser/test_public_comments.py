@@ -6,16 +6,12 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from gongkai.apps.agencies.roles import Role
-from gongkai.apps.agencies.services.roles import insert_grant
-from gongkai.apps.agencies.services.staff import insert_staff
 from gongkai.apps.proactive import services as items
 from gongkai.apps.proactive.records import Words
 from gongkai.apps.public_comments import services
 from gongkai.apps.public_comments.models import Opinion
+from tests.browser.desks import column, desk_of
 from tests.browser.looks import look
-from tests.browser.people import FOUNDED, PASSWORD
-from tests.integration.items import STAGES, Desk
 from tests.integration.public_comments import Place, asking, draft, opinion
 from tests.integration.requests import on
 
@@ -30,30 +26,9 @@ def _today():
 
 @pytest.fixture
 def of(county) -> Place:
-    """The government's own desk: the clerk of the browser writes, others review."""
-
-    def person(name: str, role: Role):
-        fields = {"agency": county.government, "username": f"asking_{role.value}_{name}", "name": name}
-        staff = insert_staff(fields, PASSWORD, must_change=False).staff
-        insert_grant(staff, role, county.government, FOUNDED, by=None)
-        return staff
-
-    def column(code: str, name: str, kind: str):
-        return items.add_column(
-            county.officer, county.government, code=code, name=name, description=name, kind=kind
-        )
-
-    items.settle_review(county.officer, county.government, STAGES)
-    pattern = "QS-{agency}-{yyyy}-{serial:5}"
-    items.settle_index_rule(county.officer, county.government, pattern=pattern, valid_from=FOUNDED)
-    desk = Desk(
-        county.government, county.clerk, person("同", Role.HANDLER), person("孙负", Role.UNIT_HEAD),
-        person("吴密", Role.SECRECY_REVIEWER), person("郑领", Role.LEADER_IN_CHARGE), county.officer,
-        column("drafts", "征求意见", "public_comment"),
-    )  # fmt: skip
-    return Place(
-        desk, column("results", "意见采纳情况", "comment_result"), column("hearings", "听证", "hearing")
-    )
+    desk = desk_of(county, "asking", "drafts", "征求意见", "public_comment")
+    results = column(county, "results", "意见采纳情况", "comment_result")
+    return Place(desk, results, column(county, "hearings", "听证", "hearing"))
 
 
 def test_a_citizen_hands_in_an_opinion_by_the_keyboard(page, of):
