@@ -7,10 +7,13 @@ The case, made by hand: two people ask to raise the standard of clause 3 (adopte
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
+from gongkai.apps.agencies import services as agencies
+from gongkai.apps.agencies.models import Staff
 from gongkai.apps.proactive import queries as item_queries
 from gongkai.apps.proactive import services as items
 from gongkai.apps.proactive.models import Item
@@ -157,3 +160,25 @@ def test_the_reviewer_reads_the_difference_on_the_page_of_the_item(case, signed_
     change_reason(case)
     page = signed_in(case.of.desk.head).get(reverse("proactive:detail", args=[case.result.pk]))
     assert REASON in page.content.decode()
+
+
+def test_what_a_merged_body_asked_is_answered_by_the_body_that_goes_on_with_its_duties(county):
+    with on("2024-04-01"):
+        east, west = place(county), place(county, at=county.west, prefix="west")
+        item = asking(west, title="西河镇农田水利设施管护办法（征求意见稿）")
+        row = opinion(item)
+    with on("2024-05-02"):
+        services.advance()
+        for person in Staff.objects.filter(agency=county.west):
+            agencies.deactivate_staff(county.system_administrator, person.pk)
+        agencies.merge_agency(
+            county.system_administrator, county.west.pk, into=county.east, on=date(2024, 5, 2)
+        )
+        clerk = Staff.objects.get(pk=east.desk.clerk.pk)
+        services.sort(clerk, item.pk, row.pk, verdict="adopted", summary=RAISE, reason=BUDGET)
+        result = services.begin_result(clerk, item.pk, column=east.results)
+        out = items.publish(clerk, passed(east, result).pk)
+    assert (out.agency, out.published.issuing_agency) == (county.east, "东河镇人民政府")
+    assert "西河镇人民政府就《西河镇农田水利设施管护办法（征求意见稿）》公开征求意见" in out.published.body
+    item.public_comment.refresh_from_db()
+    assert (item.public_comment.state, item.public_comment.agency) == ("answered", county.west)
