@@ -68,6 +68,8 @@ KINDS = {
         Kind("markdown", "md", text.markdown),
         Kind("markdown_broken", "md", text.markdown_broken, spaces_part=True, blanks=0.0),
         Kind("text_tabs", "txt", text.tabs, blanks=0.0),
+        Kind("text_tabs_of_word", "txt", text.tabs_of_word, spaces_part=True, blanks=0.06),
+        Kind("text_tabs_of_sheet", "txt", text.tabs_of_sheet, spaces_part=True, blanks=0.06),
         Kind("text_lines", "txt", text.lines, blanks=0.0),
         Kind("text_lines_gb18030", "txt", text.lines_gb18030, blanks=0.0),
         Kind("text_lines_blanks_lost", "txt", text.lines, blanks_lost=True, blanks=0.03),

@@ -61,6 +61,25 @@ def tabs(random: Random, report: Known, parts: list[Part]) -> bytes:
     return "\n".join(pasted(report, parts, draw)).encode()
 
 
+def tabs_of_word(random: Random, report: Known, parts: list[Part]) -> bytes:
+    """A row a line with a tab between its cells, as a word processor pastes it: a merged cell is one cell."""
+    end = random.choice(("", "\t"))
+
+    def draw(grid: Grid) -> Iterator[str]:
+        return ("\t".join(flat(box.text) for box in row) + end for row in grid)
+
+    return "\n".join(pasted(report, parts, draw)).encode()
+
+
+def tabs_of_sheet(_: Random, report: Known, parts: list[Part]) -> bytes:
+    """A row a line with a tab between its cells, as a spreadsheet pastes it: what a merged cell covers is blank."""
+
+    def draw(grid: Grid) -> Iterator[str]:
+        return ("\t".join(flat(box.text) if box else "" for box in row) for row in filled(grid))
+
+    return "\n".join(pasted(report, parts, draw)).encode()
+
+
 def one_line(_: Random, report: Known, parts: list[Part]) -> bytes:
     """The whole page in one line, a space between cells; a blank cell leaves nothing."""
     return " ".join(pasted(report, parts, _boxes)).encode()

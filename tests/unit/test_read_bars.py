@@ -205,3 +205,55 @@ def test_numbers_far_apart_are_not_cut_to_make_up_for_a_lost_blank():
         (5, False),
         (17, False),
     ]
+
+
+def pasted(rows: list[list[str]], end: str = "") -> str:
+    return "\n".join("\t".join(row) + end for row in rows)
+
+
+@pytest.mark.parametrize("end", ["", "\t"])
+def test_blank_fields_of_a_table_pasted_out_of_a_word_processor_keep_their_place(end):
+    """A row has one or two labels, so its values stand at another tab than those above; each row is whole."""
+    rows = [["三、本年度办理结果", *row] if row[0].startswith("（一）") else row for row in ROWS]
+    report = read_text(f"{TITLE}\n{pasted(rows, end)}").report
+    for row, values in {"new": [14, 3, None, 0, None, 0, 17], "carried_in": [None, 1, 0, 0, 0, 0, 1]}.items():
+        cells = [report.cell(f"requests/{row}/{column.id}") for column in REQUESTS.columns]
+        assert [cell and cell.value for cell in cells] == values, row
+        assert not any(cell and cell.content is Content.UNREADABLE for cell in cells), row
+
+
+def test_blank_fields_under_merged_labels_of_a_spreadsheet_are_no_values():
+    rows = [[row[0], "", "", *row[1:]] if len(row) == 8 else row for row in ROWS]
+    report = read_text(f"{TITLE}\n{pasted(rows)}").report
+    carried_in = [report.cell(f"requests/carried_in/{column.id}") for column in REQUESTS.columns]
+    assert [cell and cell.value for cell in carried_in] == [None, 1, 0, 0, 0, 0, 1]
+
+
+def test_two_numbers_with_a_border_between_them_are_never_cut_into_three():
+    text = PROACTIVE_2019.replace(" ||||", "").replace(" ||", "").replace(" | ", "\n").replace(" |", "")
+    text = text.replace("规范性文件\n4\n4\n19", "规范性文件\n14\n69")
+    row = ("made", "newly_disclosed", "disclosed_total")
+    cells = read_text(f"{TITLE}\n{text}").report.tables["proactive"].cells
+    found = [cells[f"proactive/normative_documents/{name}"] for name in row]
+    assert [set(cell.candidates) or {cell.value} for cell in found] == [
+        {14, None},
+        {14, 69, None},
+        {69, None},
+    ]
+
+
+def test_a_comma_before_more_than_three_digits_stands_between_two_numbers():
+    lines = [
+        f"{row.label}：{'15,2210,0,0,0,0,2225' if row.id == 'new' else '0,0,0,0,0,0,0'}"
+        for row in REQUESTS.rows
+    ]
+    cells = read_text("\n".join([TITLE, *lines])).report.tables["requests"].cells
+    assert [cells[f"requests/new/{column.id}"].value for column in REQUESTS.columns] == [
+        15,
+        2210,
+        0,
+        0,
+        0,
+        0,
+        2225,
+    ]

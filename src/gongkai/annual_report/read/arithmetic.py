@@ -21,21 +21,20 @@ def requests_costs(table: Table) -> tuple[RowCost, TableCost]:
     parts = [index[part] for part in total_row.parts]
     new, carried_in = index["new"], index["carried_in"]
     results, carried_out = index["results_total"], index["carried_out"]
-    width = len(table.columns)
+    blank: Values = (None,) * len(table.columns)
 
     def table_cost(values: Mapping[int, Values]) -> float:
+        if results not in values:
+            return 0.0
+        columns = zip(*[values[part] for part in parts if part in values], strict=True)
+        added = [sum(filter(None, column)) for column in columns] or [0] * len(blank)
+        rows = (values.get(row, blank) for row in (new, carried_in, results, carried_out))
         cost = 0.0
-        for column in range(width):
-
-            def at(row: int, column: int = column) -> Number:
-                row_values = values.get(row)
-                return (row_values[column] or 0) if row_values else 0
-
-            total = values[results][column] if results in values else None
+        for of_parts, received, taken_over, total, left in zip(added, *rows, strict=True):
             if total is not None:
-                cost += agreement(sum(at(part) for part in parts), total)
+                cost += agreement(of_parts, total)
                 if new in values:
-                    cost += agreement(at(new) + at(carried_in), at(results) + at(carried_out))
+                    cost += agreement((received or 0) + (taken_over or 0), total + (left or 0))
         return cost
 
     return lambda _row, values: sum_cost(values), table_cost
@@ -71,18 +70,20 @@ def proactive_cost(table: Table) -> RowCost:
     """What the columns of table `proactive` say of each other (rules T2-3, T2-5 read as bounds)."""
 
     def cost(row: int, values: Values) -> float:
-        columns = table.rows[row].columns
-        at = dict(zip(columns, (value or 0 for value in values), strict=True))
+        at = dict(zip(table.rows[row].columns, values, strict=True))
+        most = {"newly_disclosed": "disclosed_total", "issued": "in_force", "items_change": "items_last_year"}
+        last = most[next(name for name in at if name in most)] if most.keys() & at.keys() else ""
+        if not last or at[last] is None:  # what is blank breaks nothing
+            return 0.0
+        known = {name: value or 0 for name, value in at.items()}
         if "newly_disclosed" in at:
-            broken = at["newly_disclosed"] > at["disclosed_total"] or at["made"] > at["disclosed_total"]
+            broken = max(known["newly_disclosed"], known["made"]) > known["disclosed_total"]
             same = (
-                at["made"] == at["newly_disclosed"] != 0
+                known["made"] == known["newly_disclosed"] != 0
             )  # what is made in a year is as a rule disclosed in it
             return BROKEN * broken + CONFIRMED * same
         if "in_force" in at:
-            return BROKEN * (at["in_force"] < at["issued"] - at["repealed"])
-        if "items_change" in at:
-            return BROKEN * (at["items_last_year"] + at["items_change"] < 0)
-        return 0.0
+            return BROKEN * (known["in_force"] < known["issued"] - known["repealed"])
+        return BROKEN * (known["items_last_year"] + known["items_change"] < 0)
 
     return cost

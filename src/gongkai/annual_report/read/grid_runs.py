@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gongkai.annual_report.blocks import Grid, GridCell, Place
-from gongkai.annual_report.read.slots import NUMBER, Collector, Run, Slot, told
+from gongkai.annual_report.read.slots import Collector, Run, Slot, number_in, told
 from gongkai.annual_report.read.spelling import compact, level
 
 _VALUE_CELL = re.compile(
@@ -70,14 +70,14 @@ def _slot_of(cell: GridCell, index: int, page: int | None) -> Slot:
         place = Place(index, 0, len(cell.text), cell.row, cell.column, page)
         return Slot(cell.text, cell.text, place)
     text = _BREAK.sub(" ", level(cell.text))
-    if text[0] in "增新减" and (number := told(text)) is not None:
+    if text[0] in "增新减" and (number := told(text.strip())) is not None:
         return Slot(number, cell.text.strip(), Place(index, 0, len(cell.text), cell.row, cell.column, page))
     stripped = _MEASURE.sub("", text).strip()
     if stripped in _BARE_UNITS:
         return Slot("", cell.text, Place(index, 0, 0, cell.row, cell.column, page), stripped)
     start = text.index(stripped) if stripped else 0
     unit = None
-    if match := NUMBER.fullmatch(stripped):
+    if match := number_in(stripped).fullmatch(stripped):
         unit = match["unit"]
         value = stripped[: match.start("unit")].rstrip() if unit else stripped
     else:

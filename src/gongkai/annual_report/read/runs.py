@@ -9,18 +9,20 @@ from gongkai.annual_report.blocks import Block, Document, Line, Place
 from gongkai.annual_report.read.grid_runs import grid_runs
 from gongkai.annual_report.read.slots import (
     NOT_APPLICABLE,
-    NUMBER,
     WORDS_FOR_NUMBERS,
     Collector,
     Run,
     Slot,
+    number_in,
     told,
 )
 from gongkai.annual_report.read.spelling import level
 
 _PAGE_NUMBER = re.compile(r"\s*(?:-+\s*\d{1,3}\s*-+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})\s*")
 _BARS = "|｜"
-_PIECE = re.compile(rf"[^\t\n\r{_BARS}]+|[{_BARS}]+")  # a cell, or the bars after it
+_BORDER = re.compile(rf"[\t\n\r{_BARS}]")
+_PIECE = re.compile(rf"[^\t\n\r{_BARS}]+|[{_BARS}]+|\t+")  # a cell, or what stands after it
+_LONG = 40  # no value has as many characters, be it set off by spaces
 _POINT = re.compile(r"\s*[.、](?=\s*[\u4e00-\u9fff])")
 _BARE_ITEM_NUMBER = re.compile(r"\s*[1-9](?=[\u4e00-\u9fff](?<![件条项个次宗人份篇元万亿年月日]))")
 _ITEM_NUMBER = re.compile(r"(?P<digit>[1-9])\s*[.、](?=\s*(?:[^\d\s]|$))")
@@ -58,8 +60,20 @@ def _is_page_number(document: Document, index: int, line: Line) -> bool:
 
 def _line_runs(line: Line, index: int, begin: int, end: int, collector: Collector) -> Iterator[Run]:
     text = line.text[begin:end]
+    if collector.tabs:
+        collector.new_line()
+    if not _BORDER.search(text):  # most lines are one cell
+        if text:
+            collector.said(text)
+            yield from _piece_runs(text, level(text), index, begin, line.page, collector)
+        return
+    begun = False
     for piece in _PIECE.finditer(text):
         said, start = piece.group(), begin + piece.start()
+        if said[0] == "\t":
+            collector.tabs += len(said) if begun else 0
+            continue
+        begun = begun or not said.isspace()
         if said[0] in _BARS:
             collector.bars(
                 [Place(index, at, at, page=line.page) for at in range(start, start + len(said))],
@@ -83,7 +97,7 @@ def _piece_runs(
     def place(start: int, end: int) -> Place:
         return Place(block, offset + start, offset + end, page=page)
 
-    if (whole := _whole(text, collector)) is not None:
+    if len(text) < _LONG and (whole := _whole(text, collector)) is not None:
         start = len(text) - len(text.lstrip())
         end = start + len(text.strip())
         collector.add_slot(Slot(whole, raw[start:end], place(start, end)))
@@ -92,7 +106,7 @@ def _piece_runs(
         collector.take_back_item_number()
     bare = _BARE_ITEM_NUMBER.match(text)
     done = bare.end() if bare else 0
-    for match in NUMBER.finditer(text):
+    for match in number_in(text).finditer(text):
         start, end = match.start(), match.end()
         if start < done:
             continue

@@ -17,10 +17,24 @@ from gongkai.annual_report.read.spelling import compact
 
 NOT_APPLICABLE = frozenset({"/", "-", "--", "\\", "//", "无", "不适用", "*"})
 _UNIT = r"(?P<unit>万元|亿元|元|万|%)?"
-NUMBER = re.compile(r"(?:(?:(?<=\s)|^)[/-](?=\s|$)|//+|[+-]?\d(?: ?\d)*(?:,\d{3})*(?:\.\d+)?)\s*" + _UNIT)
+# A comma sets thousands apart, or two numbers; a space may stand in a number, but not before thousands set apart.
+_THOUSANDS = r"\d{1,3}(?:,\d{3}(?!\d))+"
+_DIGITS = r"[+-]?\d(?: ?\d)*(?:\.\d+)?"
+_COMMAED = rf"[+-]?(?:{_THOUSANDS}|\d(?:\d| (?!{_THOUSANDS})\d)*)(?:\.\d+)?"
+_NUMBER, _NUMBER_AMONG_COMMAS = (
+    re.compile(rf"(?:(?:(?<=\s)|^)[/-](?=\s|$)|//+|{digits})\s*{_UNIT}") for digits in (_DIGITS, _COMMAED)
+)
+
+
+def number_in(text: str) -> re.Pattern[str]:
+    """What finds the numbers of this text."""
+    return _NUMBER_AMONG_COMMAS if "," in text else _NUMBER
+
+
+_MEASURES = "件条项个次宗人份篇"
 # A change told by a word (减4), a number with its measure (4项): the whole of a cell, or of a line.
 _TOLD = re.compile(
-    r"\s*(?P<way>增加?|新增|减少?)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<measure>[件条项个次宗人份篇])?\s*"
+    rf"(?P<way>增加?|新增|减少?)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<measure>[{_MEASURES}])?"
 )
 WORDS_FOR_NUMBERS = frozenset({"增", "减", "增加", "减少"})  # something changed, and nobody says by how much
 _MOST_BLANKS = 100  # side by side: no table is as wide
@@ -29,6 +43,8 @@ _COUNTED_AS = ("信息计", "舆情计")  # of the labels "…公开相同信息
 
 def told(text: str) -> str | None:
     """The signed number that the whole of a levelled text tells with words around it; None for any other text."""
+    if not text or (text[0] not in "增新减" and text[-1] not in _MEASURES):
+        return None
     found = _TOLD.fullmatch(text)
     if found is None or not (found["way"] or found["measure"]):
         return None
@@ -76,6 +92,7 @@ class Run:
 
     aligned: the slots are the printed cells of one row, blanks included.
     start: (block, character) where its words begin; end: where its last slot ends, for marking tables off from prose.
+    lead, trail: how many blank fields stand between the words and the first slot, and after the last, of a tabbed line.
     """
 
     before: str
@@ -84,6 +101,8 @@ class Run:
     start: tuple[int, int]
     end: tuple[int, int]
     aligned: bool = False
+    lead: int = 0
+    trail: int = 0
 
     @cached_property
     def empty(self) -> bool:
@@ -105,6 +124,13 @@ class Collector:
     end: tuple[int, int] = (0, 0)
     barred: bool = False  # bars stand between the cells of this run
     after_bar: bool = False  # nothing was said since the last bar
+    tabs: int = 0  # since the last words or slot of this line
+    lead: int = 0
+    trail: int = 0
+
+    def new_line(self) -> None:
+        self.trail += self.tabs
+        self.tabs = 0
 
     def said(self, text: str) -> None:
         self.after_bar = self.after_bar and text.isspace()
@@ -124,6 +150,7 @@ class Collector:
         yield from self.flush()
         self.start = self.start or at
         self.words.append(word)
+        self.tabs = self.trail = 0
 
     @property
     def amid_label(self) -> bool:
@@ -136,7 +163,14 @@ class Collector:
             return
         self.start = self.start or (slot.place.block, slot.place.start)
         self.end = (slot.place.block, slot.place.end)
+        if self.tabs > 1 and self.slots:
+            self.slots += [Slot("", "", slot.place._replace(end=slot.place.start))] * min(
+                self.tabs - 1, _MOST_BLANKS
+            )
+        elif self.tabs > 1:
+            self.lead = self.tabs - 1
         self.slots.append(slot)
+        self.tabs = self.trail = 0
 
     def take_back_item_number(self) -> None:
         """A digit at the end of a line whose next line begins with its point was the number of a label."""
@@ -146,8 +180,17 @@ class Collector:
     def flush(self) -> Iterator[Run]:
         if self.slots:
             words = "".join(self.words)
-            yield Run(words, words, self.slots, self.start or self.end, self.end, aligned=self.barred)
-            self.words, self.slots, self.start, self.barred = [], [], None, False
+            yield Run(
+                words,
+                words,
+                self.slots,
+                self.start or self.end,
+                self.end,
+                aligned=self.barred,
+                lead=self.lead,
+                trail=self.trail + self.tabs,
+            )
+            self.words, self.slots, self.start, self.barred, self.lead = [], [], None, False, 0
 
     def take_words(self) -> str:
         words, self.words, self.start = "".join(self.words), [], None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 from typing import NamedTuple
 
 from gongkai.annual_report.read.slots import Slot
@@ -94,11 +94,17 @@ def fillings(
 
 def uncut(slots: list[Slot], columns: int, signed: frozenset[int], check: RowCheck) -> list[Filling]:
     """The fillings of numbers printed apart, if one is not broken: a blank was lost before a number was two."""
-    if not APART <= len(slots) <= columns:
+    if not (2 if _bordered(slots) else APART) <= len(slots) <= columns:
         return []
     whole = list(islice(_with_blanks(slots, columns, columns - len(slots), signed), MOST + 1))
     good = len(whole) <= MOST and any(check(filling.values) < GOOD for filling in whole)
     return whole if good else []
+
+
+def _bordered(slots: list[Slot]) -> bool:
+    """Whether something stands between any two of them: the end of a line or of a cell, a tab, wide space."""
+    places = [slot.place for slot in slots]
+    return all(one.block != other.block or one.end < other.start for one, other in pairwise(places))
 
 
 def _mended(slots: list[Slot], columns: int) -> Iterator[Filling]:

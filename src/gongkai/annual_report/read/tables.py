@@ -18,7 +18,7 @@ from gongkai.annual_report.read.grid_runs import without_idle_columns
 from gongkai.annual_report.read.labels import assign, assign_by_words
 from gongkai.annual_report.read.regions import Region
 from gongkai.annual_report.read.runs import runs_of
-from gongkai.annual_report.read.slots import Run
+from gongkai.annual_report.read.slots import Run, Slot
 from gongkai.annual_report.read.solve import RowReading, row_reading, settle
 from gongkai.annual_report.read.stream import Position, Stream
 from gongkai.annual_report.report import Cell, ReadTable
@@ -57,9 +57,27 @@ def read_requests(document: Document, stream: Stream, region: Region) -> FoundTa
     if not assigned and len(named) < 5:
         return None
     row_cost, table_cost = requests_costs(table)
+    assigned = _with_edges(table, assigned)
     readings = {row: row_reading(row, _trimmed(run, width), width, row_cost) for row, run in assigned.items()}
     settled = settle(readings, row_cost, table_cost, frozenset({_index(table, "results_total")}))
     return _found(table, region, assigned, settled, named)
+
+
+def _with_edges(table: Table, assigned: dict[int, Run]) -> dict[int, Run]:
+    """Tabbed lines in which blank fields beside the values are cells: where then each row has as many as the form."""
+    tabbed = {row: run for row, run in assigned.items() if not run.aligned}
+    widths = {row: len(table.columns_of(table.rows[row])) for row in tabbed}
+    for trailing in (0, 1):  # a tab may end each line, and the last cell of a narrower row be merged
+        fields = {row: run.lead + len(run.slots) + run.trail - trailing for row, run in tabbed.items()}
+        if all(width <= fields[row] <= max(widths.values()) for row, width in widths.items()):
+            return assigned | {row: _filled_out(run) for row, run in tabbed.items() if run.lead or run.trail}
+    return assigned
+
+
+def _filled_out(run: Run) -> Run:
+    at = run.slots[0].place
+    blank = Slot("", "", at._replace(end=at.start))
+    return replace(run, slots=[blank] * run.lead + run.slots + [blank] * run.trail, aligned=True)
 
 
 def _index(table: Table, row: str) -> int:
@@ -109,12 +127,12 @@ def read_remedies(document: Document, region: Region, edition: str) -> FoundTabl
 def _remedies_row(run: Run, width: int) -> RowReading:
     """No label stands right before these values: with blank cells on both sides it is open which one is the first."""
     first, last = _room(run, width)
+    if first >= last:
+        return row_reading(0, _trimmed(run, width), width, remedies_cost)
     shifted = [
         row_reading(0, replace(run, slots=run.slots[start : start + width]), width, remedies_cost)
         for start in range(first, last + 1)
     ]
-    if len(shifted) < 2:
-        return row_reading(0, _trimmed(run, width), width, remedies_cost)
     options = [
         option._replace(
             pieces=tuple(piece and piece._replace(slot=piece.slot + start) for piece in option.pieces)
@@ -145,6 +163,7 @@ def read_proactive(document: Document, stream: Stream, region: Region) -> FoundT
     assigned, named = assign_by_words(table, runs)
     if not assigned and len(named) < 3:
         return None
+    assigned = _with_edges(table, assigned)
     readings = {row: _proactive_row(table, row, run) for row, run in assigned.items()}
     settled = settle(readings, proactive_cost(table), no_table_cost)
     return _found(table, region, assigned, settled, named)

@@ -42,7 +42,7 @@ def _tabbed_blocks(lines: list[str]) -> list[Block]:
         rows = list(map(_cells, together)) if bars and not any(map(_FILLING.search, together)) else []
         if tabs >= _LEAST_TABS:
             rows = [line.split("\t") for line in together]
-        if rows and (_one_border(rows) if bars else _keeps_blanks(rows)):
+        if rows and (_one_border(rows) if bars else _keeps_blanks(rows) or _two_borders(rows)):
             blocks.append(_grid(rows))
         else:
             blocks.extend(map(Line, together))
@@ -58,18 +58,34 @@ def _borders(line: str) -> tuple[int, int]:
 
 def _one_border(rows: list[list[str]]) -> bool:
     """Whether one column parts the words of all rows with numbers from their numbers."""
-    kinds = [
-        [
-            (column, _NUMBER.fullmatch(text) is not None)
-            for column, text in enumerate(row)
+    words, numbers = _words_and_numbers(rows)
+    border = max((columns[-1] for columns in words if columns), default=-1)
+    return len(rows) >= _LEAST_ROWS and border < min((columns[0] for columns in numbers), default=-1)
+
+
+def _two_borders(rows: list[list[str]]) -> bool:
+    """One border, words in each row, and in most rows a number in the first and in the last column of numbers."""
+    words, numbers = _words_and_numbers(rows)
+    first = min((columns[0] for columns in numbers), default=0)
+    last = max((columns[-1] for columns in numbers), default=0)
+    most = 2 * len(numbers) / 3
+    whole = sum(columns[0] == first for columns in numbers), sum(columns[-1] == last for columns in numbers)
+    return _one_border(rows) and all(words) and min(whole) >= most
+
+
+def _words_and_numbers(rows: list[list[str]]) -> tuple[list[list[int]], list[list[int]]]:
+    """The columns of words and the columns of numbers of each row that has numbers."""
+    words, numbers = [], []
+    for row in rows:
+        said = {
+            column: _NUMBER.fullmatch(text)
+            for column, text in enumerate(map(str.strip, row))
             if text not in _BLANK
-        ]
-        for row in rows
-    ]
-    kinds = [row for row in kinds if any(number for _, number in row)]
-    words = max((column for row in kinds for column, number in row if not number), default=-1)
-    numbers = min((column for row in kinds for column, number in row if number), default=-1)
-    return len(rows) >= _LEAST_ROWS and words < numbers
+        }
+        if any(said.values()):
+            words.append([column for column, number in said.items() if not number])
+            numbers.append([column for column, number in said.items() if number])
+    return words, numbers
 
 
 def _keeps_blanks(rows: list[list[str]]) -> bool:
