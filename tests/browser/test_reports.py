@@ -4,6 +4,7 @@ import os
 import re
 from itertools import count
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
@@ -15,7 +16,7 @@ from gongkai.apps.reporting.models import AnnualReport, IntakeItem
 from gongkai.apps.reporting.services import Particulars
 from tests.browser.looks import NARROW, WIDE, assert_accessible, look
 from tests.browser.people import FOUNDED
-from tests.integration.reports import imported, made, settled
+from tests.integration.reports import imported, made, one_number_short, settled
 from tests.integration.reports import page as page_of_report
 
 LABELLED = Path(os.environ.get("GONGKAI_REPORTS", Path(__file__).resolve().parents[3] / "shared/reports"))
@@ -107,6 +108,21 @@ def test_a_cell_is_chosen_and_corrected_by_keyboard_alone(clerk, report):
     clerk.keyboard.press("Enter")
     expect(clerk.get_by_text("单元格已更正")).to_be_visible()
     expect(clerk.locator('td[data-cell="requests/granted/total"]')).to_contain_text("6")
+
+
+def test_a_possible_value_is_taken_over_with_one_click_and_the_next_unknown_cell_is_gone_to(clerk, county):
+    intake = services.bring(county.clerk, [one_number_short()], key=uuid4())
+    services.read_item(intake.items.get().pk)
+    clerk.goto(f"/desk/reports/{intake.items.get().source.report.pk}/")
+    clerk.locator('td[data-cell="requests/granted/research_institution"] a').click()
+    clerk.get_by_role("group", name="可能的值").get_by_role("button", name="空白").click()
+    expect(clerk.locator("#correct_content")).to_have_value("blank")
+    expect(clerk.locator("#correct_reason")).to_be_focused()
+    clerk.get_by_role("link", name="下一处无法判定的").click()
+    after = clerk.locator('td[data-cell="requests/granted/public_welfare_organization"]')
+    expect(after).to_have_attribute("data-rp-marked", "")
+    expect(after.get_by_role("link")).to_be_focused()
+    expect(after).to_be_in_viewport()
 
 
 def test_without_a_script_a_cell_still_leads_to_its_place(county, report, seat):

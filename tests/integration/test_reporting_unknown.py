@@ -5,11 +5,10 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from gongkai.annual_report.forms import FORMS
 from gongkai.apps.reporting import services
 from gongkai.apps.reporting.models import AnnualReport
 from gongkai.apps.reporting.services import Brought
-from tests.integration.reports import REQUESTS, imported, made, settled
+from tests.integration.reports import imported, made, one_number_short, settled
 
 FIRST = "requests/granted/commercial_enterprise"
 SECOND = "requests/granted/research_institution"
@@ -23,18 +22,11 @@ def browser(signed_in, clerk):
 
 @pytest.fixture
 def one_short(clerk):
-    """A report as text whose third row has six numbers for seven cells: which of the five inner ones is missing?"""
-    table = next(table for table in FORMS["form_2021"].tables if table.id == "requests")
-    lines = ["清源县财政局2023年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况"]
-    for row in table.rows:
-        number = REQUESTS.get(row.id, 0)
-        zeros = 4 if row.id == "granted" else 5
-        lines.append("\t".join([row.label, *map(str, [number, *[0] * zeros, number])]))
-    return brought_text(clerk, "\n".join(lines)).source.report
+    return read(clerk, one_number_short()).source.report
 
 
-def brought_text(clerk, text):
-    intake = services.bring(clerk, [Brought("text.txt", text.encode())], key=uuid4())
+def read(clerk, file):
+    intake = services.bring(clerk, [file], key=uuid4())
     services.read_item(intake.items.get().pk)
     return intake.items.get()
 
@@ -69,11 +61,12 @@ def test_the_history_says_what_was_read_and_what_was_put_there(browser, clerk, o
 
 
 def test_a_file_in_which_nothing_is_of_a_report_is_refused_with_a_sentence(clerk):
-    item = brought_text(clerk, "明天上午九点在三楼开会。")
+    item = read(clerk, Brought("a.txt", "明天上午九点在三楼开会。".encode()))
     assert (item.state, item.source) == ("refused", None)
     assert "拿错了文件" in item.sentence
     assert not AnnualReport.objects.exists()
-    assert brought_text(clerk, "清源县财政局2023年政府信息公开工作年度报告").state == "read"
+    title_alone = Brought("b.txt", "清源县财政局2023年政府信息公开工作年度报告".encode())
+    assert read(clerk, title_alone).state == "read"
 
 
 def test_the_page_of_a_report_says_that_its_year_is_taken_and_leads_there(browser, clerk, head, leader):
