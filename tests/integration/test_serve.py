@@ -105,12 +105,18 @@ def test_the_site_answers_and_no_process_outlives_its_launcher(data, end):
         assert site.wait(PATIENCE) == (-signal.SIGKILL if end is signal.SIGKILL else 0)
 
 
-def test_a_key_that_reaches_the_whole_group_ends_the_site_at_once(data):
-    with running(data, free_port()) as site:
+def test_the_address_and_the_folder_are_printed_and_a_key_for_the_whole_group_ends_the_site_at_once(data):
+    port = free_port()
+    with running(data, port) as site:
         pressed = time.monotonic()
         os.killpg(site.pid, signal.SIGINT)  # what a terminal does on Ctrl-C
-        assert site.wait(PATIENCE) == 0
+        printed = site.communicate(timeout=PATIENCE)[0]
+        assert site.returncode == 0
         assert time.monotonic() - pressed < launcher.PATIENCE, "a process had to be killed"
+    assert f"http://127.0.0.1:{port}/desk/" in printed
+    assert str(data) in printed
+    assert "Traceback" not in printed
+    assert "Warning" not in printed
 
 
 def test_a_taken_port_is_named_in_one_sentence_and_the_other_site_goes_on(data):
@@ -128,17 +134,6 @@ def test_a_taken_port_is_named_in_one_sentence_and_the_other_site_goes_on(data):
         assert f"127.0.0.1:{port} 已被占用" in second.stderr
         assert len(second.stderr.strip().splitlines()) == 1
         assert answers(port)
-
-
-def test_the_address_and_the_folder_of_the_data_are_printed(data):
-    port = free_port()
-    with running(data, port) as site:
-        site.send_signal(signal.SIGINT)
-        printed = site.communicate(timeout=PATIENCE)[0]
-    assert f"http://127.0.0.1:{port}/desk/" in printed
-    assert str(data) in printed
-    assert "Traceback" not in printed
-    assert "Warning" not in printed
 
 
 def test_a_killed_web_process_and_a_killed_worker_are_started_again(data):
