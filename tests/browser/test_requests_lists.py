@@ -33,8 +33,17 @@ def registrar(county):
 
 @pytest.fixture
 def many(registrar):
-    """Two hundred: most of March 2026 and late on 1 April, some of the end of March, some not confirmed."""
-    for number in range(200):
+    brought(registrar, 200)
+
+
+@pytest.fixture
+def two_pages(registrar):
+    brought(registrar, 60)
+
+
+def brought(registrar: Staff, count: int) -> None:
+    """Most of them of early March 2026 and late on 1 April, some of the end of March, some not confirmed."""
+    for number in range(count):
         day = "2026-03-02" if number % 3 == 0 else "2026-03-10" if number % 3 == 1 else "2026-03-30"
         with on(day):
             channel = "internet" if number % 10 == 9 else "in_person"
@@ -73,7 +82,7 @@ def test_two_hundred_requests_with_long_descriptions_can_be_read_and_narrowed(cl
         ("elder=yes", "elder", "2026年节假日安排"),
     ],
 )
-def test_english_and_elder_mode_hold_the_same_pages(clerk, many, path, name, title):
+def test_english_and_elder_mode_hold_the_same_pages(clerk, two_pages, path, name, title):
     clerk.goto(f"/display/?{path}&next=/desk/requests/")
     with on("2026-04-01"):
         look(clerk, f"requests_none_{name}", "/desk/requests/?outcome=granted&stage=ended")
