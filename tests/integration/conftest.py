@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -80,6 +81,12 @@ def found_county() -> County:
 @pytest.fixture
 def county(db: None) -> County:
     return found_county()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Where the files of the site are written."""
+    return tmp_path / "site"
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import docx
 import pytest
 from django.apps import apps as django_apps
 from django.core.management import call_command
-from django.test import override_settings
 from django.urls import reverse
 
 from gongkai.apps.normative_documents import services
@@ -19,15 +18,14 @@ from gongkai.apps.proactive.models import Item
 from gongkai.apps.search_index import services as search_index
 from gongkai.apps.search_index.models import Outdated
 from gongkai.lib import schedule
-from gongkai.lib.site import Site
 from gongkai.portal.pages import verifying
 from gongkai.portal.pages.verifying import Verified
 from tests.integration import documents
 from tests.integration.documents import again
 from tests.integration.requests import on
+from tests.integration.site import on_site
 
 pytestmark = pytest.mark.django_db
-DOMAIN = "www.example.gov.cn"
 TAG = re.compile(r'class="gk-tag[^"]*">([^<]+)<')
 STAMPS = {"尚未施行", "有效", "已修改", "已废止", "已失效"}
 WITHOUT_EFFECT = re.compile(r"本文件[^。]*(?:尚未施行|不再作为行政管理的依据)。")
@@ -163,7 +161,7 @@ def test_lists_of_documents_ask_no_more_for_the_stamp(client, of, django_assert_
 @pytest.fixture
 def site(of, tmp_path):
     """The written pages of one document, and one that is always in force, as they were on 20 May."""
-    with override_settings(SITE=Site(domain=DOMAIN, phone="0711-0000000"), ALLOWED_HOSTS=[DOMAIN]):
+    with on_site():
         root = tmp_path / "site"
         document = june(of)
         documents.published(

@@ -4,19 +4,17 @@ import hashlib
 
 import pytest
 from django.core.management import call_command
-from django.test import override_settings
 from django.urls import reverse
 
 from gongkai.apps.proactive import services
 from gongkai.apps.proactive.models import Attachment
 from gongkai.apps.search_index import services as search_index
 from gongkai.lib.errors import NotAllowed
-from gongkai.lib.site import Site
 from tests.files_to_release import IDENTITY
 from tests.integration.items import desk, drafted
+from tests.integration.site import on_site
 
 WORDS = "泵站名录：红旗泵站\n"
-DOMAIN = "www.example.gov.cn"
 
 
 @pytest.fixture
@@ -65,7 +63,7 @@ def test_the_public_reads_it_in_its_encoding_and_finds_it_by_its_words(of, clien
 
 def test_it_is_written_as_a_file_with_the_same_bytes(of, tmp_path):
     item, file = published(of, WORDS.encode("gb18030"))
-    with override_settings(SITE=Site(domain=DOMAIN, phone="0711-0000000"), ALLOWED_HOSTS=[DOMAIN]):
+    with on_site():
         root = tmp_path / "site"
         call_command("portal", "publish", "--to", root)
     assert (root / f"info/{item.pk}/files/{file.pk}.txt").read_bytes() == WORDS.encode()

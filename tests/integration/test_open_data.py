@@ -6,7 +6,6 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.test import override_settings
 from django.urls import reverse
 
 from gongkai.apps.proactive import services
@@ -14,20 +13,19 @@ from gongkai.apps.proactive.models import Item, RelationKind
 from gongkai.apps.proactive.queries import open_data
 from gongkai.apps.proactive.queries.open_data import Month
 from gongkai.lib import clock
-from gongkai.lib.site import Site
 from gongkai.portal.open_data import cursors
 from gongkai.portal.open_data.fields import NAMES
 from gongkai.portal.pages import publishing
 from tests.integration import items
+from tests.integration.site import DOMAIN, on_site
 from tests.integration.test_portal_items import attach, many, with_body
 
-DOMAIN = "www.example.gov.cn"
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 
 @pytest.fixture(autouse=True)
 def _domain():
-    with override_settings(SITE=Site(name="清源县", domain=DOMAIN), ALLOWED_HOSTS=[DOMAIN, "testserver"]):
+    with on_site("清源县"):
         yield
 
 

@@ -9,7 +9,6 @@ from datetime import date
 import pypdfium2
 import pytest
 from django.core.management import call_command
-from django.test import override_settings
 from django.urls import reverse
 
 from gongkai.apps.normative_documents import services
@@ -17,16 +16,15 @@ from gongkai.apps.normative_documents.models import NormativeDocument
 from gongkai.apps.proactive import services as items
 from gongkai.apps.proactive.models import Item, ItemVersion
 from gongkai.letters import Paragraph, Table
-from gongkai.lib.site import Site
 from gongkai.portal.documents import official
 from gongkai.portal.pages import verifying
 from gongkai.portal.pages.verifying import Verified
 from tests.integration import documents
 from tests.integration.documents import again
 from tests.integration.requests import on
+from tests.integration.site import on_site
 
 pytestmark = pytest.mark.django_db
-DOMAIN = "www.example.gov.cn"
 
 
 @pytest.fixture
@@ -188,7 +186,7 @@ def test_a_list_that_never_was_is_not_there(client, of, code):
 
 
 def test_written_pages_stay_true_through_every_act(tmp_path, of):
-    with override_settings(SITE=Site(domain=DOMAIN, phone="0711-0000000"), ALLOWED_HOSTS=[DOMAIN]):
+    with on_site():
         root = tmp_path / "site"
         document = documents.published(of)
         call_command("portal", "publish", "--to", root)

@@ -6,24 +6,22 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.db import connection
-from django.test import override_settings
 from django.urls import reverse
 
 from gongkai.apps.proactive import services
 from gongkai.lib import clock
-from gongkai.lib.site import Site
 from gongkai.portal.pages import publishing, verifying
 from gongkai.portal.pages.verifying import Verified
 from tests.integration import items
+from tests.integration.site import DOMAIN, on_site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-DOMAIN = "www.example.gov.cn"
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 
 @pytest.fixture(autouse=True)
 def _domain():
-    with override_settings(SITE=Site(name="清源县", domain=DOMAIN), ALLOWED_HOSTS=[DOMAIN, "testserver"]):
+    with on_site("清源县"):
         yield
 
 

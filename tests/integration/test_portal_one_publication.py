@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
-from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
 from gongkai.apps.agencies.models import Staff
@@ -17,16 +16,15 @@ from gongkai.apps.proactive.models import Item
 from gongkai.apps.proactive.records import words_of
 from gongkai.apps.public_comments import services as comments
 from gongkai.lib import clock
-from gongkai.lib.site import Site
 from gongkai.portal.pages import publishing, verifying
 from gongkai.portal.pages.verifying import Verified
 from scripts.published_items import MOMENT, acts, add_notices, prepare
 from tests.integration import interpretations, public_comments
 from tests.integration.items import published
+from tests.integration.site import on_site
 
 pytestmark = pytest.mark.django_db
 
-DOMAIN = "www.example.gov.cn"
 EARLIER = datetime(2026, 9, 1, 1, 0, tzinfo=UTC)
 MOST = 12  # files of one publication
 KINDS = (
@@ -36,13 +34,8 @@ KINDS = (
 
 @pytest.fixture(autouse=True)
 def _domain():
-    with override_settings(SITE=Site(domain=DOMAIN, phone="0711-0000000"), ALLOWED_HOSTS=[DOMAIN]):
+    with on_site():
         yield
-
-
-@pytest.fixture
-def root(tmp_path):
-    return tmp_path / "site"
 
 
 @pytest.fixture

@@ -26,8 +26,8 @@ from gongkai.portal.pages.rendering import NotAPage, render
 from gongkai.portal.pages.verifying import Verified
 from tests.integration.items import desk, published
 from tests.integration.reports import imported, made, settled
+from tests.integration.site import DOMAIN, on_site
 
-DOMAIN = "www.example.gov.cn"
 OURS = "reports/清源县财政局"
 # What one report more changes: its four files, its body, the list and its last numbered page, feed, home, site map part.
 OF_ONE_REPORT = {
@@ -43,13 +43,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _domain():
-    with override_settings(SITE=Site(domain=DOMAIN, phone="0711-0000000"), ALLOWED_HOSTS=[DOMAIN]):
+    with on_site():
         yield
-
-
-@pytest.fixture
-def root(tmp_path):
-    return tmp_path / "site"
 
 
 @pytest.fixture
