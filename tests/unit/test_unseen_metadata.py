@@ -108,3 +108,8 @@ def test_the_whole_name_wins_over_the_name_nearest_to_the_text() -> None:
 def test_the_office_is_another_body_than_the_government() -> None:
     text = "青河县人民政府办公室2021年政府信息公开工作年度报告\n青河县人民政府2021年政府信息公开工作年度报告\n一、总体情况"
     assert read_text(text).report.agency == "青河县人民政府"
+
+
+def test_a_date_set_as_an_item_under_the_title_is_the_date_of_publication() -> None:
+    text = "青河县水务局2021年政府信息公开工作年度报告\n• 2022-01-20 17:32:55\n• 来源：本网\n一、总体情况"
+    assert read_text(text).report.published == date(2022, 1, 20)

@@ -58,6 +58,8 @@ SAID = (
     (f"{PROACTIVE}通过微信公众号、政务微博分别发布信息31条、42条。", "weibo_published", 42),
     (f"{PROACTIVE}全年开展征集意见6次。", "consultations", 6),
     (f"{PROACTIVE}作出行政许可事项310项。", "license_decisions", 310),
+    (f"{REQUESTS}其中通过来信收到申请件4件。", "requests_letter", 4),
+    (f"{PROACTIVE}作出行政处罚决定45项。", "penalty_decisions", 45),
     ("1.主动公开情况。\n全年通过官网等渠道发布各类信息五十余条。", "proactive_total", 50),
 )
 
@@ -70,6 +72,8 @@ NOT_SAID = (
     (f"{PROACTIVE}政府信息公开目录等重点栏目发布信息45条。", "proactive_total"),
     (f"{PROACTIVE}出台“惠企服务45条”。", "other:出台"),
     (f"{PROACTIVE}行政许可事项45项。", "license_decisions"),
+    (f"{PROACTIVE}保留行政权力60项。其中，行政处罚45项。", "penalty_decisions"),
+    (f"{PROACTIVE}转载法律法规规章45部。", "government_rules_issued"),
     (f"{PROACTIVE}市民点击鼠标，鼠标点击2次即可查到。", "website_visits"),
     (f"{PROACTIVE}通过县政府网站公开概况信息45条，公示公告12条。", "proactive_total"),
     (f"{PROACTIVE}设立1个政府信息申请受理点。", "requests_received"),
@@ -105,6 +109,21 @@ def test_a_body_named_in_its_own_report_is_no_part_of_the_whole() -> None:
     other = narrative_figures([line], "清河县人民政府")[-1]
     assert (own.metric, own.scope) == ("website_published", Scope.OWN)
     assert other.scope == Scope.PART
+
+
+@pytest.mark.parametrize(
+    ("agency", "said", "scope"),
+    [
+        ("清河市人力资源和社会保障局", "市人社局", Scope.OWN),
+        ("清河市市场监督管理局", "市市场监管局", Scope.OWN),
+        ("清河市人力资源和社会保障局", "市社保局", Scope.PART),
+        ("清河市人力资源和社会保障局", "市卫健局", Scope.PART),
+        ("清河市人民政府", "市人社局", Scope.PART),
+    ],
+)
+def test_a_body_may_call_itself_by_its_short_name(agency: str, said: str, scope: Scope) -> None:
+    line = ProseLine(f"{PROACTIVE}2021年，{said}在市政府网站公开信息46条。", 0)
+    assert narrative_figures([line], agency)[-1].scope == scope
 
 
 def test_a_list_by_kinds_breaks_down_the_number_before_it() -> None:

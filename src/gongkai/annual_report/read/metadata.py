@@ -138,7 +138,7 @@ def _published(document: Document, texts: list[str]) -> date | None:
             if found := _date_in(rest):
                 return found
     for text in texts[:12]:
-        if (match := _DATE.match(text)) and len(text) < 40:
+        if (match := _DATE.match(text.lstrip("•·-* "))) and len(text) < 40:
             return _as_date(match)
         if (match := _DATE_AFTER_TITLE.search(text[:120])) and (found := _date_in(match[1])):
             return found

@@ -237,7 +237,7 @@ RULES: tuple[Rule, ...] = (
     Rule("proactive_total", NO_HEAD, "PROACTIVE", "REQUEST NAMED_BODY OTHER_SITE ONLY_WECHAT ONLY_WEIBO ONLY_VIDEO MADE PART_OF_CHANNEL COLUMN MEDIA", units=frozenset({"条"})),
 
     # powers and service
-    Rule(OTHER, "LICENSE PENALTY", "POWER_ITEM", "ANSWERED CLOSED RECEIVED DONE", units=frozenset({"项"})),
+    Rule(OTHER, "LICENSE PENALTY", "POWER_ITEM|PART_OF_OTHER", "ANSWERED CLOSED RECEIVED DONE", units=frozenset({"项"})),
     Rule("licenses_accepted", "LICENSE SERVICE", "RECEIVED", "CLOSED INFO SOME_INFO HOTLINE", units=PIECES - {"条", "封"}),
     Rule("licenses_closed", "LICENSE SERVICE", "CLOSED", "RECEIVED INFO SOME_INFO HOTLINE", units=PIECES - {"条", "封"}),
     Rule("license_decisions", "LICENSE", lacks="INFO SOME_INFO PUBLISHED COLUMN REVIEWED SHUT PART", units=frozenset({"件", "项", "宗", "个", "起", "次"})),

@@ -68,8 +68,12 @@ class Scopes:
 
 
 def _is(own: str, said: str) -> bool:
-    """Whether the words name the body whose report this is: 县气象局 in that of 清河县气象局."""
-    return len(said) > 3 and own.endswith(said)
+    """Whether the words name the body whose report this is: 县气象局 in that of 清河县气象局, or its short form 市人社局."""
+    if len(said) < 4 or own[-1:] != said[-1]:
+        return False
+    start = own.find(said[:2])  # a short form leaves characters out, but not the first of the name
+    rest = iter(own[start:])
+    return start >= 0 and all(char in rest for char in said)
 
 
 def verb_of(metric: str, own: set[str], remembered: str) -> Verb:
