@@ -25,7 +25,7 @@ _BODY = re.compile(rf"[\u4e00-\u9fff()]{{2,30}}?(?:{_BODY_WORDS})")
 _PRONOUN = re.compile(
     r"[本我](?:局|厅|委|办|单位|部门|机关|县|市|区|镇|乡|街道|院|校|公司|中心)|^(?:现|兹|特)"
 )
-_PLACE = "(?!开发区|[省市县区州盟旗])[\u4e00-\u9fff]{2,5}?[省市县区州盟旗]"
+_PLACES = re.compile("(?:(?!开发区|[省市县区州盟旗])[\u4e00-\u9fff]{2,5}?[省市县区州盟旗]){0,3}")
 _NO_PLACE = re.compile(r"[省市县区州盟旗]")
 _NOT_A_BODY = (
     "本年度",
@@ -108,8 +108,13 @@ def best_title(candidates: list[str]) -> tuple[str, str, int | None]:
 
 def _whole_name(name: str, names: list[str]) -> str:
     """The same body with its place before it or 人民政府 behind it, where another title says so: 清河县水务局, 柳河镇人民政府."""
-    whole = re.compile(rf"(?:{_PLACE}){{0,3}}{re.escape(name)}(?:人民政府)?") if name else None
-    return max((name, *(other for other in names if whole and whole.fullmatch(other))), key=len)
+    whole = [other for other in names if name and len(other) > len(name) and _is_whole(other, name)]
+    return max((name, *whole), key=len)
+
+
+def _is_whole(other: str, name: str) -> bool:
+    place, found, rest = other.rpartition(name)
+    return bool(found) and rest in ("", "人民政府") and _PLACES.fullmatch(place) is not None
 
 
 def _readings_ofbest_title(part: str) -> list[tuple[str, str, int | None]]:
