@@ -108,3 +108,7 @@ def test_a_change_may_be_negative_in_the_column_for_changes():
     found = fillings(slots("12", "-2"), 3, signed=frozenset({1}))
     assert {filling.values for filling in found if None in filling.values} >= {(12, -2, None)}
     assert all(values[0] == 12 for values in {filling.values for filling in found} if values[1] == -2)
+
+
+def test_more_digits_than_a_row_can_hold_have_no_filling():
+    assert fillings(slots("1 " * 50_000), 7) == []

@@ -75,10 +75,8 @@ def _line_runs(line: Line, index: int, begin: int, end: int, collector: Collecto
             continue
         begun = begun or not said.isspace()
         if said[0] in _BARS:
-            collector.bars(
-                [Place(index, at, at, page=line.page) for at in range(start, start + len(said))],
-                filling=_filling(text, piece.start(), piece.end()),
-            )
+            filling = len(said) > 1 and _filling(text, piece.start(), piece.end())
+            collector.bars(len(said), Place(index, start, start, page=line.page), filling=filling)
             continue
         collector.said(said)
         yield from _piece_runs(said, level(said), index, start, line.page, collector)
@@ -86,7 +84,7 @@ def _line_runs(line: Line, index: int, begin: int, end: int, collector: Collecto
 
 def _filling(text: str, start: int, end: int) -> bool:
     """Several bars set off from the cells at the end of a line stand for columns that its row does not have."""
-    return end - start > 1 and not text[end:].strip() and not text[:start][-1:].strip()
+    return not text[start - 1 : start].strip() and not text[end:].strip()
 
 
 def _piece_runs(

@@ -135,11 +135,11 @@ class Collector:
     def said(self, text: str) -> None:
         self.after_bar = self.after_bar and text.isspace()
 
-    def bars(self, places: list[Place], *, filling: bool) -> None:
+    def bars(self, count: int, first: Place, *, filling: bool) -> None:
         """Each bar ends a cell; one that follows a bar ends a blank cell, unless they only fill up a row."""
-        for place in places:
+        for at in range(first.start, first.start + min(count, _MOST_BLANKS)):
             if self.after_bar and not filling and len(self.slots) < _MOST_BLANKS:
-                self.add_slot(Slot("", "", place))
+                self.add_slot(Slot("", "", first._replace(start=at, end=at)))
             self.after_bar = True
         self.barred = True
 

@@ -127,6 +127,8 @@ def _mended(slots: list[Slot], columns: int) -> Iterator[Filling]:
 
 
 def _with_blanks(slots: list[Slot], columns: int, lost: int, signed: frozenset[int]) -> Iterator[Filling]:
+    if sum(len(slot.text) for slot in slots) > columns * (LONGEST + 1):
+        return  # more than the columns can hold, and too many ways to try
     for pieces, cost in _readings(slots, columns - lost):
         if not signed and any(piece.value < 0 for piece in pieces):
             continue  # no place of the blanks can help, and there may be millions
