@@ -1,6 +1,6 @@
 """The doors to public comments: for staff the actor comes first; `published` is the one for the public."""
 
-from gongkai.apps.public_comments.queries.counting import Count, count_of, unsorted
+from gongkai.apps.public_comments.queries.counting import Count, Register, count_of, register_of, unsorted
 from gongkai.apps.public_comments.queries.lists import (
     Filter,
     drafts_without_period,
@@ -34,6 +34,7 @@ __all__ = [
     "BESIDE",
     "Count",
     "Filter",
+    "Register",
     "Rule",
     "answered_by",
     "comment",
@@ -52,6 +53,7 @@ __all__ = [
     "opinions_of",
     "overdue_results",
     "places_for_results",
+    "register_of",
     "representatives_of",
     "rule_for",
     "rule_of",

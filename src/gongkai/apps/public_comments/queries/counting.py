@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import Count as Number
@@ -57,3 +58,38 @@ def count_of(comment: PublicComment) -> Count:
         verdicts[verdict] += number
     verdicts.pop("", None)
     return Count(ways.total(), {code: ways[code] for code in Way.values if code in ways}, verdicts)
+
+
+class Line(NamedTuple):
+    """An opinion and those that say the same: how many, and what became of them. verdict is "" while nobody sorted it."""
+
+    summary: str
+    number: int
+    verdict: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """What a result has to say: the count, and a line for each opinion in the order they came."""
+
+    count: Count
+    lines: tuple[Line, ...]
+
+
+def register_of(comment: PublicComment) -> Register:
+    """The whole register in one query; for the numbers alone `count_of` is cheaper."""
+    columns = ("pk", "same_as", "way", "verdict", "summary", "reason")
+    rows = list(Opinion.objects.filter(comment=comment).order_by("pk").values_list(*columns))
+    numbers = Counter(same_as or pk for pk, same_as, *_ in rows)
+    own = {pk: verdict for pk, _, _, verdict, _, _ in rows}
+    ways = Counter(way for _, _, way, *_ in rows)
+    verdicts = Counter(own[same_as or pk] for pk, same_as, *_ in rows)
+    verdicts.pop("", None)
+    count = Count(len(rows), {code: ways[code] for code in Way.values if code in ways}, verdicts)
+    lines = (
+        Line(summary, numbers[pk], verdict, reason)
+        for pk, same_as, _, verdict, summary, reason in rows
+        if same_as is None
+    )
+    return Register(count, tuple(lines))

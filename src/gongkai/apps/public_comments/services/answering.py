@@ -21,7 +21,8 @@ from gongkai.apps.proactive.records import Words, words_of
 from gongkai.apps.proactive.states import State as ItemState
 from gongkai.apps.public_comments import events, queries
 from gongkai.apps.public_comments.kinds import RESULT, Verdict
-from gongkai.apps.public_comments.models import Opinion, PublicComment
+from gongkai.apps.public_comments.models import PublicComment
+from gongkai.apps.public_comments.queries import Register
 from gongkai.apps.public_comments.services.clockwork import step
 from gongkai.apps.public_comments.services.keeping import locked, ready, shown_anew
 from gongkai.apps.public_comments.services.settling import result_due_on
@@ -40,39 +41,39 @@ def begin_result(actor: Staff, pk: int, *, column: Column, version: int | None =
         raise NotAllowed(_("征求意见还没有截止；截止以后再起草采纳情况。"), act="result")
     if found.result is not None and found.result.state != ItemState.DISCARDED:
         raise NotAllowed(_("采纳情况已经在起草；请打开已有的草稿。"), act="result")
-    count = queries.count_of(found)
-    if count.unsorted:
+    register = queries.register_of(found)
+    if register.count.unsorted:
         why = _("还有%(number)d条意见没有整理；请先逐条写明采纳情况。")
-        raise NotAllowed(why % {"number": count.unsorted}, act="result")
+        raise NotAllowed(why % {"number": register.count.unsorted}, act="result")
     body = in_charge_of(found.agency)
     words = Words(
         title=f"关于《{found.item}》意见采纳情况的公告"[:200], column=column.pk,
-        attribute="proactive", formed_on=clock.today(), issuing_agency=body.name, body=body_of(found),
+        attribute="proactive", formed_on=clock.today(), issuing_agency=body.name, body=body_of(found, register),
     )  # fmt: skip
     item = item_services.create(actor, body, words, kind=RESULT)
     versions.save(found, result=item)
     item_services.relate(actor, item, found.item, RelationKind.RESULT_OF)
-    data = {"item": item.pk, "count": count.total}
+    data = {"item": item.pk, "count": register.count.total}
     record(events.RESULT_BEGUN, by=actor, subject=found, agency=found.agency_id, data=data)
     return item
 
 
 @override(settings.LANGUAGE_CODE)
-def body_of(found: PublicComment) -> str:
+def body_of(found: PublicComment, register: Register) -> str:
     """Numbers computed from the rows, and every opinion as it was summed up; nobody is named. In Chinese, whoever drafts."""
     span = f"{found.opens_on}至{found.closes_on}，{found.agency.name}就《{found.item}》公开征求意见。"
-    parts = [f"<p>{escape(span)}</p>", f"<p>{escape(queries.count_of(found).sentence)}</p>"]
-    rows = "".join(_rows(found))
+    parts = [f"<p>{escape(span)}</p>", f"<p>{escape(register.count.sentence)}</p>"]
+    rows = "".join(_rows(register))
     if rows:
         head = "".join(f'<th scope="col">{name}</th>' for name in ("意见", "条数", "采纳情况", "理由"))
         parts.append(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
     return "".join(parts)
 
 
-def _rows(found: PublicComment) -> Iterator[str]:
-    for row in Opinion.objects.filter(comment=found, same_as=None).prefetch_related("alike").order_by("pk"):
-        verdict = str(Verdict(row.verdict).label)
-        cells = (row.summary, str(1 + len(row.alike.all())), verdict, row.reason or "已采纳")
+def _rows(register: Register) -> Iterator[str]:
+    for line in register.lines:
+        verdict = str(Verdict(line.verdict).label)
+        cells = (line.summary, str(line.number), verdict, line.reason or "已采纳")
         yield f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 
@@ -87,18 +88,18 @@ def renew_result(actor: Staff, pk: int, *, version: int | None = None) -> Item:
         raise NotAllowed(words, act="result")
     newest = found.result.newest
     assert newest is not None  # an item is made together with its first version
-    words_ = replace(words_of(newest), body=body_of(found))
+    words_ = replace(words_of(newest), body=body_of(found, queries.register_of(found)))
     return item_services.save(actor, found.result.pk, words_, change="按意见登记更新")
 
 
 def why_apart(found: PublicComment, body: str) -> str | None:
     """What a result says otherwise than the rows do: the numbers, or what became of an opinion, and why."""
-    count = queries.count_of(found)
-    if count.sentence not in markup.words(body):
+    register = queries.register_of(found)
+    if (sentence := register.count.sentence) not in markup.words(body):
         told = _("正文里的数字与意见登记不一致；登记的是：%(sentence)s请照此改正。")
-        return told % {"sentence": count.sentence}
+        return told % {"sentence": sentence}
     said = markup.table_rows(body)
-    for row in markup.table_rows(markup.clean(body_of(found)))[1:]:
+    for row in markup.table_rows(markup.clean(body_of(found, register)))[1:]:
         there = next((one for one in said if _holds(one, row)), None)
         if there is None:
             told = _(
