@@ -49,7 +49,7 @@ BY_DECORATOR = ["@register.*", "@receiver", "@task", "@library.*", "@api.excepti
 
 def words_in_templates() -> Iterator[str]:
     for template in PACKAGE.rglob("templates/**/*"):
-        if template.is_file():
+        if template.is_file() and template.suffix != ".pyc":
             for tag in re.findall(r"\{[{%].*?[%}]\}", template.read_text(encoding="utf-8")):
                 yield from WORD.findall(tag)
 
