@@ -6,10 +6,11 @@ import xlsxwriter
 
 from gongkai.annual_report.blocks import Grid, Line, Place
 from gongkai.annual_report.forms import FORMS
-from gongkai.annual_report.read import read_text
+from gongkai.annual_report.read import read_report, read_text
 from gongkai.annual_report.read.slots import Slot
 from gongkai.annual_report.read.sources import document_of
 from gongkai.annual_report.read.split import fillings
+from gongkai.annual_report.report import Content, Obtained, ReadTable
 
 REQUESTS = FORMS["form_2021"].table("requests")
 assert REQUESTS is not None
@@ -123,3 +124,30 @@ def test_headings_and_short_sentences_of_a_workbook_are_prose() -> None:
     ]
     assert isinstance(grid, Grid)
     assert grid.cells[0].text == "第二十条第（一）项"
+
+
+def remedies_of(*cells: int) -> ReadTable:
+    """The table of reviews and suits with so many cells in its row of numbers, as it is read."""
+    kinds = "".join(
+        f"<td>{name}</td>" for name in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 3
+    )
+    row = "".join(f"<td>{cell}</td>" for cell in cells)
+    page = (
+        "<h1>安河县2023年政府信息公开工作年度报告</h1><p>四、政府信息公开行政复议、行政诉讼情况</p><table>"
+        '<tr><td rowspan="3">序号</td><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>'
+        '<tr><td colspan="5"></td><td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>'
+        f"<tr>{kinds}</tr><tr>{row}</tr></table>"
+    )
+    return read_report(page.encode(), "a.html").report.tables["remedies"]
+
+
+def test_a_serial_number_before_the_values_is_none_of_them() -> None:
+    table = remedies_of(1, 0, 2, 0, 0, 2, 0, 1, 1, 1, 3, 5, 1, 0, 0, 6)
+    assert [cell.value for cell in table.cells.values()] == [0, 2, 0, 0, 2, 0, 1, 1, 1, 3, 5, 1, 0, 0, 6]
+    assert {cell.obtained for cell in table.cells.values()} == {Obtained.REPAIRED}
+
+
+def test_cells_of_a_row_are_never_put_together_to_one_number() -> None:
+    """One number more than columns, and no sum that says which one it is."""
+    table = remedies_of(1, 0, 2, 0, 0, 9, 0, 1, 1, 1, 9, 5, 1, 0, 0, 9)
+    assert {cell.content for cell in table.cells.values()} == {Content.UNREADABLE}

@@ -50,9 +50,29 @@ def row_reading(
     def check(values: Values) -> float:
         return row_cost(row, values)
 
+    if run.aligned and len([slot for slot in slots if slot.text]) > columns:
+        return RowReading(row, slots, _without_edges(slots, columns, check), printed=False)
     if len(parted) > len(useful) and (whole := uncut(list(parted), columns, signed, check)):
         return RowReading(row, parted, tuple(whole), printed=False)
     return RowReading(row, useful, tuple(fillings(list(useful), columns, signed, check)), printed=False)
+
+
+def _without_edges(
+    slots: tuple[Slot, ...], columns: int, check: Callable[[Values], float]
+) -> tuple[Filling, ...]:
+    """Cells of a row with more numbers than columns: cells are not put together, but one may be none of the form's.
+
+    A number of the row before its values, or a remark behind them, goes where the sums of what is left hold.
+    """
+    found = []
+    for start in range(len(slots) - columns + 1):
+        pieces = _one_each(slots[start : start + columns], columns)
+        if pieces is not None:
+            moved = tuple(piece and piece._replace(slot=piece.slot + start) for piece in pieces)
+            filling = Filling(moved, 0.0)
+            if check(filling.values) < 0:  # the sum is there and holds
+                found.append(filling)
+    return tuple(found)
 
 
 def _broken_and_lost(
