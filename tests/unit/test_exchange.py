@@ -158,6 +158,24 @@ def test_the_full_shape_gives_back_an_equal_report_and_equal_findings():
     assert written["source"] == {"format": "pdf", "metadata": [["title", "年报"]]}
 
 
+def test_tables_and_cells_have_the_order_of_the_form_whatever_the_database_makes_of_it():
+    """PostgreSQL gives the members of an object back by the length of their names."""
+    form = FORMS["form_2021"]
+    tables = {
+        table.id: ReadTable(table, {name: Cell(name, Content.BLANK, None) for name in table.cell_ids})
+        for table in form.tables
+    }
+    data = json.loads(json.dumps(to_json(Report("某局", 2023, None, "", "form_2021", tables))))
+    data["tables"] = dict(sorted(data["tables"].items(), key=lambda pair: (len(pair[0]), pair[0])))
+    for table in data["tables"].values():
+        table["cells"] = dict(sorted(table["cells"].items(), key=lambda pair: (len(pair[0]), pair[0])))
+    back = from_json(data)
+    assert list(back.tables) == ["proactive", "requests", "remedies"]
+    assert [list(back.tables[table.id].cells) for table in form.tables] == [
+        list(table.cell_ids) for table in form.tables
+    ]
+
+
 def test_the_full_shape_keeps_the_digits_of_a_decimal_as_printed():
     cell = report_to_json(REPORT)["tables"]["proactive"]["cells"][PROCUREMENT]
     assert cell["value"] == "4448257.50"

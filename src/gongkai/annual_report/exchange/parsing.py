@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 Value = TypeVar("Value")
+IN_ORDER = tuple(dict.fromkeys(table.id for form in FORMS.values() for table in form.tables))
 
 
 class Malformed(ValueError):  # noqa: N818 - named like the reader's Unreadable: what is wrong with the input
@@ -61,7 +62,7 @@ def _report(data: Json) -> Report:
         published=date.fromisoformat(data["published"]) if data["published"] else None,
         title=data["title"],
         form=data["form"],
-        tables={name: _table(name, table) for name, table in data["tables"].items()},
+        tables={name: _table(name, data["tables"][name]) for name in sorted(data["tables"], key=_rank)},
         narrative=tuple(_figure(item) for item in data["narrative"]),
         headings=tuple(_heading(item) for item in data["headings"]),
         notes=tuple(data["notes"]),
@@ -76,7 +77,13 @@ def _table(name: str, data: Json) -> ReadTable:
     allowed = set(table.cell_ids)
     if unknown := [cell for cell in data["cells"] if cell not in allowed]:
         raise ValueError(f"表{name}没有单元格{unknown[0]}")
-    return ReadTable(table, {cell: _cell(cell, item) for cell, item in data["cells"].items()})
+    cells = data["cells"]
+    return ReadTable(table, {cell: _cell(cell, cells[cell]) for cell in table.cell_ids if cell in cells})
+
+
+def _rank(name: str) -> int:
+    """A database gives the members of an object back in an order of its own; tables and cells have that of the form."""
+    return IN_ORDER.index(name) if name in IN_ORDER else len(IN_ORDER)
 
 
 def _number(value: int | str | None) -> Number | None:
