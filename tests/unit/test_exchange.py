@@ -165,7 +165,7 @@ def test_tables_and_cells_have_the_order_of_the_form_whatever_the_database_makes
         table.id: ReadTable(table, {name: Cell(name, Content.BLANK, None) for name in table.cell_ids})
         for table in form.tables
     }
-    data = json.loads(json.dumps(to_json(Report("某局", 2023, None, "", "form_2021", tables))))
+    data = json.loads(json.dumps(report_to_json(Report("某局", 2023, None, "", "form_2021", tables))))
     data["tables"] = dict(sorted(data["tables"].items(), key=lambda pair: (len(pair[0]), pair[0])))
     for table in data["tables"].values():
         table["cells"] = dict(sorted(table["cells"].items(), key=lambda pair: (len(pair[0]), pair[0])))
