@@ -167,6 +167,7 @@ def test_words_that_are_pasted_stay_in_their_sentence_and_cells_go_into_cells(cl
     pasted(clerk, "<span style='mso-bidi-font-size:16pt'>违者<b>处罚</b>。</span>")
     expect(clerk.locator("[data-pe-told]")).to_contain_text("已经整理")
     clerk.get_by_role("button", name="表格", exact=True).click()
+    clerk.wait_for_function(CARET_IN_TABLE)
     cells = "<table style='border:0'><tr><td style='width:9pt'>甲</td><td>乙</td></tr><tr><td>1</td><td>2</td></tr></table>"
     paste_here(clerk, cells)
     expect(clerk.locator(f"{TEXT} table")).to_have_count(1)
